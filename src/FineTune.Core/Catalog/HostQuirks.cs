@@ -1,0 +1,26 @@
+namespace FineTune.Core.Catalog;
+
+/// <summary>What differs in a host's API from OpenAI's.</summary>
+public sealed record HostQuirks
+{
+    /// <summary>Base address; null where the manifest must name one.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>Environment variable of the key, unless the manifest names another.</summary>
+    public string? ApiKeyVariable { get; init; }
+
+    /// <summary>Whether the job list can be filtered by metadata.</summary>
+    public bool MetadataFilter { get; init; }
+
+    /// <summary>Whether jobs keep metadata at all.</summary>
+    public bool Metadata { get; init; }
+
+    /// <summary>Whether the method goes in <c>method</c> (OpenAI) or the parameters in the older <c>hyperparameters</c>.</summary>
+    public bool LegacyHyperparameters { get; init; }
+
+    /// <summary>Hyperparameters that the host knows under another name: ours, then the host's.</summary>
+    public IReadOnlyDictionary<string, string> Renames { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether the host has the Uploads API.</summary>
+    public bool Uploads { get; init; }
+}

@@ -1,0 +1,26 @@
+namespace FineTune.Core.Catalog;
+
+/// <summary>What a host takes of images in training data.</summary>
+public sealed record ImageSupport
+{
+    /// <summary>Whether data may have images at all.</summary>
+    public required bool Offered { get; init; }
+
+    /// <summary>Whether an image may be an http(s) address; otherwise only data URLs.</summary>
+    public required bool Addresses { get; init; }
+
+    /// <summary>Media types, for example <c>image/png</c>.</summary>
+    public required IReadOnlyList<string> MediaTypes { get; init; }
+
+    /// <summary>Roles whose messages may have images.</summary>
+    public required IReadOnlyList<string> Roles { get; init; }
+
+    /// <summary>Most images in one example.</summary>
+    public int? MaxPerExample { get; init; }
+
+    /// <summary>Most bytes of one image.</summary>
+    public long? MaxBytes { get; init; }
+
+    /// <summary>Most examples with images in one file.</summary>
+    public long? MaxExamplesWithImages { get; init; }
+}

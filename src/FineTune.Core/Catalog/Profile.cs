@@ -1,0 +1,66 @@
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Catalog;
+
+/// <summary>What one host accepts and offers: numbers and dates from its documentation, kept as data in <c>Catalog/profiles</c>.</summary>
+public sealed record Profile
+{
+    /// <summary>Name, for example <c>openai</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Name for people, for example <c>OpenAI</c>.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Methods that the host offers at all.</summary>
+    public required IReadOnlyList<TuningMethod> Methods { get; init; }
+
+    /// <summary>Severities that differ from the rules' own, by rule code.</summary>
+    public required IReadOnlyDictionary<string, Severity> Severities { get; init; }
+
+    /// <summary>Roles a message may have.</summary>
+    public required IReadOnlyList<string> Roles { get; init; }
+
+    /// <summary>Keys that a line in <c>messages</c> format may have.</summary>
+    public required IReadOnlyList<string> TopLevelKeys { get; init; }
+
+    /// <summary>Keys that a message may have.</summary>
+    public required IReadOnlyList<string> MessageKeys { get; init; }
+
+    /// <summary>Roles whose content may be a list of parts.</summary>
+    public required IReadOnlyList<string> PartRoles { get; init; }
+
+    /// <summary>Whether a file starts with a byte-order mark.</summary>
+    public required ByteOrderMark ByteOrderMark { get; init; }
+
+    /// <summary>What the host takes of tools.</summary>
+    public required ToolSupport Tools { get; init; }
+
+    /// <summary>What the host takes of images.</summary>
+    public required ImageSupport Images { get; init; }
+
+    /// <summary>Numbers that data may not pass.</summary>
+    public required DataLimits Limits { get; init; }
+
+    /// <summary>What a job may be told.</summary>
+    public required JobLimits Job { get; init; }
+
+    /// <summary>What differs in the host's API.</summary>
+    public required HostQuirks Host { get; init; }
+
+    /// <summary>Models that can be tuned.</summary>
+    public required IReadOnlyList<CatalogModel> Models { get; init; }
+
+    /// <summary>The last day on which the host takes new jobs of anybody; null where no such day is announced.</summary>
+    public DatedFact? NoNewJobsAfter { get; init; }
+
+    /// <summary>Where the numbers were read, and when.</summary>
+    public required IReadOnlyList<CatalogSource> Sources { get; init; }
+
+    /// <summary>The model of an ID or alias; null for one that the catalog does not know.</summary>
+    /// <param name="id">Base model as the manifest names it; a tuned model's ID (<c>ft:base:…</c>) finds its base.</param>
+    public CatalogModel? FindModel(string id)
+    {
+        var name = id.StartsWith("ft:", StringComparison.Ordinal) ? id.Split(':')[1] : id;
+        return Models.FirstOrDefault(model => model.Id == name || model.Aliases.Contains(name));
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace FineTune.Core.Findings;
+
+/// <summary>Makes text that came from a file, a server or a user harmless to print: in a terminal, a CI log, a report.</summary>
+internal static class SafeText
+{
+    private const int LongestQuote = 60;
+
+    /// <summary>A value for a message: cleaned, cut to 60 characters, in double quotes.</summary>
+    public static string Quote(string value)
+    {
+        var shown = value.Length > LongestQuote ? string.Concat(value.AsSpan(0, CutBeforePair(value)), "…") : value;
+        return $"\"{Clean(shown)}\"";
+    }
+
+    /// <summary>A whole message: secrets masked, control and direction characters shown as escapes, CI commands broken up.</summary>
+    public static string Clean(string text)
+    {
+        var masked = SecretMask.Apply(text);
+        var cleaned = NeedsEscapes(masked) ? Escape(masked) : masked;
+        return cleaned
+            .Replace("::", ":\u200B:", StringComparison.Ordinal)
+            .Replace("##vso[", "##\u200Bvso[", StringComparison.OrdinalIgnoreCase)
+            .Replace("##[", "##\u200B[", StringComparison.Ordinal);
+    }
+
+    private static int CutBeforePair(string value) =>
+        char.IsHighSurrogate(value[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote;
+
+    private static bool NeedsEscapes(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsUnsafe(text, i))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static string Escape(string text)
+    {
+        var builder = new StringBuilder(text.Length + 16);
+        for (var i = 0; i < text.Length; i++)
+        {
+            _ = !IsUnsafe(text, i) ? builder.Append(text[i]) : text[i] switch
+            {
+                '\n' => builder.Append("\\n"),
+                '\r' => builder.Append("\\r"),
+                '\t' => builder.Append("\\t"),
+                var c => builder.Append("\\u").Append(((int)c).ToString("x4")),
+            };
+        }
+        return builder.ToString();
+    }
+
+    private static bool IsUnsafe(string text, int index)
+    {
+        var c = text[index];
+        if (char.IsSurrogate(c))
+        {
+            var paired = char.IsHighSurrogate(c)
+                ? index + 1 < text.Length && char.IsLowSurrogate(text[index + 1])
+                : index > 0 && char.IsHighSurrogate(text[index - 1]);
+            return !paired;
+        }
+        // C0, DEL, C1, line and paragraph separators, and the marks that change the direction of text (Trojan Source).
+        return char.IsControl(c) || c is '\u2028' or '\u2029' or '\u061C' or '\u200E' or '\u200F'
+            or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    }
+}

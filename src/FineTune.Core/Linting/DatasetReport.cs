@@ -1,0 +1,28 @@
+using FineTune.Core.Datasets;
+
+namespace FineTune.Core.Linting;
+
+/// <summary>One dataset as it was read: the files of one role of a model.</summary>
+public sealed record DatasetReport
+{
+    /// <summary>The model's name in the manifest; null for files alone.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Training or validation.</summary>
+    public required DatasetRole Role { get; init; }
+
+    /// <summary>Name of the profile that it was checked against.</summary>
+    public required string Profile { get; init; }
+
+    /// <summary>The files, in upload order.</summary>
+    public required IReadOnlyList<DataFileReport> Files { get; init; }
+
+    /// <summary>Examples in all files.</summary>
+    public long Examples => Files.Sum(file => file.Examples);
+
+    /// <summary>Bytes that would be uploaded.</summary>
+    public long UploadBytes => Files.Sum(file => file.UploadBytes);
+
+    /// <summary>SHA-256 of what would be uploaded, lower-case hex; null unless it was asked for.</summary>
+    public string? Sha256 { get; init; }
+}

@@ -1,0 +1,28 @@
+using FineTune.Core.Findings;
+using FineTune.Core.Lockfile;
+using FineTune.Core.Manifest;
+
+namespace FineTune.Core.Linting;
+
+/// <summary>What came of linting.</summary>
+public sealed record LintReport
+{
+    /// <summary>Findings that count, by file in the order of the manifest, then by place.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>The manifest; null without one, or where it could not be read.</summary>
+    public FineTuneManifest? Manifest { get; init; }
+
+    /// <summary>The lock beside the manifest; null where there is none or it could not be read.</summary>
+    public FineTuneLock? Lock { get; init; }
+
+    /// <summary>What was read, by model and role.</summary>
+    public required IReadOnlyList<DatasetReport> Datasets { get; init; }
+
+    /// <summary>Findings left out by <c>lint.ignore</c> or the baseline.</summary>
+    public int Suppressed { get; init; }
+
+    /// <summary>Number of findings of a severity.</summary>
+    /// <param name="severity">The severity to count.</param>
+    public int Count(Severity severity) => Findings.Count(finding => finding.Severity == severity);
+}

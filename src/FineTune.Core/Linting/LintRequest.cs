@@ -1,0 +1,37 @@
+using FineTune.Core.Catalog;
+
+namespace FineTune.Core.Linting;
+
+/// <summary>What to lint: a manifest with its datasets, or files alone.</summary>
+public sealed record LintRequest
+{
+    /// <summary>Absolute path of the manifest; null to lint <see cref="Paths"/> alone.</summary>
+    public string? ManifestPath { get; init; }
+
+    /// <summary>Absolute paths of JSONL files to lint without a manifest; with one, only these of its files.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>Profile to check against instead of the provider's; null for the provider's, or <c>generic</c> without a manifest.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Method to check files without a manifest against; null to recognise it from the data.</summary>
+    public TuningMethod? Method { get; init; }
+
+    /// <summary>Adds the near-duplicate rules.</summary>
+    public bool Deep { get; init; }
+
+    /// <summary>Missing data (a large-file pointer) is a warning: a contributor without the data can build.</summary>
+    public bool DataMayBeMissing { get; init; }
+
+    /// <summary>Also computes SHA-256 of the normalised bytes, which plan, verify and release need.</summary>
+    public bool WithDigests { get; init; }
+
+    /// <summary>Also counts tokens.</summary>
+    public bool WithTokens { get; init; }
+
+    /// <summary>Folders outside the repository that may be read, from the command line only.</summary>
+    public IReadOnlyList<string> AllowedOutside { get; init; } = [];
+
+    /// <summary>The day that lifecycle dates are judged by.</summary>
+    public required DateOnly Today { get; init; }
+}

@@ -1,0 +1,23 @@
+namespace FineTune.Core.Lockfile;
+
+/// <summary>One uploaded file: all files of a role, normalised and joined.</summary>
+public sealed record LockedFile
+{
+    /// <summary>SHA-256 of the uploaded bytes, lower-case hex.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Uploaded bytes.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>Examples.</summary>
+    public required long Examples { get; init; }
+
+    /// <summary>Billable tokens of one epoch; null until they are counted.</summary>
+    public long? Tokens { get; init; }
+
+    /// <summary>The provider's file ID; null until the upload was answered.</summary>
+    public string? FileId { get; init; }
+
+    /// <summary>What it was made of, in order.</summary>
+    public required IReadOnlyList<LockedSource> Sources { get; init; }
+}

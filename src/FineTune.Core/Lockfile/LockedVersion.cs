@@ -1,0 +1,26 @@
+namespace FineTune.Core.Lockfile;
+
+/// <summary>A training that succeeded.</summary>
+public sealed record LockedVersion : LockedTraining
+{
+    /// <summary>1-based number, counted up per model.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The provider's ID of the tuned model.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Name of the deployment that serves it; null where the provider needs none.</summary>
+    public string? Deployment { get; init; }
+
+    /// <summary>Checkpoints that can be used as models, by step.</summary>
+    public IReadOnlyList<LockedCheckpoint> Checkpoints { get; init; } = [];
+
+    /// <summary>Tokens trained, as the provider reports them; null where it does not.</summary>
+    public long? TrainedTokens { get; init; }
+
+    /// <summary>What it cost in US dollars: trained tokens at the price known at the time; null without a price.</summary>
+    public decimal? CostUsd { get; init; }
+
+    /// <summary>When the provider finished it.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
+}
