@@ -7,7 +7,7 @@ public sealed record CatalogModel
     public required string Id { get; init; }
 
     /// <summary>Other names for it.</summary>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public IReadOnlyList<string> Aliases { get; init => field = value ?? []; } = [];
 
     /// <summary>Methods that it can be tuned by.</summary>
     public required IReadOnlyList<TuningMethod> Methods { get; init; }

@@ -31,7 +31,7 @@ public sealed record DataLimits
     public long? MaxMultipartBytes { get; init; }
 
     /// <summary>Most bytes of one line without images.</summary>
-    public int MaxLineBytes { get; init; } = 32 * 1024 * 1024;
+    public required int MaxLineBytes { get; init; }
 
     /// <summary>Most trained tokens of a job: tokens of the file times epochs.</summary>
     public long? MaxTokensTimesEpochs { get; init; }

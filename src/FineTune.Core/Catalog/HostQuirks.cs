@@ -19,7 +19,7 @@ public sealed record HostQuirks
     public bool LegacyHyperparameters { get; init; }
 
     /// <summary>Hyperparameters that the host knows under another name: ours, then the host's.</summary>
-    public IReadOnlyDictionary<string, string> Renames { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Renames { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
 
     /// <summary>Whether the host has the Uploads API.</summary>
     public bool Uploads { get; init; }

@@ -16,11 +16,11 @@ public sealed record HyperparameterRange
     public bool Whole { get; init; }
 
     /// <summary>Words that may stand instead of a number, for example <c>auto</c>.</summary>
-    public IReadOnlyList<string> Words { get; init; } = [];
+    public IReadOnlyList<string> Words { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether it is true or false.</summary>
     public bool Flag { get; init; }
 
     /// <summary>Methods that know it; empty for all.</summary>
-    public IReadOnlyList<TuningMethod> Methods { get; init; } = [];
+    public IReadOnlyList<TuningMethod> Methods { get; init => field = value ?? []; } = [];
 }

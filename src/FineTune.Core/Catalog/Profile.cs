@@ -38,6 +38,9 @@ public sealed record Profile
     /// <summary>What the host takes of images.</summary>
     public required ImageSupport Images { get; init; }
 
+    /// <summary>What the host wants of reinforcement data.</summary>
+    public required ReinforcementSupport Reinforcement { get; init; }
+
     /// <summary>Numbers that data may not pass.</summary>
     public required DataLimits Limits { get; init; }
 
@@ -57,10 +60,10 @@ public sealed record Profile
     public required IReadOnlyList<CatalogSource> Sources { get; init; }
 
     /// <summary>The model of an ID or alias; null for one that the catalog does not know.</summary>
-    /// <param name="id">Base model as the manifest names it; a tuned model's ID (<c>ft:base:…</c>) finds its base.</param>
+    /// <param name="id">Base model as the manifest names it; a tuned model's ID (<c>ft:base:…</c>, on Azure <c>base.ft-…</c>) finds its base.</param>
     public CatalogModel? FindModel(string id)
     {
-        var name = id.StartsWith("ft:", StringComparison.Ordinal) ? id.Split(':')[1] : id;
+        var name = id.StartsWith("ft:", StringComparison.Ordinal) ? id.Split(':')[1] : id.Split(".ft-")[0];
         return Models.FirstOrDefault(model => model.Id == name || model.Aliases.Contains(name));
     }
 }

@@ -1,0 +1,11 @@
+namespace FineTune.Core.Catalog;
+
+/// <summary>What a host wants of reinforcement data.</summary>
+public sealed record ReinforcementSupport
+{
+    /// <summary>Whether examples may have a system message.</summary>
+    public required bool SystemMessages { get; init; }
+
+    /// <summary>Whether an example without any field beside its messages is worth a warning: the grader has nothing to compare with.</summary>
+    public required bool FieldsExpected { get; init; }
+}
