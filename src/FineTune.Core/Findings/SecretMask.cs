@@ -8,6 +8,10 @@ internal static partial class SecretMask
     /// <summary>The text with every secret in it replaced by <c>***</c>.</summary>
     public static string Apply(string text) => text.Length < 12 ? text : Pattern().Replace(text, "***");
 
+    /// <summary>Where the secrets of a text are: from the first character to after the last.</summary>
+    public static IEnumerable<(int From, int To)> Find(string text) =>
+        Pattern().Matches(text).Select(match => (match.Index, match.Index + match.Length));
+
     // Wider than FT5001 on purpose: hiding a harmless value in a message costs nothing.
     [GeneratedRegex(
         """

@@ -1,0 +1,45 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace FineTune.Core.Reporting;
+
+/// <summary>Indented JSON onto a text writer, in pieces, so that a report of a million findings is never one string.</summary>
+internal sealed class JsonOutput(TextWriter output) : IDisposable
+{
+    private const int PieceSize = 1 << 16;
+
+    private readonly ArrayBufferWriter<byte> _buffer = new(PieceSize * 2);
+    private Utf8JsonWriter? _json;
+
+    public Utf8JsonWriter Json => _json ??= new Utf8JsonWriter(_buffer, new JsonWriterOptions
+    {
+        Indented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    /// <summary>Passes on what has gathered, once it is worth it.</summary>
+    public void Pass()
+    {
+        if (Json.BytesPending + _buffer.WrittenCount >= PieceSize)
+        {
+            Flush();
+        }
+    }
+
+    public void Dispose()
+    {
+        Flush();
+        output.Write('\n');
+        Json.Dispose();
+    }
+
+    private void Flush()
+    {
+        Json.Flush();
+        // The writer indents with the platform's line end; inside strings a line end is always an escape.
+        output.Write(Encoding.UTF8.GetString(_buffer.WrittenSpan).Replace("\r", "", StringComparison.Ordinal));
+        _buffer.ResetWrittenCount();
+    }
+}

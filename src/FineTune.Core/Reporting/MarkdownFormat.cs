@@ -1,0 +1,94 @@
+using System.Text;
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Reporting;
+
+/// <summary>Markdown for a step summary or a comment, under the 1 MiB at which GitHub refuses a summary as a whole.</summary>
+internal sealed class MarkdownFormat : IReportFormat
+{
+    private const int MostBytes = 900_000;
+
+    public string Name => "markdown";
+
+    public bool IsDocument => true;
+
+    public void Write(ReportContent content, TextWriter output)
+    {
+        var totals = ReportTotals.Of(content.Lint);
+        var title = totals.Errors > 0 ? "❌ Fine-tuning data: errors" : totals.Warnings > 0 ? "⚠️ Fine-tuning data: warnings" : "✅ Fine-tuning data: fine";
+        var text = new StringBuilder();
+        text.Append($"### {title}\n\n{totals.Sentence()}{Suppressed(content)}\n");
+        var room = MostBytes - WriteDatasets(content, text);
+        WriteFindings(content, text, room);
+        output.Write(text);
+    }
+
+    private static string Suppressed(ReportContent content) =>
+        content.Lint.Suppressed > 0 ? $" ({Amount.Of(content.Lint.Suppressed, "finding")} suppressed)" : "";
+
+    private static int WriteDatasets(ReportContent content, StringBuilder text)
+    {
+        var start = text.Length;
+        if (content.Lint.Datasets.Count > 0)
+        {
+            text.Append("\n| Model | Role | Files | Examples | Upload |\n| --- | --- | --: | --: | --: |\n");
+            foreach (var dataset in content.Lint.Datasets.Take(200))
+            {
+                var role = dataset.Role is DatasetRole.Training ? "training" : "validation";
+                text.Append($"| {Escape(dataset.Model ?? "–")} | {role} | {dataset.Files.Count} | {dataset.Examples:N0} | {Amount.OfBytes(dataset.UploadBytes)} |\n");
+            }
+        }
+        return Encoding.UTF8.GetByteCount(text.ToString(start, text.Length - start));
+    }
+
+    private static void WriteFindings(ReportContent content, StringBuilder text, int room)
+    {
+        if (content.Lint.Findings.Count == 0)
+        {
+            return;
+        }
+        text.Append("\n| Where | | Rule | Message |\n| --- | --- | --- | --- |\n");
+        var shown = 0;
+        foreach (var finding in content.ErrorsFirst())
+        {
+            var row = Row(content, finding);
+            room -= Encoding.UTF8.GetByteCount(row);
+            if (room < 0)
+            {
+                break;
+            }
+            text.Append(row);
+            shown++;
+        }
+        if (shown < content.Lint.Findings.Count)
+        {
+            text.Append($"\nAnd {Amount.Of(content.Lint.Findings.Count - shown, "more finding")}: `finetune lint` shows them all.\n");
+        }
+    }
+
+    private static string Row(ReportContent content, Finding finding)
+    {
+        var start = finding.Range.Start;
+        var rule = content.HelpLink(finding.Code) is { } link ? $"[{finding.Code}]({link})" : finding.Code;
+        return $"| {Escape(content.Show(finding.Path))}:{start.Line}:{start.Column} | {finding.Severity.Word()} | {rule} | {Escape(finding.Message)} |\n";
+    }
+
+    // Entities mean the character itself wherever Markdown looks: no cell, link or tag can be made of them.
+    // Mentions and issue numbers are found after entities are read, so those two get a mark of no width.
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '@' or '#' => escaped.Append(c).Append('\u200B'),
+                '&' or '<' or '>' or '|' or '\\' or '`' or '*' or '_' or '[' or ']' or '~' or '!' or '$' or ':' =>
+                    escaped.Append("&#").Append((int)c).Append(';'),
+                _ => escaped.Append(c),
+            };
+        }
+        return escaped.Replace("www.", "www&#46;").ToString();
+    }
+}
