@@ -1,0 +1,62 @@
+using System.Text.Json;
+using FineTune.Core.Catalog;
+using FineTune.Emulator.Http;
+
+namespace FineTune.Emulator.Jobs;
+
+/// <summary>How a job trains: the method, and its settings as they were sent.</summary>
+/// <param name="Name"><c>supervised</c>, <c>dpo</c> or <c>reinforcement</c>.</param>
+/// <param name="Settings">Hyperparameters, grader and the like; null for none.</param>
+internal sealed record JobMethod(string Name, JsonElement? Settings)
+{
+    private static readonly string[] Graders = ["string_check", "text_similarity", "python", "score_model", "label_model", "multi"];
+
+    /// <summary>Reads <c>method</c>, or the older <c>hyperparameters</c> beside it.</summary>
+    public static Outcome<JobMethod> Read(JsonElement body, JobLimits limits)
+    {
+        if (JobFields.Value(body, "method") is not { } method)
+        {
+            return ReadOlder(body, limits);
+        }
+        var name = method.ValueKind == JsonValueKind.Object ? JobFields.Text(JobFields.Value(method, "type")) : null;
+        if (name is not ("supervised" or "dpo" or "reinforcement"))
+        {
+            return Refused(JobRefusal.Invalid("method.type", "supervised, dpo or reinforcement"));
+        }
+        var settings = JobFields.Value(method, name);
+        if (settings is { ValueKind: not JsonValueKind.Object })
+        {
+            return Refused(JobRefusal.Invalid($"method.{name}", "an object"));
+        }
+        var refusal = HyperparameterCheck.Find(settings is { } given ? JobFields.Value(given, "hyperparameters") : null, name, limits)
+            ?? CheckGrader(name, settings);
+        return refusal is null ? new JobMethod(name, settings?.Clone()) : Refused(refusal);
+    }
+
+    private static Outcome<JobMethod> ReadOlder(JsonElement body, JobLimits limits)
+    {
+        var older = JobFields.Value(body, "hyperparameters");
+        if (HyperparameterCheck.Find(older, "supervised", limits) is { } refusal)
+        {
+            return Refused(refusal);
+        }
+        // The settings are kept in the newer shape, whichever way they came.
+        return new JobMethod("supervised", older is { } values ? JsonDocument.Parse($"{{\"hyperparameters\":{values.GetRawText()}}}").RootElement.Clone() : null);
+    }
+
+    private static Outcome<JobMethod> Refused(Answer refusal) => new(null, refusal);
+
+    private static Answer? CheckGrader(string method, JsonElement? settings)
+    {
+        if (method != "reinforcement")
+        {
+            return null;
+        }
+        var grader = settings is { } given ? JobFields.Value(given, "grader") : null;
+        return grader is not { ValueKind: JsonValueKind.Object } found
+            ? JobRefusal.Missing("method.reinforcement.grader")
+            : Graders.Contains(JobFields.Text(JobFields.Value(found, "type"))) && JobFields.Text(JobFields.Value(found, "name")) is { Length: > 0 }
+                ? null
+                : JobRefusal.Invalid("method.reinforcement.grader", $"a grader with a name and a type of {string.Join(", ", Graders)}");
+    }
+}

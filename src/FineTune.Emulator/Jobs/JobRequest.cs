@@ -1,0 +1,98 @@
+using System.Text.Json;
+using FineTune.Core.Catalog;
+using FineTune.Emulator.Files;
+using FineTune.Emulator.Http;
+using FineTune.Emulator.Models;
+using FineTune.Emulator.State;
+
+namespace FineTune.Emulator.Jobs;
+
+/// <summary>Reads a create call, and refuses it as the API does.</summary>
+internal sealed class JobRequest(EmulatorState state, BaseModels models, TunedModels tuned, Profile profile)
+{
+    private static readonly string[] Arguments =
+        ["model", "training_file", "validation_file", "suffix", "seed", "integrations", "method", "metadata", "hyperparameters"];
+
+    /// <summary>The job that was asked for, without ID and place; or why there is none.</summary>
+    public Outcome<StoredJob> Read(JsonElement body, bool azure)
+    {
+        foreach (var argument in body.EnumerateObject())
+        {
+            if (!Arguments.Contains(argument.Name) && !(azure && argument.Name == "trainingType"))
+            {
+                return Refused(JobRefusal.UnknownArgument(argument.Name));
+            }
+        }
+        var method = JobMethod.Read(body, profile.Job);
+        var suffix = JobFields.Suffix(body, profile.Job.SuffixLength ?? 64);
+        var seed = JobFields.Seed(body);
+        var metadata = JobFields.Metadata(body);
+        var integrations = JobFields.Integrations(body);
+        var refusal = CheckModel(body) ?? method.Refusal ?? CheckMethod(body, method.Value!.Name)
+            ?? CheckFile(body, "training_file", required: true)
+            ?? CheckFile(body, "validation_file", required: method.Value!.Name == "reinforcement")
+            ?? suffix.Refusal ?? seed.Refusal ?? metadata.Refusal ?? integrations.Refusal;
+        return refusal is not null ? Refused(refusal) : new StoredJob
+        {
+            Id = "",
+            Sequence = 0,
+            CreatedAt = state.Clock.Now,
+            Model = CanonicalModel(JobFields.Text(JobFields.Value(body, "model"))!),
+            TrainingFile = JobFields.Text(JobFields.Value(body, "training_file"))!,
+            ValidationFile = JobFields.Text(JobFields.Value(body, "validation_file")),
+            Suffix = suffix.Value,
+            Seed = seed.Value ?? Random.Shared.Next(),
+            Method = method.Value!.Name,
+            MethodSettings = method.Value.Settings,
+            Metadata = metadata.Value,
+            Integrations = integrations.Value,
+            Azure = azure,
+            TrainingType = JobFields.Text(JobFields.Value(body, "trainingType")),
+            Speed = state.Speed,
+        };
+    }
+
+    private static Outcome<StoredJob> Refused(Answer refusal) => new(null, refusal);
+
+    // A dated snapshot stays as it is; an alias becomes the snapshot that it means.
+    private string CanonicalModel(string model) => tuned.Find(model) is null ? models.Find(model)!.Id : model;
+
+    private Answer? CheckModel(JsonElement body)
+    {
+        if (JobFields.Text(JobFields.Value(body, "model")) is not { Length: > 0 } model)
+        {
+            return JobRefusal.Missing("model");
+        }
+        var isTuned = tuned.Find(model) is not null;
+        return isTuned || (!model.StartsWith("ft:", StringComparison.Ordinal) && models.Find(model) is not null) ? null : JobRefusal.UnknownModel(model);
+    }
+
+    private Answer? CheckMethod(JsonElement body, string method)
+    {
+        var name = JobFields.Text(JobFields.Value(body, "model"))!;
+        var found = models.Find(tuned.Find(name)?.Model ?? name);
+        var asked = Enum.Parse<TuningMethod>(method, ignoreCase: true);
+        // The oldest models know completions only, which the API calls supervised.
+        return found is null || found.Methods.Contains(asked) || (asked == TuningMethod.Supervised && found.Methods.Contains(TuningMethod.Completion))
+            ? null
+            : Refusal.BadRequest($"Model {found.Id} does not support fine-tuning with method {method}.", "method", "unsupported_method");
+    }
+
+    private Answer? CheckFile(JsonElement body, string param, bool required)
+    {
+        if (JobFields.Value(body, param) is not { } value)
+        {
+            return required ? JobRefusal.Missing(param) : null;
+        }
+        if (JobFields.Text(value) is not { Length: > 0 } id)
+        {
+            return JobRefusal.Invalid(param, "the ID of a file");
+        }
+        return state.Files.Find(id) switch
+        {
+            null => JobRefusal.UnknownFile(param, id),
+            { Purpose: not FilePurpose.FineTune } => JobRefusal.Invalid(param, "a file of purpose fine-tune"),
+            _ => null,
+        };
+    }
+}

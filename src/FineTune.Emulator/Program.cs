@@ -1,0 +1,3 @@
+using FineTune.Emulator.Hosting;
+
+return await Startup.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using FineTune.Emulator.Faults;
+
+namespace FineTune.Emulator.State;
+
+/// <summary>How records are written: made at compile time, so that the start needs no reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(StoredFile))]
+[JsonSerializable(typeof(StoredUpload))]
+[JsonSerializable(typeof(StoredJob))]
+[JsonSerializable(typeof(StoredDeployment))]
+[JsonSerializable(typeof(StoredClock))]
+[JsonSerializable(typeof(StoredRequest))]
+[JsonSerializable(typeof(IReadOnlyList<FaultRule>))]
+internal sealed partial class StateJson : JsonSerializerContext;
