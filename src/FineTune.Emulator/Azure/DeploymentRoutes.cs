@@ -56,7 +56,7 @@ internal sealed class DeploymentRoutes(EmulatorState state, Deployments deployme
         Task.FromResult<Answer>(state.Deployments.Find(IdOf(call)) is { } deployment ? JsonAnswer.Ok(Json(deployment)) : NotFound(call));
 
     public Task<Answer> DeleteAsync(Call call) =>
-        Task.FromResult<Answer>(state.Deployments.Remove(IdOf(call)) ? JsonAnswer.Ok([]) : NotFound(call));
+        Task.FromResult<Answer>(state.Deployments.Remove(IdOf(call)) ? JsonAnswer.Ok(new JsonObject()) : NotFound(call));
 
     private JsonObject Json(StoredDeployment deployment) => new()
     {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FineTune.Emulator.Jobs;
-using FineTune.Emulator.State;
 
 namespace FineTune.Emulator.Chat;
 

@@ -36,8 +36,8 @@ internal sealed class FileRoutes(EmulatorState state)
             return Task.FromResult(page.Refusal!);
         }
         var json = cut.ToJson(FileJson.Of);
-        json["first_id"] = cut.Items.FirstOrDefault()?.Id ?? "";
-        json["last_id"] = cut.Items.LastOrDefault()?.Id ?? "";
+        json["first_id"] = cut.First?.Id ?? "";
+        json["last_id"] = cut.Last?.Id ?? "";
         return Task.FromResult<Answer>(JsonAnswer.Ok(json));
     }
 

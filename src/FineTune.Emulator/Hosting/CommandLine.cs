@@ -67,7 +67,7 @@ internal sealed record CommandLine(EmulatorOptions? Options, string? Error)
 
     private static EmulatorOptions? With(EmulatorOptions options, string name, string value, string currentFolder) => name switch
     {
-        "--port" => Whole(value) is >= 0 and <= 65535 and var port ? options with { Port = port.Value } : null,
+        "--port" => Whole(value) is >= 0 and <= 65535 and var port ? options with { Port = port } : null,
         "--parent" => Whole(value) is > 0 and var id ? options with { ParentId = id } : null,
         "--speed" => Speed(value) is { } speed ? options with { Speed = speed } : null,
         "--data" => options with { DataFolder = Path.GetFullPath(value, currentFolder) },

@@ -36,10 +36,9 @@ internal sealed class EmulatorHost : IAsyncDisposable
         var state = new EmulatorState(options, warning => errors.WriteLine($"finetune-emulator: {warning}"));
         var checks = new JobChecks(state, new FileCheck(state), errors);
         var app = Build(options);
-        app.Use((context, next) => Exchange(context, next));
-        Compose(state, checks).Map(app);
         var exchange = new Exchange(state, faults, new JobEnds(state), options.Verbose, errors);
-        Task Exchange(HttpContext context, RequestDelegate next) => exchange.HandleAsync(context, next);
+        app.Use(exchange.HandleAsync);
+        Compose(state, checks).Map(app);
         var host = new EmulatorHost(app, state, checks);
         try
         {
@@ -58,7 +57,6 @@ internal sealed class EmulatorHost : IAsyncDisposable
     public async Task WaitAsync(int? parentId)
     {
         var stopping = app.Lifetime.ApplicationStopping;
-        using var registration = stopping.Register(() => { });
         if (parentId is { } id)
         {
             await ParentProcess.WaitForExitAsync(id, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

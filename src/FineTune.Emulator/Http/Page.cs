@@ -30,6 +30,10 @@ internal sealed record Page<T>(IReadOnlyList<T> Items, bool HasMore)
         return new Page<T>(page, start + page.Count < items.Count);
     }
 
+    public T? First => Items.Count > 0 ? Items[0] : default;
+
+    public T? Last => Items.Count > 0 ? Items[^1] : default;
+
     /// <summary>The page as the API writes it.</summary>
     public JsonObject ToJson(Func<T, JsonObject> item) => new()
     {

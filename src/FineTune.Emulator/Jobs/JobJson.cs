@@ -59,7 +59,7 @@ internal static class JobJson
             ["learning_rate_multiplier"] = Given(job, "learning_rate_multiplier"),
         };
 
-    private static JsonNode Given(StoredJob job, string name) => Hyperparameters.Number(job, name) switch
+    private static JsonValue Given(StoredJob job, string name) => Hyperparameters.Number(job, name) switch
     {
         null => JsonValue.Create("auto"),
         { } number when number == Math.Floor(number) => JsonValue.Create((long)number),

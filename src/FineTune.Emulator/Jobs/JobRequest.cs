@@ -67,7 +67,7 @@ internal sealed class JobRequest(EmulatorState state, BaseModels models, TunedMo
         return isTuned || (!model.StartsWith("ft:", StringComparison.Ordinal) && models.Find(model) is not null) ? null : JobRefusal.UnknownModel(model);
     }
 
-    private Answer? CheckMethod(JsonElement body, string method)
+    private JsonAnswer? CheckMethod(JsonElement body, string method)
     {
         var name = JobFields.Text(JobFields.Value(body, "model"))!;
         var found = models.Find(tuned.Find(name)?.Model ?? name);

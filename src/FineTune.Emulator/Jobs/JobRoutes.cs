@@ -65,8 +65,8 @@ internal sealed class JobRoutes(EmulatorState state, JobRequest request, JobChec
             return page.Refusal!;
         }
         var json = cut.ToJson(checkpoint => checkpoint);
-        json["first_id"] = (string?)cut.Items.FirstOrDefault()?["id"];
-        json["last_id"] = (string?)cut.Items.LastOrDefault()?["id"];
+        json["first_id"] = (string?)cut.First?["id"];
+        json["last_id"] = (string?)cut.Last?["id"];
         return JsonAnswer.Ok(json);
     });
 

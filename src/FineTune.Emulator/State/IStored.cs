@@ -4,8 +4,8 @@ namespace FineTune.Emulator.State;
 internal interface IStored
 {
     /// <summary>ID in the API, which is also the name of its file: letters, digits, <c>-</c> and <c>_</c>.</summary>
-    string Id { get; }
+    public string Id { get; }
 
     /// <summary>Place in the order of creation.</summary>
-    long Sequence { get; }
+    public long Sequence { get; }
 }

@@ -92,7 +92,7 @@ internal sealed class UploadRoutes(EmulatorState state, FileRoutes files)
             : pending.Refusal!);
     }
 
-    private Answer End(StoredUpload upload, Func<StoredUpload, StoredUpload> change)
+    private JsonAnswer End(StoredUpload upload, Func<StoredUpload, StoredUpload> change)
     {
         var ended = state.Uploads.Change(upload.Id, change)!;
         foreach (var part in upload.Parts)
@@ -126,7 +126,7 @@ internal sealed class UploadRoutes(EmulatorState state, FileRoutes files)
         return parts.Contains(null) || parts.Distinct().Count() != parts.Count ? null : [.. parts.OfType<StoredPart>()];
     }
 
-    private static Answer? Mismatch(StoredUpload upload, List<StoredPart> parts, JsonElement body, string digest)
+    private static JsonAnswer? Mismatch(StoredUpload upload, List<StoredPart> parts, JsonElement body, string digest)
     {
         var bytes = parts.Sum(part => part.Bytes);
         if (bytes != upload.Bytes)
