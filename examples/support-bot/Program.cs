@@ -1,0 +1,3 @@
+using CairnAndKettle.Support;
+
+Console.WriteLine($"support-bot is {FineTunedModels.SupportBot.Id}");
