@@ -1,0 +1,47 @@
+using System.Net;
+using FineTune.Core.Findings;
+using FineTune.Providers.Releasing;
+
+namespace FineTune.Providers.Hosting;
+
+/// <summary>Where a host is: https anywhere, plain http on this machine only.</summary>
+internal sealed record HostAddress
+{
+    private HostAddress(Uri uri, bool isLoopback) => (Uri, IsLoopback) = (uri, isLoopback);
+
+    /// <summary>Base address, ending with <c>/</c>.</summary>
+    public Uri Uri { get; }
+
+    /// <summary>Whether it is on this machine.</summary>
+    public bool IsLoopback { get; }
+
+    /// <summary>Checks an address.</summary>
+    /// <exception cref="ReleaseError">FT8005: no address, or one that a key must not be sent to.</exception>
+    public static HostAddress Parse(string text)
+    {
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
+        {
+            throw Refused($"the endpoint {SafeText.Quote(text)} is not an http(s) address");
+        }
+        if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
+        {
+            throw Refused($"the endpoint on {SafeText.Quote(uri.Host)} has a user, a query or a fragment; it must be a base address alone");
+        }
+        var loopback = IsOnThisMachine(uri);
+        if (uri.Scheme == "http" && !loopback)
+        {
+            throw Refused($"the endpoint {SafeText.Quote(uri.AbsoluteUri)} is plain http; a key is sent over https only, except to this machine");
+        }
+        return new HostAddress(uri.AbsolutePath.EndsWith('/') ? uri : new Uri(uri.AbsoluteUri + "/"), loopback);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Uri.AbsoluteUri;
+
+    // A name is never resolved to find out: what "localhost" means is fixed, other names are somebody's to change.
+    private static bool IsOnThisMachine(Uri uri) =>
+        uri.IdnHost.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(uri.IdnHost.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    private static ReleaseError Refused(string message) => new(ReleaseRules.Unreachable, message, ExitCodes.Usage);
+}

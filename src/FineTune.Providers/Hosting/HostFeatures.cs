@@ -1,0 +1,17 @@
+namespace FineTune.Providers.Hosting;
+
+/// <summary>What a host can do.</summary>
+internal sealed record HostFeatures
+{
+    /// <summary>Name for people, for example <c>OpenAI</c>.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Whether jobs keep metadata; without it a job is known by its training file.</summary>
+    public bool Metadata { get; init; } = true;
+
+    /// <summary>Whether it serves chat completions.</summary>
+    public bool Chat { get; init; } = true;
+
+    /// <summary>Whether a trained model answers only after a deployment that the manifest names.</summary>
+    public bool Deploys { get; init; }
+}

@@ -1,0 +1,52 @@
+using FineTune.Core.Lockfile;
+
+namespace FineTune.Providers.Hosting;
+
+/// <summary>
+/// What a release asks of a place that trains. Every method throws <see cref="Releasing.ReleaseError"/> when the host refuses or cannot be
+/// reached, and <see cref="OperationCanceledException"/> when the caller's token is cancelled.
+/// </summary>
+internal interface ITrainingHost : IAsyncDisposable
+{
+    /// <summary>What the host can do.</summary>
+    public HostFeatures Features { get; }
+
+    /// <summary>Every job that carries the mark, in no order. An incomplete list is an error, never a short answer.</summary>
+    public Task<IReadOnlyList<TrainingJob>> FindJobsAsync(JobMark mark, CancellationToken cancellation);
+
+    /// <summary>Training files whose name starts with the prefix.</summary>
+    public Task<IReadOnlyList<HostedFile>> ListFilesAsync(string namePrefix, CancellationToken cancellation);
+
+    /// <summary>Sends a file; may be called again after any failure.</summary>
+    public Task<HostedFile> UploadAsync(UploadFile file, CancellationToken cancellation);
+
+    /// <summary>Creates a job: the one call that costs money. It is sent at most once; an error says whether the outcome is known.</summary>
+    public Task<TrainingJob> CreateJobAsync(JobOrder order, CancellationToken cancellation);
+
+    /// <summary>A job as it is now.</summary>
+    public Task<TrainingJob> GetJobAsync(string jobId, CancellationToken cancellation);
+
+    /// <summary>Events that are not in <paramref name="seen"/>, oldest first.</summary>
+    public Task<IReadOnlyList<JobEvent>> GetEventsAsync(string jobId, IReadOnlySet<string> seen, CancellationToken cancellation);
+
+    /// <summary>Checkpoints of a finished job, by step.</summary>
+    public Task<IReadOnlyList<LockedCheckpoint>> GetCheckpointsAsync(string jobId, CancellationToken cancellation);
+
+    /// <summary>Ends a job; one that has ended already is answered as it is.</summary>
+    public Task<TrainingJob> CancelJobAsync(string jobId, CancellationToken cancellation);
+
+    /// <summary>Makes a trained model answer; null where the host needs no such step.</summary>
+    public Task<string?> DeployAsync(string model, CancellationToken cancellation);
+
+    /// <summary>A model that answers; null where the host does not know it.</summary>
+    public Task<HostedModel?> FindModelAsync(string model, CancellationToken cancellation);
+
+    /// <summary>One chat completion.</summary>
+    public Task<ChatAnswer> ChatAsync(string model, string prompt, CancellationToken cancellation);
+
+    /// <summary>Deletes a file; one that is gone already is fine.</summary>
+    public Task DeleteFileAsync(string fileId, CancellationToken cancellation);
+
+    /// <summary>Deletes a tuned model; one that is gone already is fine.</summary>
+    public Task DeleteModelAsync(string model, CancellationToken cancellation);
+}

@@ -1,0 +1,243 @@
+using System.Globalization;
+using System.Text.Json;
+using FineTune.Core.Catalog;
+using FineTune.Core.Findings;
+using FineTune.Core.Lockfile;
+using FineTune.Providers.Hosting;
+using FineTune.Providers.Releasing;
+
+namespace FineTune.Providers.OpenAI;
+
+/// <summary>OpenAI, and every host with its API: what differs is in the profile's quirks.</summary>
+internal class OpenAIHost(WireSettings settings, HostQuirks quirks) : ITrainingHost
+{
+    private const int LargestPage = 100;
+    private const int MostPages = 500;
+    private const int MostEventPages = 5;
+    private const int LongestAnswer = 100_000;
+    private const string Jobs = "fine_tuning/jobs";
+
+    /// <inheritdoc/>
+    public virtual HostFeatures Features { get; } = new() { Title = settings.Title, Metadata = quirks.Metadata };
+
+    /// <summary>The one place that talks HTTP.</summary>
+    protected Wire Wire { get; } = new(settings);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<TrainingJob>> FindJobsAsync(JobMark mark, CancellationToken cancellation)
+    {
+        var files = quirks.Metadata
+            ? []
+            : (await ListFilesAsync(mark.TrainingFile, cancellation).ConfigureAwait(false)).Select(file => file.Id).ToHashSet(StringComparer.Ordinal);
+        if (!quirks.Metadata && files.Count == 0)
+        {
+            return [];
+        }
+        var jobs = await ReadAllAsync("look for the job", Jobs, JobFilter(mark), cancellation).ConfigureAwait(false);
+        return jobs.Where(IsOurs).Select(JobReading.Job).ToList();
+
+        // Checked here too: a host may ignore the filter.
+        bool IsOurs(JsonElement job) => quirks.Metadata
+            ? mark.Fits(JobReading.Metadata(job))
+            : job.Text("training_file") is { } file && files.Contains(file);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<HostedFile>> ListFilesAsync(string namePrefix, CancellationToken cancellation)
+    {
+        var files = await ReadAllAsync("list files", "files", "purpose=fine-tune", cancellation).ConfigureAwait(false);
+        return files
+            .Where(file => file.Text("filename")?.StartsWith(namePrefix, StringComparison.Ordinal) == true)
+            .Select(file => JobReading.File(file))
+            .ToList();
+    }
+
+    /// <inheritdoc/>
+    public virtual async Task<HostedFile> UploadAsync(UploadFile file, CancellationToken cancellation)
+    {
+        using var body = new MultipartBody(file, new Dictionary<string, string> { ["purpose"] = "fine-tune" }, "file");
+        var call = new HttpCall("take the file", "POST", "files", ReleaseRules.UploadRefused)
+        {
+            Body = body,
+            ContentType = body.ContentType,
+            Repeatable = true,
+            Timeout = TimeSpan.FromMinutes(30),
+        };
+        var answer = JobReading.File(await Wire.SendAsync(call, cancellation).ConfigureAwait(false));
+        return answer.Bytes is null || answer.Bytes == file.Bytes
+            ? answer
+            : throw new ReleaseError(
+                ReleaseRules.UploadRefused,
+                $"{settings.Title} has {answer.Bytes} bytes of {SafeText.Quote(file.Name)}, but {file.Bytes} were sent");
+    }
+
+    /// <inheritdoc/>
+    public async Task<TrainingJob> CreateJobAsync(JobOrder order, CancellationToken cancellation)
+    {
+        using var body = JobBody.Content(Body(order));
+        var call = new HttpCall("create the job", "POST", Jobs, ReleaseRules.JobFailed) { Body = body };
+        return JobReading.Job(await Wire.SendAsync(call, cancellation).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public async Task<TrainingJob> GetJobAsync(string jobId, CancellationToken cancellation)
+    {
+        var job = JobReading.Job(await GetAsync("say how the job is", JobPath(jobId), cancellation).ConfigureAwait(false));
+        return job.Id == jobId
+            ? job
+            : throw new ReleaseError(ReleaseRules.AnswerNotUnderstood, $"{settings.Title} was asked about the job {jobId} and answered about {job.Id}");
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<JobEvent>> GetEventsAsync(string jobId, IReadOnlySet<string> seen, CancellationToken cancellation)
+    {
+        var events = new List<JobEvent>();
+        string? after = null;
+        for (var page = 0; page < MostEventPages; page++)
+        {
+            var answer = await GetAsync("list events", Paged(JobPath(jobId) + "/events", "", after), cancellation).ConfigureAwait(false);
+            var read = answer.List("data").Select(JobReading.Event).OfType<JobEvent>().ToList();
+            var fresh = read.Where(one => !seen.Contains(one.Id)).ToList();
+            events.AddRange(fresh);
+            after = read.Count > 0 ? read[^1].Id : null;
+            if (!answer.IsTrue("has_more") || fresh.Count < read.Count || after is null)
+            {
+                break;
+            }
+        }
+        // Hosts list newest first; the order within a second is theirs, turned round.
+        events.Reverse();
+        return events.DistinctBy(one => one.Id).OrderBy(one => one.At ?? DateTimeOffset.MinValue).ToList();
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<LockedCheckpoint>> GetCheckpointsAsync(string jobId, CancellationToken cancellation)
+    {
+        var checkpoints = await ReadAllAsync("list checkpoints", JobPath(jobId) + "/checkpoints", "", cancellation).ConfigureAwait(false);
+        return checkpoints.Select(JobReading.Checkpoint).OfType<LockedCheckpoint>().OrderBy(one => one.Step).ToList();
+    }
+
+    /// <inheritdoc/>
+    public async Task<TrainingJob> CancelJobAsync(string jobId, CancellationToken cancellation)
+    {
+        using var body = JobBody.Content([]); // Azure answers 411 to a call without a body
+        var call = new HttpCall("cancel the job", "POST", JobPath(jobId) + "/cancel", ReleaseRules.JobFailed) { Body = body, Repeatable = true };
+        try
+        {
+            return JobReading.Job(await Wire.SendAsync(call, cancellation).ConfigureAwait(false));
+        }
+        catch (ReleaseError error) when (error.Status is >= 400 and < 500 and not 401 and not 403 and not 404 and not 429)
+        {
+            if (await GetJobAsync(jobId, cancellation).ConfigureAwait(false) is { HasEnded: true } ended)
+            {
+                return ended;
+            }
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public virtual Task<string?> DeployAsync(string model, CancellationToken cancellation) => Task.FromResult<string?>(null);
+
+    /// <inheritdoc/>
+    public async Task<HostedModel?> FindModelAsync(string model, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await GetAsync("say whether the model exists", "models/" + Escape(model), cancellation).ConfigureAwait(false);
+            var day = DateOnly.TryParseExact(answer.Text("shutdown_date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                ? date
+                : (DateOnly?)null;
+            return new HostedModel(model, day);
+        }
+        catch (ReleaseError error) when (error.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<ChatAnswer> ChatAsync(string model, string prompt, CancellationToken cancellation)
+    {
+        using var body = JobBody.Content(JobBody.Chat(model, prompt));
+        var call = new HttpCall("complete the chat", "POST", "chat/completions", ReleaseRules.AnswerNotUnderstood)
+        {
+            Body = body,
+            Timeout = TimeSpan.FromMinutes(5),
+        };
+        var answer = await Wire.SendAsync(call, cancellation).ConfigureAwait(false);
+        var message = answer.List("choices").FirstOrDefault().Object("message");
+        var text = message?.Text("content") ?? message?.Text("refusal") ?? message?.List("tool_calls").FirstOrDefault().ToString() ?? "";
+        return new ChatAnswer(model, SafeLines(text.Cut(LongestAnswer)), answer.Object("usage")?.Whole("total_tokens"));
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteFileAsync(string fileId, CancellationToken cancellation) => DeleteAsync("delete the file", "files/" + Escape(fileId), cancellation);
+
+    /// <inheritdoc/>
+    public Task DeleteModelAsync(string model, CancellationToken cancellation) => DeleteAsync("delete the model", "models/" + Escape(model), cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Wire.DisposeAsync().ConfigureAwait(false);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The create call's body.</summary>
+    protected virtual System.Text.Json.Nodes.JsonObject Body(JobOrder order) => JobBody.Of(order, quirks);
+
+    private static string Escape(string id) => Uri.EscapeDataString(id);
+
+    private static string JobPath(string jobId) => $"{Jobs}/{Escape(jobId)}";
+
+    private static string Paged(string path, string filter, string? after) =>
+        $"{path}?limit={LargestPage}{(filter.Length > 0 ? "&" + filter : "")}{(after is null ? "" : "&after=" + Escape(after))}";
+
+    private static string SafeLines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(SafeText.Clean));
+
+    private string JobFilter(JobMark mark) => quirks is { Metadata: true, MetadataFilter: true }
+        ? $"metadata[{JobMark.ProjectKey}]={Escape(mark.Project)}&metadata[{JobMark.RunKey}]={Escape(mark.Run)}"
+        : "";
+
+    private Task<JsonElement> GetAsync(string what, string path, CancellationToken cancellation) =>
+        Wire.SendAsync(new HttpCall(what, "GET", path, ReleaseRules.AnswerNotUnderstood) { Repeatable = true }, cancellation);
+
+    private async Task DeleteAsync(string what, string path, CancellationToken cancellation)
+    {
+        try
+        {
+            await Wire.SendAsync(new HttpCall(what, "DELETE", path, ReleaseRules.AnswerNotUnderstood) { Repeatable = true }, cancellation).ConfigureAwait(false);
+        }
+        catch (ReleaseError error) when (error.Status is 404 or 410)
+        {
+            // Gone is what was asked for.
+        }
+    }
+
+    // All pages or an error: a job that is overlooked here would be paid for again.
+    private async Task<IReadOnlyList<JsonElement>> ReadAllAsync(string what, string path, string filter, CancellationToken cancellation)
+    {
+        var all = new List<JsonElement>();
+        var cursors = new HashSet<string>(StringComparer.Ordinal);
+        string? after = null;
+        while (true)
+        {
+            var answer = await GetAsync(what, Paged(path, filter, after), cancellation).ConfigureAwait(false);
+            if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array)
+            {
+                throw new ReleaseError(ReleaseRules.AnswerNotUnderstood, $"{settings.Title} answered no list when asked to {what}");
+            }
+            all.AddRange(data.EnumerateArray());
+            after = data.GetArrayLength() > 0 ? data[data.GetArrayLength() - 1].Text("id") : null;
+            if (!answer.IsTrue("has_more") || data.GetArrayLength() == 0)
+            {
+                return all;
+            }
+            if (after is null || !cursors.Add(after) || cursors.Count > MostPages)
+            {
+                throw new ReleaseError(ReleaseRules.AnswerNotUnderstood, $"{settings.Title} answered a list without end when asked to {what}");
+            }
+        }
+    }
+}

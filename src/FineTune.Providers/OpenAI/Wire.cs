@@ -1,0 +1,149 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using System.Text;
+using System.Text.Json;
+using FineTune.Providers.Releasing;
+using OpenAI.FineTuning;
+
+namespace FineTune.Providers.OpenAI;
+
+/// <summary>
+/// The one place that talks HTTP: the OpenAI package's own pipeline carries the requests, answers are read as JSON here,
+/// because the package's types know neither errors nor dates of a job and fail on statuses and fields that hosts leave out.
+/// </summary>
+internal sealed class Wire : IAsyncDisposable
+{
+    private readonly WireSettings _settings;
+    private readonly HttpClient _http;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private FineTuningClient? _client;
+    private ApiKeyCredential? _credential;
+    private string? _key;
+
+    public Wire(WireSettings settings)
+    {
+        _settings = settings;
+        _http = new HttpClient(AnswerLimit.Over(settings.Address.IsLoopback)) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>Sends and reads the answer as JSON.</summary>
+    /// <exception cref="ReleaseError">Every way in which that can fail.</exception>
+    public async Task<JsonElement> SendAsync(HttpCall call, CancellationToken cancellation)
+    {
+        var answer = await SendOnceAsync(call, cancellation).ConfigureAwait(false);
+        if (answer.Status == 401 && _settings.Key is { CanRenew: true })
+        {
+            await RenewAsync(cancellation).ConfigureAwait(false);
+            answer = await SendOnceAsync(call, cancellation).ConfigureAwait(false);
+        }
+        return answer.Status is >= 200 and < 300
+            ? Parse(call, answer.Text)
+            : throw WireErrors.OfAnswer(_settings.Title, call, answer.Status, answer.Text, answer.RetryAfter);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        _gate.Dispose();
+        await ValueTask.CompletedTask.ConfigureAwait(false);
+    }
+
+    private async Task<WireAnswer> SendOnceAsync(HttpCall call, CancellationToken cancellation)
+    {
+        var client = await ClientAsync(cancellation).ConfigureAwait(false);
+        using var message = client.Pipeline.CreateMessage();
+        message.Request.Method = call.Method;
+        message.Request.Uri = new Uri(_settings.Address.Uri, call.Path);
+        message.Request.Headers.Set("Accept", "application/json");
+        message.NetworkTimeout = _settings.Timeout is { } shorter && shorter < call.Timeout ? shorter : call.Timeout;
+        message.Apply(new RequestOptions { CancellationToken = cancellation });
+        if (call.Body is { } body)
+        {
+            message.Request.Content = body;
+            message.Request.Headers.Set("Content-Type", call.ContentType);
+        }
+        if (call.Repeatable)
+        {
+            CarefulRetry.Allow(message);
+        }
+        try
+        {
+            await client.Pipeline.SendAsync(message).ConfigureAwait(false);
+            var response = message.Response!;
+            response.Headers.TryGetValue("Retry-After", out var retryAfter);
+            return new WireAnswer(response.Status, Masked(response.Content.ToMemory().Span), RetryAfter.Read(retryAfter, _settings.Clock.Time));
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested && error is not ReleaseError)
+        {
+            throw WireErrors.OfFailure(_settings.Title, call, error);
+        }
+    }
+
+    // A host that echoes the key in an answer must not bring it into a message, an event or the lock.
+    private string Masked(ReadOnlySpan<byte> content)
+    {
+        var text = Encoding.UTF8.GetString(content);
+        return _key is { Length: > 3 } key ? text.Replace(key, "***", StringComparison.Ordinal) : text;
+    }
+
+    private JsonElement Parse(HttpCall call, string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            throw new ReleaseError(ReleaseRules.AnswerNotUnderstood, $"{_settings.Title} answered something that is not JSON when asked to {call.What}")
+            {
+                OutcomeUnknown = true,
+                Passing = true,
+            };
+        }
+    }
+
+    private async Task<FineTuningClient> ClientAsync(CancellationToken cancellation)
+    {
+        await _gate.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return _client ??= await ConnectAsync(cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task<FineTuningClient> ConnectAsync(CancellationToken cancellation)
+    {
+        var options = new FineTuningClientOptions
+        {
+            Endpoint = _settings.Address.Uri,
+            OrganizationId = _settings.Organization,
+            ProjectId = _settings.Project,
+            UserAgentApplicationId = "FineTune.Build",
+            RetryPolicy = new CarefulRetry(_settings.Clock),
+            Transport = new HttpClientPipelineTransport(_http),
+            ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false },
+        };
+        if (_settings.Authentication is { } policy)
+        {
+            return new FineTuningClient(policy, options);
+        }
+        _key = await _settings.Key!.ReadAsync(cancellation).ConfigureAwait(false);
+        _credential = new ApiKeyCredential(_key);
+        return _settings.KeyHeader is { } header
+            ? new FineTuningClient(ApiKeyAuthenticationPolicy.CreateHeaderApiKeyPolicy(_credential, header), options)
+            : new FineTuningClient(_credential, options);
+    }
+
+    private async Task RenewAsync(CancellationToken cancellation)
+    {
+        _key = await _settings.Key!.ReadAsync(cancellation).ConfigureAwait(false);
+        _credential!.Update(_key);
+    }
+
+    private sealed record WireAnswer(int Status, string Text, TimeSpan? RetryAfter);
+}

@@ -1,0 +1,28 @@
+using FineTune.Core.Lockfile;
+using FineTune.Providers.Hosting;
+
+namespace FineTune.Providers.Releasing;
+
+/// <summary>Brings the data of a role to the provider once: a file that is there already is taken.</summary>
+internal sealed class DataUpload(ITrainingHost host, IReleaseProgress progress)
+{
+    /// <summary>The file with the provider's ID.</summary>
+    public async Task<LockedFile> RunAsync(string model, string name, ReleaseData data, CancellationToken cancellation)
+    {
+        var file = data.Description;
+        var known = await host.ListFilesAsync(name, cancellation).ConfigureAwait(false);
+        var same = known
+            .Where(hosted => hosted.Name == name && hosted.Bytes == file.Bytes)
+            .OrderBy(hosted => hosted.CreatedAt ?? DateTimeOffset.MaxValue)
+            .ThenBy(hosted => hosted.Id, StringComparer.Ordinal)
+            .FirstOrDefault();
+        if (same is not null)
+        {
+            progress.Say(model, $"{name} is at the provider already ({same.Id})");
+            return file with { FileId = same.Id };
+        }
+        progress.Say(model, $"uploading {name}: {file.Examples} examples, {file.Bytes} bytes");
+        var uploaded = await host.UploadAsync(new UploadFile(name, file.Bytes, data.Open), cancellation).ConfigureAwait(false);
+        return file with { FileId = uploaded.Id };
+    }
+}

@@ -1,0 +1,94 @@
+using FineTune.Core.Findings;
+using FineTune.Core.Lockfile;
+using FineTune.Providers.Hosting;
+
+namespace FineTune.Providers.Releasing;
+
+/// <summary>Brings a job that has ended into the lock.</summary>
+internal sealed class JobFinish(ITrainingHost host, LockSession session, IReleaseProgress progress)
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>The outcome, written.</summary>
+    public Task<ReleaseOutcome> RunAsync(StartedJob started, TrainingJob job, ReleaseOrder? order, CancellationToken cancellation) => job.State switch
+    {
+        JobState.Succeeded => SucceedAsync(started, job, order, cancellation),
+        JobState.Cancelled => EndAsync(
+            started, job, AttemptState.Cancelled, ReleaseEnd.Cancelled, ReleaseRules.JobCancelled, $"the job {job.Id} was cancelled; finetune release {started.Model} starts a new one", []),
+        _ => EndAsync(
+            started, job, AttemptState.Failed, ReleaseEnd.Failed, ReleaseRules.JobFailed, $"the job {job.Id} failed: {Words(job.Error)}", job.Error is { } error && order is not null ? FailureLines.Of(error, order) : []),
+    };
+
+    private static string Words(JobError? error) =>
+        error is null ? "the provider does not say why" : error.Code is { } code ? $"{code}: {error.Message}" : error.Message;
+
+    private async Task<ReleaseOutcome> SucceedAsync(StartedJob started, TrainingJob job, ReleaseOrder? order, CancellationToken cancellation)
+    {
+        var model = job.Model ?? throw new ReleaseError(
+            ReleaseRules.AnswerNotUnderstood, $"the job {job.Id} succeeded, but the provider names no model; try finetune sync in a while");
+        var checkpoints = await host.GetCheckpointsAsync(job.Id, cancellation).ConfigureAwait(false);
+        var deployment = await DeployAsync(started, model, cancellation).ConfigureAwait(false);
+        var version = Version(started.Attempt, job, model, deployment, checkpoints, order?.PricePerMillion);
+        var content = await session.ChangeAsync(s_patience, current => current.With(started.Model, version)).ConfigureAwait(false);
+        var written = content.Entry(started.Model).Versions.First(known => known.JobId == job.Id);
+        return new ReleaseOutcome
+        {
+            Model = started.Model,
+            End = ReleaseEnd.Released,
+            Message = $"{started.Model} version {written.Number} is {deployment ?? model}",
+            Version = written,
+            Adopted = started.Adopted,
+        };
+    }
+
+    private async Task<string?> DeployAsync(StartedJob started, string model, CancellationToken cancellation)
+    {
+        if (!host.Features.Deploys)
+        {
+            return null;
+        }
+        await session.ChangeAsync(s_patience, current => current.With(started.Model, started.Attempt with { State = AttemptState.Deploying })).ConfigureAwait(false);
+        progress.Say(started.Model, $"deploying {model}");
+        return await host.DeployAsync(model, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<ReleaseOutcome> EndAsync(
+        StartedJob started, TrainingJob job, AttemptState state, ReleaseEnd end, Rule rule, string message, IReadOnlyList<Finding> findings)
+    {
+        var attempt = started.Attempt with { State = state, JobId = job.Id, ErrorCode = job.Error?.Code, ErrorMessage = job.Error?.Message };
+        await session.ChangeAsync(s_patience, current => current.With(started.Model, attempt)).ConfigureAwait(false);
+        return new ReleaseOutcome
+        {
+            Model = started.Model,
+            End = end,
+            Message = SafeText.Clean(message),
+            Rule = rule,
+            ExitCode = ExitCodes.JobFailed,
+            Attempt = attempt,
+            Findings = findings,
+            Adopted = started.Adopted,
+        };
+    }
+
+    private static LockedVersion Version(
+        Attempt attempt, TrainingJob job, string model, string? deployment, IReadOnlyList<LockedCheckpoint> checkpoints, decimal? pricePerMillion) => new()
+    {
+        Number = 1, // the lock gives the number
+        Provider = attempt.Provider,
+        BaseModel = attempt.BaseModel,
+        Method = attempt.Method,
+        Digest = attempt.Digest,
+        DataDigest = attempt.DataDigest,
+        Training = attempt.Training,
+        Validation = attempt.Validation,
+        JobId = job.Id,
+        CreatedAt = job.CreatedAt ?? attempt.CreatedAt,
+        FinishedAt = job.FinishedAt,
+        Commit = attempt.Commit,
+        Model = model,
+        Deployment = deployment,
+        Checkpoints = checkpoints,
+        TrainedTokens = job.TrainedTokens,
+        CostUsd = job.TrainedTokens is { } tokens && pricePerMillion is { } price ? decimal.Round(tokens * price / 1_000_000m, 6) : null,
+    };
+}

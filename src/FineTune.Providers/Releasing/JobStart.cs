@@ -1,0 +1,164 @@
+using FineTune.Core.Lockfile;
+using FineTune.Providers.Hosting;
+
+namespace FineTune.Providers.Releasing;
+
+/// <summary>
+/// From the lock to a job: the one door of the paid call. The lock is written before and after it, and a call whose outcome is not
+/// known is settled by looking at the provider, never by calling again.
+/// </summary>
+internal sealed class JobStart(ITrainingHost host, LockSession session, IReleaseProgress progress, Clock clock)
+{
+    private const int MostRefusedTries = 3;
+    private readonly JobSearch _search = new(host, progress, clock);
+    private readonly DataUpload _upload = new(host, progress);
+
+    /// <summary>The job of the order, with the gate of the lock held by the caller.</summary>
+    /// <exception cref="ReleaseError">There is no job, or it is not known whether there is one: the lock says which.</exception>
+    public async Task<StartedJob> RunAsync(ReleaseOrder order, CancellationToken cancellation)
+    {
+        var content = session.Read();
+        var model = order.Model.Name;
+        var entry = content.Entry(model);
+        var attempt = entry.Pending() ?? Fresh(order);
+        var mark = Run.Mark(content.Project, entry, attempt, host.Features);
+        if (attempt is { State: AttemptState.Running or AttemptState.Deploying, JobId: not null })
+        {
+            return new StartedJob(model, mark, attempt, Adopted: false);
+        }
+        if (await _search.FindAsync(model, mark, entry, cancellation).ConfigureAwait(false) is { } found && (found.IsLive || attempt.State == AttemptState.Creating))
+        {
+            return Adopt(content, model, mark, attempt, found);
+        }
+        if (attempt.State == AttemptState.Creating)
+        {
+            progress.Say(model, "an earlier run stopped at the create call; the provider has no job of it, so it is created now");
+        }
+        attempt = await UploadAsync(content, order, attempt, mark, cancellation).ConfigureAwait(false);
+        return await CreateAsync(content, order, entry, attempt, mark, cancellation).ConfigureAwait(false);
+    }
+
+    private static Attempt Fresh(ReleaseOrder order) => new()
+    {
+        State = AttemptState.Uploading,
+        Provider = order.Provider,
+        BaseModel = order.Model.BaseModel.Value,
+        Method = order.Model.Method.ToString().ToLowerInvariant(),
+        Digest = order.Digest,
+        DataDigest = order.DataDigest,
+        Training = order.Training.Description with { FileId = null },
+        Validation = order.Validation is { } validation ? validation.Description with { FileId = null } : null,
+        Commit = order.Commit,
+    };
+
+    private async Task<Attempt> UploadAsync(FineTuneLock content, ReleaseOrder order, Attempt attempt, JobMark mark, CancellationToken cancellation)
+    {
+        var model = order.Model.Name;
+        attempt = attempt with { State = AttemptState.Uploading };
+        session.Write(content.With(model, attempt));
+        try
+        {
+            attempt = attempt with { Training = await _upload.RunAsync(model, mark.TrainingFile, order.Training, cancellation).ConfigureAwait(false) };
+            session.Write(content.With(model, attempt));
+            if (order.Validation is { } validation)
+            {
+                var name = Run.FileName(mark.Project, "validation", validation.Description, mark.Run, host.Features);
+                attempt = attempt with { Validation = await _upload.RunAsync(model, name, validation, cancellation).ConfigureAwait(false) };
+                session.Write(content.With(model, attempt));
+            }
+            return attempt;
+        }
+        catch (ReleaseError error) when (error.Rule == ReleaseRules.UploadRefused)
+        {
+            session.Write(content.With(model, Refused(attempt, error)));
+            throw;
+        }
+    }
+
+    private async Task<StartedJob> CreateAsync(
+        FineTuneLock content, ReleaseOrder order, LockedModel entry, Attempt attempt, JobMark mark, CancellationToken cancellation)
+    {
+        var model = order.Model.Name;
+        attempt = attempt with { State = AttemptState.Creating };
+        session.Write(content.With(model, attempt));
+        for (var refusals = 1; ; refusals++)
+        {
+            // Also before the first try: another clone may have created it during the upload.
+            if (await _search.FindAsync(model, mark, entry, cancellation).ConfigureAwait(false) is { IsLive: true } found)
+            {
+                return Adopt(content, model, mark, attempt, found);
+            }
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                var request = new JobOrder(order.Model, mark, attempt.Training.FileId!, attempt.Validation?.FileId);
+                // Not cancellable: an interrupted create call is one whose outcome is not known.
+                var job = await host.CreateJobAsync(request, CancellationToken.None).ConfigureAwait(false);
+                progress.Say(model, $"created the job {job.Id}");
+                return Record(content, model, mark, attempt, job, adopted: false);
+            }
+            catch (ReleaseError error) when (error.OutcomeUnknown)
+            {
+                if (await _search.FindPatientlyAsync(model, mark, entry, cancellation).ConfigureAwait(false) is { } made)
+                {
+                    return Adopt(content, model, mark, attempt, made);
+                }
+                if (error.Status is null || refusals >= MostRefusedTries)
+                {
+                    throw Unsettled(error);
+                }
+            }
+            catch (ReleaseError error) when (error.Passing && refusals < MostRefusedTries)
+            {
+                await PauseAsync(error, refusals, cancellation).ConfigureAwait(false);
+            }
+            catch (ReleaseError error) when (!error.Passing)
+            {
+                session.Write(content.With(model, Refused(attempt, error)));
+                throw;
+            }
+        }
+    }
+
+    private StartedJob Adopt(FineTuneLock content, string model, JobMark mark, Attempt attempt, TrainingJob job)
+    {
+        progress.Say(model, $"the provider has the job {job.Id} of this digest already ({job.Status}); it is taken over, nothing is created");
+        return Record(content, model, mark, attempt, job, adopted: true);
+    }
+
+    private StartedJob Record(FineTuneLock content, string model, JobMark mark, Attempt attempt, TrainingJob job, bool adopted)
+    {
+        var running = attempt with
+        {
+            State = AttemptState.Running,
+            JobId = job.Id,
+            CreatedAt = job.CreatedAt,
+            Training = attempt.Training with { FileId = attempt.Training.FileId ?? PlainOrNull(job.TrainingFile) },
+        };
+        try
+        {
+            session.Write(content.With(model, running));
+        }
+        catch (ReleaseError error)
+        {
+            throw new ReleaseError(error.Rule, $"{error.Message}; the job {job.Id} exists: the next release finds it at the provider and creates no other", error.ExitCode);
+        }
+        return new StartedJob(model, mark, running, adopted);
+    }
+
+    private static string? PlainOrNull(string? id) => id is not null && HostId.IsPlain(id) ? id : null;
+
+    private static Attempt Refused(Attempt attempt, ReleaseError error) =>
+        attempt with { State = AttemptState.Failed, ErrorCode = error.Rule.Code, ErrorMessage = error.Message };
+
+    private static ReleaseError Unsettled(ReleaseError error) => new(
+        error.Rule,
+        $"{error.Message}; the provider lists no job of this digest so far: run the release again, it looks once more before it creates one",
+        error.ExitCode);
+
+    private Task PauseAsync(ReleaseError error, int tries, CancellationToken cancellation)
+    {
+        var pause = error.RetryAfter ?? TimeSpan.FromSeconds(Math.Pow(2, tries));
+        return clock.Pause(pause < TimeSpan.FromMinutes(2) ? pause : TimeSpan.FromMinutes(2), cancellation);
+    }
+}

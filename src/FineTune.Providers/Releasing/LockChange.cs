@@ -1,0 +1,60 @@
+using FineTune.Core.Lockfile;
+
+namespace FineTune.Providers.Releasing;
+
+/// <summary>The changes that a release makes to a lock; each can be made twice without harm.</summary>
+internal static class LockChange
+{
+    private const int MostEndedAttempts = 20;
+
+    /// <summary>The entry of a model; an empty one where the lock has none.</summary>
+    public static LockedModel Entry(this FineTuneLock content, string model) => content.Models.GetValueOrDefault(model) ?? new LockedModel();
+
+    /// <summary>The attempt that has not ended; null for none.</summary>
+    public static Attempt? Pending(this LockedModel entry) => entry.Attempts.FirstOrDefault(attempt => attempt.IsPending);
+
+    /// <summary>Whether a job is known as ended.</summary>
+    public static bool Knows(this LockedModel entry, string jobId) =>
+        entry.Versions.Any(version => version.JobId == jobId) || entry.Attempts.Any(attempt => !attempt.IsPending && attempt.JobId == jobId);
+
+    /// <summary>The lock with an attempt in the place of the pending one.</summary>
+    public static FineTuneLock With(this FineTuneLock content, string model, Attempt attempt)
+    {
+        var entry = content.Entry(model);
+        var others = entry.Attempts
+            .Where(other => !other.IsPending && (other.JobId is not null || other.Digest != attempt.Digest) && (other.JobId is null || other.JobId != attempt.JobId))
+            .Take(MostEndedAttempts - 1);
+        return content.With(model, entry with { Attempts = [attempt, .. others] });
+    }
+
+    /// <summary>The lock without the pending attempt.</summary>
+    public static FineTuneLock WithoutPending(this FineTuneLock content, string model)
+    {
+        var entry = content.Entry(model);
+        return content.With(model, entry with { Attempts = entry.Attempts.Where(attempt => !attempt.IsPending).ToList() });
+    }
+
+    /// <summary>The lock with a version of an attempt that succeeded; its number is given here.</summary>
+    public static FineTuneLock With(this FineTuneLock content, string model, LockedVersion version)
+    {
+        var entry = content.Entry(model);
+        var attempts = entry.Attempts.Where(attempt => !attempt.IsPending || attempt.JobId != version.JobId).ToList();
+        if (entry.Versions.Any(known => known.JobId == version.JobId))
+        {
+            return content.With(model, entry with { Attempts = attempts });
+        }
+        var number = entry.Versions.Count == 0 ? 1 : entry.Versions.Max(known => known.Number) + 1;
+        return content.With(model, entry with
+        {
+            Versions = [version with { Number = number }, .. entry.Versions],
+            Attempts = attempts,
+            Current = entry.Pinned is null ? number : entry.Current,
+        });
+    }
+
+    private static FineTuneLock With(this FineTuneLock content, string model, LockedModel entry)
+    {
+        var models = new SortedDictionary<string, LockedModel>(content.Models.ToDictionary(), StringComparer.Ordinal) { [model] = entry };
+        return content with { Models = models };
+    }
+}

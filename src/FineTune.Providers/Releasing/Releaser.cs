@@ -1,0 +1,189 @@
+using FineTune.Core.Lockfile;
+using FineTune.Providers.Hosting;
+
+namespace FineTune.Providers.Releasing;
+
+/// <summary>
+/// The door through which everything goes that costs money. It can be killed at any instruction: the next run goes on from the lock, then
+/// from what the provider knows, and creates a job only where neither has one (docs/release-protocol.md).
+/// </summary>
+/// <param name="hosts">The host of a model's provider.</param>
+/// <param name="file">The lock.</param>
+/// <param name="progress">Is told what happens.</param>
+/// <param name="clock">Time.</param>
+internal sealed class Releaser(Func<ReleaseOrder, ITrainingHost> hosts, ILockFile file, IReleaseProgress progress, Clock clock) : IDisposable
+{
+    private readonly LockSession _session = new(file, new LockGate(file.Path, clock));
+
+    /// <summary>Releases models: all are started, then all are waited for.</summary>
+    /// <param name="orders">What to release, in this order; the caller has seen to it that lint has no errors.</param>
+    /// <param name="options">How.</param>
+    /// <param name="cancellation">Ends the wait; a job that exists goes on.</param>
+    /// <returns>One outcome for each order; nothing that the outside world can do throws.</returns>
+    public async Task<IReadOnlyList<ReleaseOutcome>> ReleaseAsync(
+        IReadOnlyList<ReleaseOrder> orders, ReleaseOptions options, CancellationToken cancellation)
+    {
+        if (GateAll(orders, options) is { } stopped)
+        {
+            return stopped;
+        }
+        var waits = new List<Task<ReleaseOutcome>>();
+        foreach (var order in orders)
+        {
+            var wait = await StartAsync(order, options, cancellation).ConfigureAwait(false);
+            waits.Add(wait);
+        }
+        return await Task.WhenAll(waits).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _session.Dispose();
+
+    // Before anything is sent for any model.
+    private List<ReleaseOutcome>? GateAll(IReadOnlyList<ReleaseOrder> orders, ReleaseOptions options)
+    {
+        try
+        {
+            var content = _session.Read();
+            foreach (var order in orders.Where(order => IsNew(content.Entry(order.Model.Name), order, options)))
+            {
+                BudgetGate.Check(order);
+            }
+            return null;
+        }
+        catch (ReleaseError error)
+        {
+            return orders.Select(order => ReleaseOutcome.Of(order.Model.Name, error)).ToList();
+        }
+    }
+
+    private static bool IsNew(LockedModel entry, ReleaseOrder order, ReleaseOptions options) =>
+        entry.Pending() is null && (options.Again || entry.Versions.All(version => version.Digest != order.Digest));
+
+    private async Task<Task<ReleaseOutcome>> StartAsync(ReleaseOrder order, ReleaseOptions options, CancellationToken cancellation)
+    {
+        StartedJob? started = null;
+        try
+        {
+            var host = hosts(order);
+            using (await _session.EnterAsync(options.LockPatience, cancellation).ConfigureAwait(false))
+            {
+                var entry = Settle(order);
+                if (UpToDate(order, entry, options) is { } nothing)
+                {
+                    return Task.FromResult(nothing);
+                }
+                started = await new JobStart(host, _session, progress, clock).RunAsync(order, cancellation).ConfigureAwait(false);
+            }
+            return WaitAsync(host, order, started, options, cancellation);
+        }
+        catch (ReleaseError error)
+        {
+            return Task.FromResult(ReleaseOutcome.Of(order.Model.Name, error));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return Task.FromResult(Interrupted(order.Model.Name, started));
+        }
+    }
+
+    // An attempt on other data is in the way only when it may cost money.
+    private LockedModel Settle(ReleaseOrder order)
+    {
+        var content = _session.Read();
+        var entry = content.Entry(order.Model.Name);
+        if (entry.Pending() is not { } pending || pending.Digest == order.Digest)
+        {
+            return entry;
+        }
+        if (pending.State == AttemptState.Uploading)
+        {
+            content = content.WithoutPending(order.Model.Name);
+            _session.Write(content);
+            return content.Entry(order.Model.Name);
+        }
+        var job = pending.JobId is { } id ? $"the job {id}" : "a job that may exist";
+        throw new ReleaseError(
+            ReleaseRules.ReleaseRunning,
+            $"{order.Model.Name} has changed since {job} was started for it; wait for that with finetune sync, or end it with finetune cancel {order.Model.Name}",
+            ExitCodes.Gate);
+    }
+
+    private static ReleaseOutcome? UpToDate(ReleaseOrder order, LockedModel entry, ReleaseOptions options)
+    {
+        if (options.Again || entry.Pending() is not null || entry.Versions.FirstOrDefault(version => version.Digest == order.Digest) is not { } version)
+        {
+            return null;
+        }
+        var hint = version.Number == entry.Current ? "" : $"; version {entry.Current} is current: finetune rollback {order.Model.Name} {version.Number} makes this one current";
+        return new ReleaseOutcome
+        {
+            Model = order.Model.Name,
+            End = ReleaseEnd.UpToDate,
+            Message = $"{order.Model.Name} is up to date: version {version.Number} was trained on exactly this{hint}",
+            Version = version,
+        };
+    }
+
+    private async Task<ReleaseOutcome> WaitAsync(
+        ITrainingHost host, ReleaseOrder order, StartedJob started, ReleaseOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            var settled = new JobRivals(host, _session, progress, clock);
+            if (!options.Wait)
+            {
+                started = await settled.TrySettleAsync(started, cancellation).ConfigureAwait(false);
+                return Going(started, ReleaseEnd.Started, ExitCodes.Fine, $"the job {started.JobId} is started; finetune sync brings it into the lock when it has ended");
+            }
+            var watch = new JobWatch(host, progress, clock);
+            var job = await watch.WaitAsync(started, options, SettleRivalsAsync, cancellation).ConfigureAwait(false);
+            return job.HasEnded
+                ? await new JobFinish(host, _session, progress).RunAsync(started, job, order, cancellation).ConfigureAwait(false)
+                : Going(started, ReleaseEnd.StillRunning, ExitCodes.StillRunning, StillRunning(started, job));
+
+            async Task<string> SettleRivalsAsync(TrainingJob now, int looks)
+            {
+                if (JobRivals.IsDue(now, looks))
+                {
+                    started = await settled.SettleAsync(started, cancellation).ConfigureAwait(false);
+                }
+                return started.JobId;
+            }
+        }
+        catch (ReleaseError error)
+        {
+            return ReleaseOutcome.Of(order.Model.Name, error) with { Attempt = started.Attempt, Adopted = started.Adopted };
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return Interrupted(order.Model.Name, started);
+        }
+    }
+
+    private static string StillRunning(StartedJob started, TrainingJob job) => job.State is JobState.Paused or JobState.Unknown
+        ? $"the job {job.Id} stands still ({job.Status}); when it goes on, finetune release {started.Model} waits for it again, and finetune cancel {started.Model} ends it"
+        : $"the job {job.Id} is still running ({job.Status}); finetune release {started.Model} waits for it again, finetune sync brings it in when it has ended";
+
+    private static ReleaseOutcome Going(StartedJob started, ReleaseEnd end, int exitCode, string message) => new()
+    {
+        Model = started.Model,
+        End = end,
+        Message = message,
+        ExitCode = exitCode,
+        Attempt = started.Attempt,
+        Adopted = started.Adopted,
+    };
+
+    private static ReleaseOutcome Interrupted(string model, StartedJob? started) => new()
+    {
+        Model = model,
+        End = ReleaseEnd.Interrupted,
+        ExitCode = ExitCodes.Interrupted,
+        Message = started is null
+            ? $"interrupted; finetune release {model} goes on where this stopped"
+            : $"interrupted; the job {started.JobId} goes on: finetune release {model} waits for it again, finetune cancel {model} ends it",
+        Attempt = started?.Attempt,
+        Adopted = started?.Adopted ?? false,
+    };
+}

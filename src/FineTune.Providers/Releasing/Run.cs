@@ -1,0 +1,26 @@
+using FineTune.Core.Lockfile;
+using FineTune.Providers.Hosting;
+
+namespace FineTune.Providers.Releasing;
+
+/// <summary>Names by which jobs and files of ours are known at a provider; made from the lock alone, so that every run finds the same ones.</summary>
+internal static class Run
+{
+    /// <summary>What every file of a project starts with.</summary>
+    public static string FilePrefix(string project) => $"finetune-{project}-";
+
+    /// <summary>The digest; with <c>/2</c>, <c>/3</c> … where the lock has versions of it already.</summary>
+    public static string Of(LockedModel entry, string digest) =>
+        entry.Versions.Count(version => version.Digest == digest) is > 0 and var trained ? $"{digest}/{trained + 1}" : digest;
+
+    /// <summary>The file name of a role's data. It names the run too where that is all that a host keeps.</summary>
+    public static string FileName(string project, string role, LockedFile file, string run, HostFeatures features) =>
+        $"{FilePrefix(project)}{role}-{file.Sha256[..16]}{(features.Metadata ? "" : "-" + run[..16] + run[64..].Replace('/', '-'))}.jsonl";
+
+    /// <summary>The mark of a training.</summary>
+    public static JobMark Mark(string project, LockedModel entry, LockedTraining training, HostFeatures features)
+    {
+        var run = Of(entry, training.Digest);
+        return new JobMark(project, run, FileName(project, "training", training.Training, run, features));
+    }
+}

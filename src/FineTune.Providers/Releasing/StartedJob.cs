@@ -1,0 +1,15 @@
+using FineTune.Core.Lockfile;
+using FineTune.Providers.Hosting;
+
+namespace FineTune.Providers.Releasing;
+
+/// <summary>A job that the lock knows.</summary>
+/// <param name="Model">The model's name in the manifest.</param>
+/// <param name="Mark">How the job is found again.</param>
+/// <param name="Attempt">The lock's entry.</param>
+/// <param name="Adopted">Whether it was found instead of created.</param>
+internal sealed record StartedJob(string Model, JobMark Mark, Attempt Attempt, bool Adopted)
+{
+    /// <summary>The host's job ID.</summary>
+    public string JobId => Attempt.JobId!;
+}
