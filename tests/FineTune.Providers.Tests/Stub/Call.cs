@@ -1,0 +1,15 @@
+namespace FineTune.Providers.Tests.Stub;
+
+/// <summary>The calls that a release makes.</summary>
+public enum Call
+{
+    ListFiles,
+    Upload,
+    ListJobs,
+    Create,
+    GetJob,
+    Events,
+    Checkpoints,
+    Cancel,
+    Other,
+}

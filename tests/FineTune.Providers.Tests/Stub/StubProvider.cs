@@ -1,0 +1,262 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace FineTune.Providers.Tests.Stub;
+
+/// <summary>A provider on loopback that speaks raw HTTP, so that it can break off anywhere; one request a connection.</summary>
+public sealed class StubProvider : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _state = new();
+    private long _seconds = 1_790_000_000;
+    private int _ids;
+
+    public StubProvider()
+    {
+        _listener.Start();
+        _ = AcceptAsync();
+    }
+
+    public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/v1";
+
+    public List<StubJob> Jobs { get; } = [];
+
+    public List<JsonObject> Files { get; } = [];
+
+    public ConcurrentQueue<StubRequest> Requests { get; } = [];
+
+    /// <summary>Decides what goes wrong with a call; null for nothing.</summary>
+    public Func<StubRequest, Fault?> Faults { get; set; } = _ => null;
+
+    /// <summary>Called when a job is about to be made, outside the state's lock.</summary>
+    public Func<Task> BeforeCreate { get; set; } = () => Task.CompletedTask;
+
+    public bool KeepsMetadata { get; set; } = true;
+
+    public bool FiltersMetadata { get; set; } = true;
+
+    public IReadOnlyList<string>? Course { get; set; }
+
+    public JsonNode? JobError { get; set; }
+
+    public string? TunedModel { get; set; }
+
+    public string? HostileText { get; set; }
+
+    public bool SameSecond { get; set; }
+
+    public int Count(Call call) => Requests.Count(request => request.Call == call);
+
+    public int Trained => Jobs.Count(job => job.Trained);
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _listener.Stop();
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                _ = Task.Run(() => ServeAsync(client));
+            }
+        }
+        catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The stub ends.
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                var stream = client.GetStream();
+                if (await StubReader.ReadAsync(stream) is not { } request)
+                {
+                    return;
+                }
+                Requests.Enqueue(request);
+                await AnswerAsync(client, stream, request);
+            }
+            catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException)
+            {
+                // The client went away.
+            }
+        }
+    }
+
+    private async Task AnswerAsync(TcpClient client, NetworkStream stream, StubRequest request)
+    {
+        var fault = Faults(request);
+        switch (fault)
+        {
+            case Fault.ResetBefore:
+                Reset(client);
+                return;
+            case Fault.HangBefore:
+                await Task.Delay(TimeSpan.FromSeconds(20), _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+                return;
+        }
+        var (status, body) = Refusal(fault) ?? await HandleAsync(request);
+        switch (fault)
+        {
+            case Fault.ResetAfter:
+                Reset(client);
+                return;
+            case Fault.HangAfter:
+                await Task.Delay(TimeSpan.FromSeconds(20), _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+                return;
+            case Fault.NotJson:
+                body = "<html>a gateway's page</html>";
+                break;
+            case Fault.EmptyObject:
+                body = "{}";
+                break;
+            case Fault.Status500After:
+                (status, body) = (500, """{"error":{"message":"The server had an error"}}""");
+                break;
+        }
+        var bytes = Encoding.UTF8.GetBytes(body);
+        var head = $"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\n";
+        head += fault == Fault.Status429 ? "Retry-After: 7\r\n\r\n" : "\r\n";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
+        if (fault == Fault.HalfAnswer)
+        {
+            await stream.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
+            await stream.FlushAsync();
+            return;
+        }
+        foreach (var part in fault == Fault.Trickle ? bytes.Chunk(Math.Max(1, bytes.Length / 8)) : [bytes])
+        {
+            await stream.WriteAsync(part);
+            await stream.FlushAsync();
+            await Task.Delay(fault == Fault.Trickle ? 10 : 0);
+        }
+    }
+
+    private static void Reset(TcpClient client)
+    {
+        client.LingerState = new LingerOption(true, 0);
+        client.Close();
+    }
+
+    private static (int Status, string Body)? Refusal(Fault? fault) => fault switch
+    {
+        Fault.Status400 => (400, """{"error":{"message":"bad request","type":"invalid_request_error","code":null}}"""),
+        Fault.Status401 => (401, """{"error":{"message":"Incorrect API key provided: sk-planted-key-0123456789abcdef","code":"invalid_api_key"}}"""),
+        Fault.Status403TrainingNotAvailable => (403, """{"error":{"message":"no longer able to create new jobs","code":"training_not_available"}}"""),
+        Fault.Status404 => (404, """{"error":{"message":"not found","code":"not_found"}}"""),
+        Fault.Status409 => (409, """{"error":{"message":"conflict"}}"""),
+        Fault.Status429 => (429, """{"error":{"message":"slow down","code":"rate_limit_exceeded"}}"""),
+        Fault.Status500 => (500, """{"error":{"message":"The server had an error"}}"""),
+        Fault.Status503 => (503, "Service Unavailable"),
+        _ => null,
+    };
+
+    private async Task<(int Status, string Body)> HandleAsync(StubRequest request)
+    {
+        if (request.Call == Call.Create)
+        {
+            await BeforeCreate();
+        }
+        lock (_state)
+        {
+            return Handle(request);
+        }
+    }
+
+    private (int Status, string Body) Handle(StubRequest request)
+    {
+        var id = request.Path.Split('/') is [_, _, _, _, var job, ..] ? job : "";
+        return request.Call switch
+        {
+            Call.ListFiles => (200, List(Files)),
+            Call.Upload => (200, Upload(request).ToJsonString()),
+            Call.ListJobs => (200, List(Jobs.Where(one => Fits(one, request)).Reverse().Select(one => one.Show(KeepsMetadata, TunedModel)))),
+            Call.Create => (200, Create(request).Show(KeepsMetadata, TunedModel).ToJsonString()),
+            Call.GetJob => OnJob(id, one => one.Look()),
+            Call.Events => (200, Events(id)),
+            Call.Checkpoints => (200, Checkpoints(id)),
+            Call.Cancel => OnJob(id, one => one.Status = one.Ended ? one.Status : "cancelled"),
+            _ => Other(request),
+        };
+    }
+
+    private (int Status, string Body) OnJob(string id, Action<StubJob> action)
+    {
+        if (Jobs.Find(one => one.Id == id) is not { } job)
+        {
+            return (404, """{"error":{"message":"no such job"}}""");
+        }
+        action(job);
+        job.Error = job.Status == "failed" ? JobError : null;
+        return (200, job.Show(KeepsMetadata, TunedModel).ToJsonString());
+    }
+
+    private static (int Status, string Body) Other(StubRequest request) => (request.Method, request.Path) switch
+    {
+        ("POST", "/v1/chat/completions") => (200, """{"choices":[{"message":{"role":"assistant","content":"hello\u001b[31m"}}],"usage":{"total_tokens":12}}"""),
+        ("GET", "/v1/models/known") => (200, """{"id":"known","object":"model","shutdown_date":"2027-01-14"}"""),
+        ("DELETE", _) => (200, """{"deleted":true}"""),
+        _ => (404, """{"error":{"message":"unknown address"}}"""),
+    };
+
+    private bool Fits(StubJob job, StubRequest request) => !FiltersMetadata || new[] { "finetune_project", "finetune_digest" }
+        .All(key => request.Value($"metadata[{key}]") is not { } value || (string?)job.Body["metadata"]?[key] == value);
+
+    private JsonObject Upload(StubRequest request)
+    {
+        var text = Encoding.Latin1.GetString(request.Body);
+        var name = Between(text, "filename=\"", "\"");
+        var content = Between(text, "octet-stream\r\n\r\n", "\r\n--finetune-");
+        var file = new JsonObject { ["id"] = $"file-{++_ids:0000}", ["object"] = "file", ["bytes"] = content.Length, ["created_at"] = Now(), ["filename"] = name, ["purpose"] = "fine-tune" };
+        Files.Add(file);
+        return (JsonObject)file.DeepClone();
+    }
+
+    private StubJob Create(StubRequest request)
+    {
+        var body = JsonNode.Parse(request.Body)!.AsObject();
+        var job = Course is { } course ? new StubJob($"ftjob-{++_ids:0000}", Now(), body) { Course = course } : new StubJob($"ftjob-{++_ids:0000}", Now(), body);
+        Jobs.Add(job);
+        return job;
+    }
+
+    private string Events(string id)
+    {
+        var job = Jobs.Find(one => one.Id == id);
+        return List(job is not { Trained: true } ? [] :
+        [
+            new JsonObject { ["id"] = "ftevent-2", ["created_at"] = job.CreatedAt + 2, ["level"] = "info", ["message"] = HostileText ?? "Step 2/4", ["data"] = new JsonObject { ["step"] = 2, ["total_steps"] = 4, ["train_loss"] = 0.5 } },
+            new JsonObject { ["id"] = "ftevent-1", ["created_at"] = job.CreatedAt + 1, ["level"] = "info", ["message"] = HostileText ?? "Fine-tuning job started", ["data"] = null },
+        ]);
+    }
+
+    private string Checkpoints(string id) => List(
+    [
+        new JsonObject { ["id"] = "ftckpt-1", ["step_number"] = 4, ["fine_tuned_model_checkpoint"] = $"ft:m:stub::{id[^4..]}:ckpt-step-4", ["metrics"] = new JsonObject { ["step"] = 4, ["train_loss"] = 0.25 } },
+    ]);
+
+    private long Now() => SameSecond ? _seconds : ++_seconds;
+
+    private static string List(IEnumerable<JsonObject> items) =>
+        new JsonObject { ["object"] = "list", ["data"] = new JsonArray(items.Select(item => item.DeepClone()).ToArray()), ["has_more"] = false }.ToJsonString();
+
+    private static string Between(string text, string start, string end)
+    {
+        var from = text.IndexOf(start, StringComparison.Ordinal) + start.Length;
+        return text[from..text.IndexOf(end, from, StringComparison.Ordinal)];
+    }
+}
