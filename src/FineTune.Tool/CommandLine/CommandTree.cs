@@ -1,0 +1,35 @@
+using System.CommandLine;
+using FineTune.Tool.Commands;
+
+namespace FineTune.Tool.CommandLine;
+
+/// <summary>All commands, in the order that help shows them.</summary>
+internal static class CommandTree
+{
+    /// <summary>The root of a fresh tree.</summary>
+    public static RootCommand Build()
+    {
+        var root = new RootCommand("Lint fine-tuning data, train what changed, keep model IDs in a lockfile");
+        root.Options.Clear();
+        foreach (var option in GlobalOptions.All)
+        {
+            root.Add(option);
+        }
+        foreach (var command in Commands())
+        {
+            root.Add(command);
+        }
+        return root;
+    }
+
+    /// <summary>A command as it is typed: <c>finetune lock merge</c>.</summary>
+    public static string PathOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : "finetune";
+
+    private static Command[] Commands() =>
+    [
+        new ExplainCommand(),
+        new RulesCommand(),
+        new EmulatorCommand(),
+    ];
+}

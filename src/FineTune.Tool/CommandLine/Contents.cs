@@ -1,0 +1,22 @@
+using FineTune.Core.Linting;
+using FineTune.Core.Reporting;
+
+namespace FineTune.Tool.CommandLine;
+
+/// <summary>Makes what the report formats write down.</summary>
+internal static class Contents
+{
+    /// <summary>The content for a report of this run.</summary>
+    public static ReportContent Of(Invocation call, LintReport report, TimeSpan? elapsed) => new()
+    {
+        Lint = report,
+        Folder = call.Surroundings.Folder,
+        FindRule = RulePages.FindRule,
+        FindHelp = code => RulePages.Find(code)?.Markdown,
+        Version = ToolVersion.Text,
+        Elapsed = elapsed,
+    };
+
+    /// <summary>The folder that paths for machines start from: the repository's root, or the working folder.</summary>
+    public static string Root(Invocation call, LintReport report) => report.Manifest?.Root ?? ManifestPath.Repository(call.Surroundings.Folder) ?? call.Surroundings.Folder;
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using FineTune.Core.Findings;
+using FineTune.Core.Reporting;
+
+namespace FineTune.Tool.CommandLine;
+
+/// <summary>One run of a command: what was asked for, and where it is answered.</summary>
+internal sealed class Invocation(ParseResult parsed, Surroundings surroundings)
+{
+    private Verbosity? _verbosity;
+
+    /// <summary>Console, environment, clock, folder.</summary>
+    public Surroundings Surroundings { get; } = surroundings;
+
+    /// <summary>The parsed command line.</summary>
+    public ParseResult Parsed { get; } = parsed;
+
+    /// <summary>Where data goes.</summary>
+    public TextWriter Output => Surroundings.Output;
+
+    /// <summary>How much to say.</summary>
+    public Verbosity Verbosity => _verbosity ??= Parsed.GetValue(GlobalOptions.Verbosity);
+
+    /// <summary>Whether data is read by a person on a terminal who likes colours.</summary>
+    public bool OutputHasColor => Surroundings.OutputIsTerminal && WantsColor;
+
+    /// <summary>Whether a person follows messages on a terminal: then progress moves.</summary>
+    public bool ShowsProgress => Surroundings.ErrorIsTerminal && !Surroundings.IsCI && Surroundings.Variable("TERM") != "dumb" && Verbosity > Verbosity.Quiet;
+
+    /// <summary>Colours of data.</summary>
+    public Ansi Ink => new(OutputHasColor);
+
+    /// <summary>Colours of messages.</summary>
+    public Ansi MessageInk => new(Surroundings.ErrorIsTerminal && WantsColor);
+
+    private bool WantsColor => !Surroundings.NoColor && !Parsed.GetValue(GlobalOptions.NoColor);
+
+    /// <summary>The value of an option.</summary>
+    public T? Get<T>(Option<T> option) => Parsed.GetValue(option);
+
+    /// <summary>The value of an argument.</summary>
+    public T? Get<T>(Argument<T> argument) => Parsed.GetValue(argument);
+
+    /// <summary>A path of the command line as an absolute one.</summary>
+    public string Resolve(string path) => Path.GetFullPath(path, Surroundings.Folder);
+
+    /// <summary>A file's path as a person in the working folder would write it.</summary>
+    public string Show(string path) => SafeText.Clean(Path.GetRelativePath(Surroundings.Folder, path).Replace('\\', '/'));
+
+    /// <summary>Folders outside the repository that may be read.</summary>
+    public IReadOnlyList<string> AllowedOutside => [.. (Get(GlobalOptions.AllowOutside) ?? []).Select(Resolve)];
+
+    /// <summary>Tells the user something, unless quiet.</summary>
+    public void Say(string message)
+    {
+        if (Verbosity > Verbosity.Quiet)
+        {
+            Surroundings.Error.Write(message + "\n");
+        }
+    }
+
+    /// <summary>Tells the user what he asked to know in detail.</summary>
+    public void Detail(string message)
+    {
+        if (Verbosity >= Verbosity.Detailed)
+        {
+            Surroundings.Error.Write(MessageInk.Dim(SafeText.Clean(message)) + "\n");
+        }
+    }
+
+    /// <summary>Tells the user what went wrong.</summary>
+    public void Fail(string message) => Surroundings.Error.Write($"{MessageInk.Red("error")}: {SafeText.Clean(message)}\n");
+
+    /// <summary>Tells the user about a finding that belongs to no report.</summary>
+    public void Fail(Finding finding)
+    {
+        var word = finding.Severity.Word();
+        var painted = finding.Severity is Severity.Error ? MessageInk.Red(word) : MessageInk.Yellow(word);
+        var start = finding.Range.Start;
+        Surroundings.Error.Write($"{Show(finding.Path)}:{start.Line}:{start.Column}  {painted} {MessageInk.Bold(finding.Code)}  {finding.Message}\n");
+    }
+}

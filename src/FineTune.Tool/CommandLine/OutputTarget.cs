@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text;
+using FineTune.Core.Reporting;
+
+namespace FineTune.Tool.CommandLine;
+
+/// <summary>One format and where it goes.</summary>
+/// <param name="Format">The format.</param>
+/// <param name="Path">Absolute path of the file; null for stdout.</param>
+/// <param name="Call">The run it belongs to.</param>
+internal sealed record OutputTarget(IReportFormat Format, string? Path, Invocation Call)
+{
+    /// <summary>Whether a person reads it on stdout.</summary>
+    public bool IsText => Format is TextFormat && Path is null;
+
+    /// <summary>The targets of a command line, in its order: an <c>--output</c> belongs to the <c>--format</c> before it.</summary>
+    /// <exception cref="UsageException">Two documents would be mixed on stdout.</exception>
+    public static IReadOnlyList<OutputTarget> Read(Invocation call, Option<string[]> formats, Option<string[]> outputs)
+    {
+        var targets = new List<OutputTarget>();
+        var waiting = false;
+        foreach (var (option, value) in Values(call.Parsed.Tokens))
+        {
+            if (formats.Name == option || formats.Aliases.Contains(option))
+            {
+                targets.Add(new(ReportFormats.Find(value)!, null, call));
+                waiting = true;
+            }
+            else if (outputs.Name == option || outputs.Aliases.Contains(option))
+            {
+                var path = call.Resolve(value);
+                var format = waiting ? targets[^1].Format : ReportFormats.ForFile(path);
+                if (waiting)
+                {
+                    targets.RemoveAt(targets.Count - 1);
+                }
+                targets.Add(new(format, path, call));
+                waiting = false;
+            }
+        }
+        if (targets.All(target => target.Path is not null) && !targets.Any(target => target.Format is TextFormat))
+        {
+            targets.Insert(0, new(ReportFormats.Find("text")!, null, call));
+        }
+        Check(targets);
+        return targets;
+    }
+
+    /// <summary>Writes the report there; a file is replaced as a whole.</summary>
+    /// <exception cref="UsageException">The file can't be written.</exception>
+    public void Write(ReportContent content)
+    {
+        // Text is read here and paths start where the reader stands; what machines read starts at the repository.
+        var local = Format.IsDocument || Format.Name is "github" or "azure"
+            ? content with { Folder = Contents.Root(Call, content.Lint), Elapsed = null }
+            : content;
+        if (Path is null)
+        {
+            (Format is TextFormat ? new TextFormat(Style()) : Format).Write(local, Call.Output);
+            return;
+        }
+        try
+        {
+            using var file = new StreamWriter(Path, append: false, new UTF8Encoding(false)) { NewLine = "\n" };
+            Format.Write(local, file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{Call.Show(Path)} can't be written: {e.Message}");
+        }
+    }
+
+    private TextStyle Style() => new(
+        Call.OutputHasColor,
+        Frames: Call.Verbosity == Verbosity.Quiet ? 0 : TextStyle.Plain.Frames,
+        Width: Call.Surroundings.OutputIsTerminal ? Call.Surroundings.Width : TextStyle.Plain.Width,
+        Summary: Call.Verbosity > Verbosity.Quiet);
+
+    private static void Check(List<OutputTarget> targets)
+    {
+        OutputTarget[] printed = [.. targets.Where(target => target.Path is null)];
+        if (printed.Length > 1 && Array.Find(printed, target => target.Format.IsDocument) is { } document)
+        {
+            throw new UsageException($"{document.Format.Name} can't share stdout with another format; give it --output FILE");
+        }
+    }
+
+    private static IEnumerable<(string Option, string Value)> Values(IReadOnlyList<Token> tokens)
+    {
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            if (tokens[i].Type == TokenType.Option && tokens[i + 1].Type == TokenType.Argument)
+            {
+                yield return (tokens[i].Value, tokens[i + 1].Value);
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using FineTune.Core.Findings;
+using FineTune.Core.Reporting;
+using FineTune.Tool.Screens;
+
+namespace FineTune.Tool.CommandLine;
+
+/// <summary>Reads the command line, runs the command, and turns all that can go wrong into a message and an exit code.</summary>
+internal sealed class Shell(Surroundings surroundings)
+{
+    private static readonly ParserConfiguration Grammar = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    /// <summary>Runs one command line.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    {
+        var root = CommandTree.Build();
+        if (arguments.Count == 0)
+        {
+            new OverviewScreen(surroundings.Output, new Ansi(surroundings.OutputIsTerminal && !surroundings.NoColor)).Write(root);
+            return ExitCode.Fine;
+        }
+        if (arguments[0].StartsWith("[suggest", StringComparison.Ordinal))
+        {
+            return await root.Parse(arguments, Grammar).InvokeAsync(new() { Output = surroundings.Output, Error = surroundings.Error });
+        }
+        if (arguments is ["--version"])
+        {
+            surroundings.Output.Write(ToolVersion.Text + "\n");
+            return ExitCode.Fine;
+        }
+        return await RunAsync(root, root.Parse(arguments, Grammar));
+    }
+
+    private async Task<int> RunAsync(RootCommand root, ParseResult parsed)
+    {
+        var call = new Invocation(parsed, surroundings);
+        var command = parsed.CommandResult.Command;
+        if (parsed.GetResult(GlobalOptions.Help) is not null)
+        {
+            new HelpScreen(surroundings.Output, call.Ink, surroundings.Width).Write(command);
+            return ExitCode.Fine;
+        }
+        if (ParseFault.Find(parsed) is { } fault)
+        {
+            return Refuse(fault, command);
+        }
+        if (command is not ToolCommand tool)
+        {
+            new HelpScreen(surroundings.Output, call.Ink, surroundings.Width).Write(command);
+            return command == root ? ExitCode.Fine : ExitCode.Usage;
+        }
+        return await RunAsync(tool, call);
+    }
+
+    private async Task<int> RunAsync(ToolCommand command, Invocation call)
+    {
+        using var interruption = new Interruption();
+        try
+        {
+            return await command.RunAsync(call, interruption.Token);
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            call.Say("cancelled");
+            return ExitCode.Cancelled;
+        }
+        catch (UsageException e)
+        {
+            return Refuse(e.Message, command);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            call.Fail(e.Message);
+            Trace(call, e);
+            return ExitCode.Usage;
+        }
+        catch (Exception e)
+        {
+            call.Fail($"FT9003 this is a fault of finetune itself ({e.GetType().Name}: {e.Message}); please report it, with what --verbosity diagnostic says");
+            Trace(call, e);
+            return ExitCode.Finding;
+        }
+        finally
+        {
+            surroundings.Output.Flush();
+        }
+    }
+
+    private int Refuse(string message, Command command)
+    {
+        var ink = new Ansi(surroundings.ErrorIsTerminal && !surroundings.NoColor);
+        surroundings.Error.Write($"{ink.Red("error")}: {SafeText.Clean(message)}\n");
+        surroundings.Error.Write(ink.Dim($"{CommandTree.PathOf(command)} --help shows how it is used") + "\n");
+        return ExitCode.Usage;
+    }
+
+    private void Trace(Invocation call, Exception e)
+    {
+        if (call.Verbosity == Verbosity.Diagnostic)
+        {
+            surroundings.Error.Write(string.Join('\n', e.ToString().Split('\n').Select(SafeText.Clean)) + "\n");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using FineTune.Core.Catalog;
+using FineTune.Core.Findings;
+using FineTune.Core.Reporting;
+using FineTune.Tool.CommandLine;
+
+namespace FineTune.Tool.Commands;
+
+/// <summary><c>finetune rules</c>.</summary>
+internal sealed class RulesCommand : ToolCommand
+{
+    private static readonly (char Digit, string Title)[] Groups =
+    [
+        ('0', "Manifest"), ('1', "File and JSON"), ('2', "Schema"), ('3', "Provider limits"), ('4', "Quality"),
+        ('5', "Secrets and privacy"), ('6', "Across datasets"), ('7', "Lock and lifecycle"), ('8', "Release"), ('9', "The tool itself"),
+    ];
+
+    private readonly Option<string?> _format = Choice.Of("--format", "text, json or markdown (default: text)", ["text", "json", "markdown"]);
+    private readonly Option<string?> _profile = ProfileOption.Make("The host whose severities are shown (default: every rule's own)");
+
+    public RulesCommand()
+        : base("rules", "Lists every rule with its severity", "finetune rules", "finetune rules --profile azure --format markdown")
+    {
+        Add(_format);
+        Add(_profile);
+    }
+
+    public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
+    {
+        var profile = call.Get(_profile) is { } name ? ProfileCatalog.Find(name) : null;
+        var rules = RulePages.All.Select(page => (page.Rule, Severity: profile?.Severities.GetValueOrDefault(page.Rule.Code, page.Rule.DefaultSeverity) ?? page.Rule.DefaultSeverity));
+        switch (call.Get(_format))
+        {
+            case "json":
+                WriteJson(call.Output, rules);
+                break;
+            case "markdown":
+                WriteMarkdown(call.Output, rules);
+                break;
+            default:
+                WriteText(call.Output, call.Ink, rules);
+                break;
+        }
+        return Task.FromResult(ExitCode.Fine);
+    }
+
+    private static void WriteText(TextWriter output, Ansi ink, IEnumerable<(Rule Rule, Severity Severity)> rules)
+    {
+        var group = ' ';
+        foreach (var (rule, severity) in rules)
+        {
+            if (rule.Code[2] != group)
+            {
+                output.Write(group == ' ' ? "" : "\n");
+                group = rule.Code[2];
+                output.Write(ink.Bold(Title(group)) + "\n");
+            }
+            var word = Word(severity).PadRight(8);
+            var painted = severity switch
+            {
+                Severity.Error => ink.Red(word),
+                Severity.Warning => ink.Yellow(word),
+                Severity.Info => ink.Blue(word),
+                _ => ink.Dim(word),
+            };
+            output.Write($"  {rule.Code}  {painted} {rule.Name,-30} {ink.Dim(rule.Title)}\n");
+        }
+    }
+
+    private static void WriteMarkdown(TextWriter output, IEnumerable<(Rule Rule, Severity Severity)> rules)
+    {
+        output.Write("| Code | Name | Severity | Finds |\n| --- | --- | --- | --- |\n");
+        foreach (var (rule, severity) in rules)
+        {
+            output.Write($"| {rule.Code} | {rule.Name} | {Word(severity)} | {rule.Title.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
+        }
+    }
+
+    private static void WriteJson(TextWriter output, IEnumerable<(Rule Rule, Severity Severity)> rules)
+    {
+        using var document = new JsonOutput(output);
+        var json = document.Json;
+        json.WriteStartArray();
+        foreach (var (rule, severity) in rules)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", rule.Code);
+            json.WriteString("name", rule.Name);
+            json.WriteString("group", Title(rule.Code[2]));
+            json.WriteString("severity", severity is Severity.None ? "none" : severity.Word());
+            json.WriteString("default_severity", rule.DefaultSeverity is Severity.None ? "none" : rule.DefaultSeverity.Word());
+            json.WriteString("title", rule.Title);
+            json.WriteEndObject();
+            document.Pass();
+        }
+        json.WriteEndArray();
+    }
+
+    private static string Title(char digit) => Array.Find(Groups, group => group.Digit == digit).Title;
+
+    private static string Word(Severity severity) => severity is Severity.None ? "off" : severity.Word();
+}

@@ -1,0 +1,41 @@
+namespace FineTune.Tool.Starting;
+
+/// <summary>A file that <c>init</c> writes.</summary>
+/// <param name="Name">Path relative to the folder, with <c>/</c>.</param>
+/// <param name="Text">What it holds.</param>
+/// <param name="Shared">Whether others write into it too: then only missing lines are added, and nothing is ever replaced.</param>
+internal sealed record StarterFile(string Name, string Text, bool Shared = false)
+{
+    /// <summary>Writes it.</summary>
+    /// <param name="folder">Absolute path of the folder.</param>
+    /// <param name="force">Whether a file that is there is replaced.</param>
+    public Written Write(string folder, bool force)
+    {
+        var path = Path.Combine(folder, Name);
+        if (Shared && File.Exists(path))
+        {
+            return Extend(path);
+        }
+        if (Path.Exists(path) && !force)
+        {
+            return Written.Kept;
+        }
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, Text);
+        return Written.New;
+    }
+
+    private Written Extend(string path)
+    {
+        var present = File.ReadAllText(path);
+        var known = present.Split('\n', StringSplitOptions.TrimEntries);
+        string[] missing = [.. Text.Split('\n').Where(line => line.Length > 0 && !known.Contains(line, StringComparer.Ordinal))];
+        if (missing.Length == 0)
+        {
+            return Written.Kept;
+        }
+        var gap = present.Length == 0 || present.EndsWith('\n') ? "" : "\n";
+        File.AppendAllText(path, gap + string.Join('\n', missing) + "\n");
+        return Written.Extended;
+    }
+}

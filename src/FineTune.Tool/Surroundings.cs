@@ -1,0 +1,100 @@
+using System.Text;
+
+namespace FineTune.Tool;
+
+/// <summary>All that the tool takes from the process it runs in: console, environment, clock, working folder.</summary>
+internal sealed class Surroundings : IDisposable
+{
+    private const int WidthOfPipes = 100;
+
+    /// <summary>Where data goes.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Where messages and progress go.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Where answers come from.</summary>
+    public required TextReader Input { get; init; }
+
+    /// <summary>Whether a person reads <see cref="Output"/> on a terminal.</summary>
+    public bool OutputIsTerminal { get; init; }
+
+    /// <summary>Whether a person reads <see cref="Error"/> on a terminal.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Whether a person can be asked.</summary>
+    public bool InputIsTerminal { get; init; }
+
+    /// <summary>Columns of the terminal.</summary>
+    public int Width { get; init; } = WidthOfPipes;
+
+    /// <summary>The value of an environment variable; null where it is not set.</summary>
+    public required Func<string, string?> Variable { get; init; }
+
+    /// <summary>Absolute path of the working folder.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether this is a CI job: nobody looks at the terminal, if there is one.</summary>
+    public bool IsCI => Variable("CI") is { Length: > 0 } value && !value.Equals("false", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether colours are unwelcome.</summary>
+    public bool NoColor => Variable("NO_COLOR") is { Length: > 0 } || Variable("TERM") == "dumb" || IsCI;
+
+    /// <summary>The real ones.</summary>
+    public static Surroundings OfThisProcess()
+    {
+        var outputIsTerminal = !Console.IsOutputRedirected;
+        var errorIsTerminal = !Console.IsErrorRedirected;
+        if (OperatingSystem.IsWindows() && (outputIsTerminal || errorIsTerminal))
+        {
+            Console.OutputEncoding = Encoding.UTF8;
+        }
+        return new()
+        {
+            Output = Writer(Console.OpenStandardOutput(), outputIsTerminal),
+            Error = Writer(Console.OpenStandardError(), flushes: true),
+            Input = Console.In,
+            OutputIsTerminal = outputIsTerminal,
+            ErrorIsTerminal = errorIsTerminal,
+            InputIsTerminal = !Console.IsInputRedirected,
+            Width = outputIsTerminal || errorIsTerminal ? TerminalWidth() : WidthOfPipes,
+            Variable = Environment.GetEnvironmentVariable,
+            Folder = Environment.CurrentDirectory,
+        };
+    }
+
+    /// <summary>The day that lifecycle dates are judged by.</summary>
+    /// <exception cref="CommandLine.UsageException"><c>FINETUNE_TODAY</c> is not a date.</exception>
+    public DateOnly Today() => Variable("FINETUNE_TODAY") is not { Length: > 0 } text
+        ? DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime)
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day)
+            ? day
+            : throw new CommandLine.UsageException("FINETUNE_TODAY is not a date of the form 2026-11-30");
+
+    public void Dispose()
+    {
+        Output.Flush();
+        Error.Flush();
+    }
+
+    private static StreamWriter Writer(Stream stream, bool flushes) => new(stream, new UTF8Encoding(false), bufferSize: 1 << 14)
+    {
+        AutoFlush = flushes,
+        NewLine = "\n",
+    };
+
+    private static int TerminalWidth()
+    {
+        try
+        {
+            return Math.Clamp(Console.WindowWidth, 40, 200);
+        }
+        catch (IOException)
+        {
+            return WidthOfPipes;
+        }
+    }
+}
