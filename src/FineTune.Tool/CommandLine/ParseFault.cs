@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using FineTune.Core.Findings;
 
 namespace FineTune.Tool.CommandLine;
@@ -10,14 +11,18 @@ internal static class ParseFault
     public static string? Find(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
+        if (parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).FirstOrDefault(LooksLikeOption) is { } option)
+        {
+            return UnknownOption(option.Value, command);
+        }
         if (parsed.UnmatchedTokens is [var token, ..])
         {
-            return token.StartsWith('-') ? UnknownOption(token, command)
-                : command.Subcommands.Count > 0 ? UnknownCommand(token, command)
-                : $"{SafeText.Quote(token)} is more than {CommandTree.PathOf(command)} takes";
+            return command.Subcommands.Count > 0 ? UnknownCommand(token, command) : $"{SafeText.Quote(token)} is more than {CommandTree.PathOf(command)} takes";
         }
-        return parsed.Errors is [var error, ..] ? Sentence(error.Message) : null;
+        return parsed.Errors is [var error, ..] ? Explain(error, command) : null;
     }
+
+    private static bool LooksLikeOption(Token token) => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-';
 
     private static string UnknownOption(string token, Command command)
     {
@@ -30,9 +35,17 @@ internal static class ParseFault
     private static string UnknownCommand(string token, Command command) =>
         $"there is no command {SafeText.Quote(token)}{DidYouMean.Of(token, command.Subcommands.Select(sub => sub.Name))}";
 
-    // The parser's own messages are sentences; ours are not.
-    private static string Sentence(string message) =>
-        message.Length > 1 && char.IsUpper(message[0]) && char.IsLower(message[1])
-            ? char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.')
-            : message.TrimEnd('.');
+    private static string Explain(ParseError error, Command command) => error.SymbolResult switch
+    {
+        OptionResult { Tokens.Count: 0 } option => $"{option.Option.Name} needs a value{Described(option.Option.Description)}",
+        OptionResult { Tokens.Count: > 1 } option when option.Option.Arity.MaximumNumberOfValues == 1 => $"{option.Option.Name} is given {option.Tokens.Count} times; once is enough",
+        OptionResult { Tokens: [var token] } option when IsNumber(option.Option) => $"{option.Option.Name} is {SafeText.Quote(token.Value)}; it must be a number",
+        CommandResult or ArgumentResult { Tokens.Count: 0 } when command.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0) is { } argument =>
+            $"{CommandTree.PathOf(command)} needs {argument.Name}{Described(argument.Description)}",
+        _ => error.Message.TrimEnd('.'),
+    };
+
+    private static bool IsNumber(Option option) => (Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType).IsPrimitive && option.ValueType != typeof(bool);
+
+    private static string Described(string? description) => description is null ? "" : $": {char.ToLowerInvariant(description[0])}{description[1..]}";
 }

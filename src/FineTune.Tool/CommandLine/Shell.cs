@@ -36,7 +36,7 @@ internal sealed class Shell(Surroundings surroundings)
     {
         var call = new Invocation(parsed, surroundings);
         var command = parsed.CommandResult.Command;
-        if (parsed.GetResult(GlobalOptions.Help) is not null)
+        if (parsed.GetValue(GlobalOptions.Help))
         {
             new HelpScreen(surroundings.Output, call.Ink, surroundings.Width).Write(command);
             return ExitCode.Fine;
