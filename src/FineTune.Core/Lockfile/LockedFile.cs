@@ -1,3 +1,5 @@
+using FineTune.Core.Identity;
+
 namespace FineTune.Core.Lockfile;
 
 /// <summary>One uploaded file: all files of a role, normalised and joined.</summary>
@@ -20,4 +22,18 @@ public sealed record LockedFile
 
     /// <summary>What it was made of, in order.</summary>
     public required IReadOnlyList<LockedSource> Sources { get; init; }
+
+    /// <summary>An upload as a lock has it.</summary>
+    /// <param name="measure">The measured upload.</param>
+    public static LockedFile Of(UploadMeasure measure) => new()
+    {
+        Sha256 = measure.Total.Sha256,
+        Bytes = measure.Total.Bytes,
+        Examples = measure.Total.Examples,
+        Sources =
+        [
+            .. measure.Sources.Select(source =>
+                new LockedSource(source.Source.Path, source.Content.Sha256, source.Content.Bytes, source.Content.Examples)),
+        ],
+    };
 }

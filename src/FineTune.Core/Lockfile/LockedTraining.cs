@@ -1,3 +1,5 @@
+using FineTune.Core.Identity;
+
 namespace FineTune.Core.Lockfile;
 
 /// <summary>What versions and attempts have in common: what was sent, and the name that the provider gave it.</summary>
@@ -11,6 +13,9 @@ public abstract record LockedTraining
 
     /// <summary><c>supervised</c>, <c>dpo</c>, <c>reinforcement</c> or <c>completion</c>.</summary>
     public required string Method { get; init; }
+
+    /// <summary>Hyperparameters and whatever else the create call was told: what a plan compares; null in a lock that does not say.</summary>
+    public TrainingSettings? Settings { get; init; }
 
     /// <summary>SHA-256 of everything that the create call sends but our own metadata, with provider kind and endpoint.</summary>
     public required string Digest { get; init; }

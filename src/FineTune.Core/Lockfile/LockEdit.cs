@@ -1,0 +1,121 @@
+namespace FineTune.Core.Lockfile;
+
+/// <summary>The changes that a lock goes through. Each makes a new lock and leaves the old one alone.</summary>
+internal static class LockEdit
+{
+    /// <summary>A lock without models.</summary>
+    public static FineTuneLock New(string project) => new() { Project = project, Models = new SortedDictionary<string, LockedModel>(StringComparer.Ordinal) };
+
+    /// <summary>The model's entry; an empty one where the lock has none.</summary>
+    public static LockedModel Find(FineTuneLock locked, string model) => locked.Models.GetValueOrDefault(model) ?? new LockedModel();
+
+    /// <summary>Adds an attempt as the model's newest.</summary>
+    public static FineTuneLock AddAttempt(FineTuneLock locked, string model, Attempt attempt) =>
+        Change(locked, model, entry => entry with { Attempts = [attempt, .. entry.Attempts] });
+
+    /// <summary>
+    /// Puts an attempt in the place of its earlier self: the same object, else the one with its job ID, else the pending one without a job ID that has its digest.
+    /// Where none of them is there, it is added as the newest.
+    /// </summary>
+    public static FineTuneLock ReplaceAttempt(FineTuneLock locked, string model, Attempt earlier, Attempt attempt) =>
+        Change(locked, model, entry =>
+        {
+            var at = IndexOf(entry, earlier);
+            return at < 0
+                ? entry with { Attempts = [attempt, .. entry.Attempts] }
+                : entry with { Attempts = [.. entry.Attempts.Take(at), attempt, .. entry.Attempts.Skip(at + 1)] };
+        });
+
+    /// <summary>Takes an attempt out, for example one that never reached the provider.</summary>
+    public static FineTuneLock RemoveAttempt(FineTuneLock locked, string model, Attempt attempt) =>
+        Change(locked, model, entry => Without(entry, attempt));
+
+    /// <summary>Writes down that an attempt was cancelled.</summary>
+    public static FineTuneLock Cancel(FineTuneLock locked, string model, Attempt attempt) =>
+        ReplaceAttempt(locked, model, attempt, attempt with { State = AttemptState.Cancelled });
+
+    /// <summary>Writes down that the provider gave up on an attempt.</summary>
+    public static FineTuneLock Fail(FineTuneLock locked, string model, Attempt attempt, string? errorCode, string? errorMessage) =>
+        ReplaceAttempt(locked, model, attempt, attempt with { State = AttemptState.Failed, ErrorCode = errorCode, ErrorMessage = errorMessage });
+
+    /// <summary>
+    /// Makes an attempt that succeeded the model's next version, and the current one unless another is pinned.
+    /// A job that is a version already stays the version that it is: doing it twice changes nothing.
+    /// </summary>
+    public static FineTuneLock Promote(FineTuneLock locked, string model, Attempt attempt, TrainingOutcome outcome) =>
+        Change(locked, model, entry =>
+        {
+            var rest = Without(entry, attempt);
+            if (attempt.JobId is { } job && entry.Versions.Any(version => version.JobId == job))
+            {
+                return rest;
+            }
+            var number = entry.Versions.Select(version => version.Number).DefaultIfEmpty(0).Max() + 1;
+            return rest with
+            {
+                Versions = [Version(number, attempt, outcome), .. entry.Versions],
+                Current = entry.Pinned is null ? number : entry.Current,
+            };
+        });
+
+    /// <summary>Makes an earlier version current until <see cref="Unpin"/>; null where the model has no such version.</summary>
+    public static FineTuneLock? Pin(FineTuneLock locked, string model, int version, string reason) =>
+        Find(locked, model).Versions.Any(candidate => candidate.Number == version)
+            ? Change(locked, model, entry => entry with { Current = version, Pinned = new Pin(version, reason) })
+            : null;
+
+    /// <summary>Makes the newest version current again.</summary>
+    public static FineTuneLock Unpin(FineTuneLock locked, string model) => locked.Models.ContainsKey(model)
+        ? Change(locked, model, entry => entry with { Current = entry.Versions.Count == 0 ? null : entry.Versions.Max(version => version.Number), Pinned = null })
+        : locked;
+
+    private static LockedVersion Version(int number, Attempt attempt, TrainingOutcome outcome) => new()
+    {
+        Number = number,
+        Model = outcome.Model,
+        Deployment = outcome.Deployment,
+        Checkpoints = [.. outcome.Checkpoints.OrderBy(checkpoint => checkpoint.Step)],
+        TrainedTokens = outcome.TrainedTokens,
+        CostUsd = outcome.CostUsd,
+        FinishedAt = outcome.FinishedAt,
+        Provider = attempt.Provider,
+        BaseModel = attempt.BaseModel,
+        Method = attempt.Method,
+        Settings = attempt.Settings,
+        Digest = attempt.Digest,
+        DataDigest = attempt.DataDigest,
+        Training = attempt.Training,
+        Validation = attempt.Validation,
+        JobId = attempt.JobId,
+        CreatedAt = attempt.CreatedAt,
+        Commit = attempt.Commit,
+    };
+
+    private static LockedModel Without(LockedModel entry, Attempt attempt)
+    {
+        var at = IndexOf(entry, attempt);
+        return at < 0 ? entry : entry with { Attempts = [.. entry.Attempts.Take(at), .. entry.Attempts.Skip(at + 1)] };
+    }
+
+    private static int IndexOf(LockedModel entry, Attempt attempt)
+    {
+        var attempts = entry.Attempts.ToList();
+        var at = attempts.FindIndex(candidate => ReferenceEquals(candidate, attempt));
+        if (at < 0 && attempt.JobId is { } job)
+        {
+            at = attempts.FindIndex(candidate => candidate.JobId == job);
+        }
+        return at >= 0 ? at : attempts.FindIndex(candidate => candidate is { JobId: null, IsPending: true } && candidate.Digest == attempt.Digest);
+    }
+
+    private static FineTuneLock Change(FineTuneLock locked, string model, Func<LockedModel, LockedModel> change)
+    {
+        var models = new SortedDictionary<string, LockedModel>(StringComparer.Ordinal);
+        foreach (var (name, entry) in locked.Models)
+        {
+            models[name] = entry;
+        }
+        models[model] = change(Find(locked, model));
+        return locked with { Models = models };
+    }
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text.Json;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Lockfile;
+
+/// <summary>Reads the members of one object; says of each what is missing, of another type, or not known.</summary>
+internal sealed class LockObject
+{
+    private readonly LockNode node;
+
+    private readonly LockFaults faults;
+
+    private readonly Dictionary<string, LockNode> members = new(StringComparer.Ordinal);
+
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+
+    public LockObject(LockNode node, LockFaults faults)
+    {
+        (this.node, this.faults) = (node, faults);
+        if (node.Kind != JsonTokenType.StartObject)
+        {
+            faults.Add(node, $"this is {node.Description}; it must be an object");
+        }
+        foreach (var member in node.Members)
+        {
+            members[member.Name] = member.Value;
+        }
+    }
+
+    /// <summary>A member's node; null where it is missing or null.</summary>
+    public LockNode? Find(string name)
+    {
+        known.Add(name);
+        return members.TryGetValue(name, out var value) && value.Kind != JsonTokenType.Null ? value : null;
+    }
+
+    /// <summary>A member that must be there; its absence is reported.</summary>
+    public LockNode? Need(string name)
+    {
+        var value = Find(name);
+        // What is no object at all was reported as that.
+        if (value is null && node.Kind == JsonTokenType.StartObject)
+        {
+            faults.Add(LockRules.Invalid, node.Start, node.Start + 1, $"\"{name}\" is missing");
+        }
+        return value;
+    }
+
+    public string NeedString(string name) => AsString(name, Need(name)) ?? "";
+
+    public string? FindString(string name) => AsString(name, Find(name));
+
+    public string NeedHash(string name) => AsHash(name, Need(name)) ?? "";
+
+    public long NeedCount(string name) => AsCount(name, Need(name), long.MaxValue) ?? 0;
+
+    public long? FindCount(string name) => AsCount(name, Find(name), long.MaxValue);
+
+    public int NeedInt32(string name) => (int)(AsCount(name, Need(name), int.MaxValue) ?? 0);
+
+    public int? FindInt32(string name) => (int?)AsCount(name, Find(name), int.MaxValue);
+
+    public decimal? FindMoney(string name)
+    {
+        if (Find(name) is not { } value)
+        {
+            return null;
+        }
+        if (value.Kind == JsonTokenType.Number
+            && decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var money) && money >= 0)
+        {
+            return money;
+        }
+        faults.Add(value, $"\"{name}\" is {Shown(value)}; it must be an amount of 0 or more");
+        return null;
+    }
+
+    public DateTimeOffset? FindTime(string name)
+    {
+        if (FindString(name) is not { } text)
+        {
+            return null;
+        }
+        if (DateTimeOffset.TryParseExact(text, LockText.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        {
+            return time;
+        }
+        faults.Add(Find(name)!, $"\"{name}\" is {SafeText.Quote(text)}; it must be a time such as \"2026-01-31T12:00:00Z\"");
+        return null;
+    }
+
+    /// <summary>Items of a list; none where it is missing.</summary>
+    public IReadOnlyList<LockNode> FindList(string name)
+    {
+        var value = Find(name);
+        if (value is { Kind: not JsonTokenType.StartArray })
+        {
+            faults.Add(value, $"\"{name}\" is {value.Description}; it must be a list");
+        }
+        return value?.Items ?? [];
+    }
+
+    /// <summary>Members of an object that maps names to values; none where it is missing.</summary>
+    public IReadOnlyList<LockMember> FindMap(string name)
+    {
+        var value = Find(name);
+        if (value is { Kind: not JsonTokenType.StartObject })
+        {
+            faults.Add(value, $"\"{name}\" is {value.Description}; it must be an object");
+        }
+        return value?.Members ?? [];
+    }
+
+    /// <summary>Reports the members that were never asked for.</summary>
+    public void RefuseOthers()
+    {
+        foreach (var member in node.Members.Where(member => !known.Contains(member.Name)))
+        {
+            faults.Add(member.NameNode, $"{SafeText.Quote(member.Name)} is not a member that a lock has here; it has {string.Join(", ", known.Order(StringComparer.Ordinal))}");
+        }
+    }
+
+    private string? AsString(string name, LockNode? value)
+    {
+        if (value is { Kind: not JsonTokenType.String })
+        {
+            faults.Add(value, $"\"{name}\" is {value.Description}; it must be a string");
+        }
+        return value?.Kind == JsonTokenType.String ? value.Text : null;
+    }
+
+    private string? AsHash(string name, LockNode? value)
+    {
+        var text = AsString(name, value);
+        if (text is not null && !IsHash(text))
+        {
+            faults.Add(value!, $"\"{name}\" is {SafeText.Quote(text)}; it must be a SHA-256 of 64 lower-case hex digits");
+        }
+        return text;
+    }
+
+    private long? AsCount(string name, LockNode? value, long most)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+        if (value.Kind == JsonTokenType.Number && long.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= most)
+        {
+            return count;
+        }
+        faults.Add(value, $"\"{name}\" is {Shown(value)}; it must be a whole number from 0 to {most}");
+        return null;
+    }
+
+    private static string Shown(LockNode value) => value.Kind == JsonTokenType.Number ? value.Text! : value.Description;
+
+    private static bool IsHash(string text) => text.Length == 64 && text.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
+}

@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace FineTune.Core.Lockfile;
+
+/// <summary>Writes a lock so that a reader, or a machine that loses power, sees the old one or the new one and nothing between.</summary>
+public static class LockWriter
+{
+    /// <summary>Replaces the lock, or makes it. What is there already and has the same text is left alone.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <param name="locked">The lock.</param>
+    /// <exception cref="IOException">The lock cannot be written: the message says which file and why, and the old lock is as it was.</exception>
+    public static void Write(string path, FineTuneLock locked)
+    {
+        var bytes = Encoding.UTF8.GetBytes(LockText.Of(locked));
+        var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
+        try
+        {
+            if (IsSame(path, bytes))
+            {
+                return;
+            }
+            WriteThrough(temporary, bytes);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            Remove(temporary);
+            throw new IOException($"cannot write the lock {path}: {exception.Message}", exception);
+        }
+    }
+
+    private static bool IsSame(string path, byte[] bytes) =>
+        new FileInfo(path) is { Exists: true } file && file.Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
+
+    private static void WriteThrough(string path, byte[] bytes)
+    {
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        file.Write(bytes);
+        file.Flush(flushToDisk: true);
+    }
+
+    private static void Remove(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The fault that led here is the one to tell.
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using System.Security.Cryptography;
+
+namespace FineTune.Core.Lockfile;
+
+/// <summary>The ID by which files and jobs at a provider are known as a project's own.</summary>
+public static class ProjectId
+{
+    /// <summary>Number of hex digits.</summary>
+    internal const int Length = 32;
+
+    /// <summary>A random ID: 32 lower-case hex digits.</summary>
+    public static string New() => Convert.ToHexString(RandomNumberGenerator.GetBytes(Length / 2)).ToLowerInvariant();
+}
