@@ -19,8 +19,10 @@ internal sealed class LockConsistency(LockFaults faults)
 
     private void CheckModel(LockedModel model, LockNode node)
     {
-        CheckNumbers(model, node);
-        CheckCurrent(model, node);
+        if (CheckNumbers(model, node))
+        {
+            CheckCurrent(model, node);
+        }
         for (var i = 0; i < model.Versions.Count; i++)
         {
             CheckTraining(model.Versions[i], Member(node, "versions")!.Items[i]);
@@ -31,8 +33,9 @@ internal sealed class LockConsistency(LockFaults faults)
         }
     }
 
-    private void CheckNumbers(LockedModel model, LockNode node)
+    private bool CheckNumbers(LockedModel model, LockNode node)
     {
+        var before = faults.Count;
         for (var i = 0; i < model.Versions.Count; i++)
         {
             var number = model.Versions[i].Number;
@@ -46,6 +49,7 @@ internal sealed class LockConsistency(LockFaults faults)
                 faults.Add(at, $"\"number\" is {number} after {model.Versions[i - 1].Number}; versions stand newest first, each number once");
             }
         }
+        return faults.Count == before;
     }
 
     private void CheckCurrent(LockedModel model, LockNode node)

@@ -1,0 +1,95 @@
+using FineTune.Core.Lockfile;
+
+namespace FineTune.Core.Tests.Lockfile;
+
+public sealed class WhenALockIsWritten : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    private string LockPath => folder.File("finetune.lock.json");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void ReadingItGivesTheSameLock()
+    {
+        LockWriter.Write(LockPath, Sample.Full());
+
+        var reading = LockReader.Read(LockPath);
+
+        reading.Findings.ShouldBeEmpty();
+        LockText.Of(reading.Lock!).ShouldBe(LockText.Of(Sample.Full()));
+        reading.Lock!.Models["support-bot"].CurrentVersion!.CostUsd.ShouldBe(2.4m);
+        reading.Lock.Models["support-bot"].CurrentVersion!.FinishedAt.ShouldBe(Sample.Day(2).AddHours(1));
+    }
+
+    [Fact]
+    public void ItsKeysAreSortedAndItEndsInOneLineFeed()
+    {
+        LockWriter.Write(LockPath, Sample.Full());
+
+        File.ReadAllText(LockPath).ShouldBe(LockText.Of(Sample.Full()));
+        var text = LockText.Of(LockEdit.New(Sample.Project));
+        text.ShouldBe("{\n  \"models\": {},\n  \"project\": \"0123456789abcdef0123456789abcdef\",\n  \"version\": 1\n}\n");
+        LockText.Of(Sample.Full()).ShouldNotContain('\r');
+    }
+
+    [Fact]
+    public void NoTemporaryFileIsLeft()
+    {
+        LockWriter.Write(LockPath, Sample.Full());
+        LockWriter.Write(LockPath, Sample.Empty);
+
+        Directory.GetFiles(folder.Path).ShouldBe([LockPath]);
+    }
+
+    [Fact]
+    public void AFailureLeavesTheOldLockAndNoTemporaryFile()
+    {
+        Directory.CreateDirectory(LockPath);
+
+        Should.Throw<IOException>(() => LockWriter.Write(LockPath, Sample.Full())).Message.ShouldContain("cannot write the lock");
+
+        Directory.GetFileSystemEntries(folder.Path).ShouldBe([LockPath]);
+    }
+
+    [Fact]
+    public void AMissingFolderIsAClearFault() =>
+        Should.Throw<IOException>(() => LockWriter.Write(folder.File("none/finetune.lock.json"), Sample.Empty)).Message.ShouldContain("cannot write the lock");
+
+    [Fact]
+    public void TheSameLockIsNotWrittenAgain()
+    {
+        LockWriter.Write(LockPath, Sample.Full());
+        var old = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(LockPath, old);
+
+        LockWriter.Write(LockPath, Sample.Full());
+
+        File.GetLastWriteTimeUtc(LockPath).ShouldBe(old);
+    }
+
+    [Fact]
+    public void TextFromAServerCannotBreakIt()
+    {
+        var hostile = "\"},\n\u001b[31m\u202e\ud800 ünï 🎈 \u0000 \\";
+        var locked = LockEdit.Fail(Sample.Empty, hostile, Sample.Attempt(), hostile, hostile);
+
+        LockWriter.Write(LockPath, locked);
+        var bytes = File.ReadAllText(LockPath);
+        var reading = LockReader.Read(LockPath);
+
+        reading.Findings.ShouldBeEmpty();
+        bytes.Where(char.IsControl).ShouldAllBe(c => c == '\n');
+        bytes.ShouldContain("ünï 🎈");
+        bytes.ShouldContain("\\u202e");
+        reading.Lock!.Models.Single().Value.Attempts.Single().ErrorMessage.ShouldBe(hostile.Replace('\ud800', '\ufffd'));
+    }
+
+    [Fact]
+    public void AProjectIdIsRandom()
+    {
+        ProjectId.New().Length.ShouldBe(32);
+        ProjectId.New().ShouldNotBe(ProjectId.New());
+    }
+}

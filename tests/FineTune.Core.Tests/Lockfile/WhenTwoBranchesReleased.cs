@@ -1,0 +1,74 @@
+using System.Text;
+using FineTune.Core.Lockfile;
+
+namespace FineTune.Core.Tests.Lockfile;
+
+public sealed class WhenTwoBranchesReleased
+{
+    [Fact]
+    public void BothSidesVersionsAreKeptInTheOrderTheyFinished()
+    {
+        var merging = LockMerge.Merge(Sample.Versions("ac"), Sample.Versions("ab"));
+
+        var model = merging.Lock.Models["support-bot"];
+        model.Versions.Select(version => (version.Number, version.JobId)).ShouldBe([(3, "ftjob-c"), (2, "ftjob-b"), (1, "ftjob-a")]);
+        model.Current.ShouldBe(3);
+        merging.Notes.ShouldBe(["support-bot: 1 version of theirs added", "support-bot: version 2 is now version 3"]);
+    }
+
+    [Fact]
+    public void TheSidesMayBeSwapped() =>
+        LockText.Of(LockMerge.Merge(Sample.Versions("ac"), Sample.Versions("ab")).Lock)
+            .ShouldBe(LockText.Of(LockMerge.Merge(Sample.Versions("ab"), Sample.Versions("ac")).Lock));
+
+    [Fact]
+    public void APinFollowsItsVersion()
+    {
+        var theirs = LockEdit.Pin(Sample.Versions("bc"), "support-bot", 1, "better")!;
+
+        var model = LockMerge.Merge(Sample.Versions("a"), theirs).Lock.Models["support-bot"];
+
+        model.Pinned.ShouldBe(new Pin(2, "better"));
+        model.Current.ShouldBe(2);
+    }
+
+    [Fact]
+    public void OurPinWins()
+    {
+        var ours = LockEdit.Pin(Sample.Versions("abc"), "support-bot", 1, "ours")!;
+        var theirs = LockEdit.Pin(Sample.Versions("abc"), "support-bot", 2, "theirs")!;
+
+        var merging = LockMerge.Merge(ours, theirs);
+
+        merging.Lock.Models["support-bot"].Pinned.ShouldBe(new Pin(1, "ours"));
+        merging.Notes.ShouldHaveSingleItem().ShouldContain("both sides pin");
+    }
+
+    [Fact]
+    public void AnAttemptThatSucceededOnOneSideIsGone()
+    {
+        var ours = LockEdit.AddAttempt(Sample.Versions("a"), "support-bot", Sample.Attempt('b', "ftjob-b", day: 2));
+
+        LockMerge.Merge(ours, Sample.Versions("ab")).Lock.Models["support-bot"].Attempts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void TheFurtherStateOfAnAttemptStays()
+    {
+        var running = LockEdit.AddAttempt(Sample.Empty, "m", Sample.Attempt());
+        var failed = LockEdit.Fail(running, "m", Sample.Attempt(), "code", "message");
+
+        LockMerge.Merge(running, failed).Lock.Models["m"].Attempts.ShouldHaveSingleItem().State.ShouldBe(AttemptState.Failed);
+    }
+
+    [Fact]
+    public void ModelsOfBothSidesAreThereAndTheResultIsSound()
+    {
+        var merging = LockMerge.Merge(Sample.Versions("ac", "one"), Sample.Versions("b", "two") with { Project = "f" });
+
+        merging.Lock.Models.Keys.ShouldBe(["one", "two"]);
+        merging.Lock.Project.ShouldBe(Sample.Project);
+        merging.Notes[0].ShouldContain("project ID is ours");
+        LockReader.Read("/x", Encoding.UTF8.GetBytes(LockText.Of(merging.Lock))).Findings.ShouldBeEmpty();
+    }
+}
