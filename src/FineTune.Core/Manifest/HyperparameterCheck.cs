@@ -1,0 +1,78 @@
+using FineTune.Core.Catalog;
+using FineTune.Core.Findings;
+using FineTune.Core.Manifest.Shapes;
+using FineTune.Core.Manifest.Yaml;
+
+namespace FineTune.Core.Manifest;
+
+/// <summary>Checks hyperparameters against the ranges of a host.</summary>
+/// <param name="profile">The host.</param>
+/// <param name="method">How the model is trained.</param>
+/// <param name="findings">Takes FT0003 and FT0004.</param>
+internal sealed class HyperparameterCheck(Profile profile, TuningMethod method, FindingList findings)
+{
+    public void Check(YamlMapping? hyperparameters)
+    {
+        foreach (var entry in hyperparameters?.Entries ?? [])
+        {
+            CheckOne(entry);
+        }
+    }
+
+    private void CheckOne(YamlEntry entry)
+    {
+        var name = entry.Key.Value;
+        if (!profile.Job.Hyperparameters.TryGetValue(name, out var range))
+        {
+            var known = profile.Job.Hyperparameters.Where(known => Knows(known.Value)).Select(known => known.Key).Order(StringComparer.Ordinal).ToArray();
+            var hint = DidYouMean.Of(name, known);
+            findings.Add(ManifestRules.UnknownKey, entry.Key.Where, $"{profile.Title} knows no hyperparameter {SafeText.Quote(name)}{(hint.Length > 0 ? hint : $"; it knows {InWords.And(known)}")}");
+        }
+        else if (!Knows(range))
+        {
+            findings.Add(ManifestRules.Value, entry.Key.Where, $"{SafeText.Quote(name)} is for {InWords.And([.. range.Methods.Select(TuningMethods.NameOf)])} only; the method here is {TuningMethods.NameOf(method)}");
+        }
+        else if (entry is { IsEmpty: false, Value: YamlScalar scalar } && !Fits(range, scalar))
+        {
+            findings.Add(ManifestRules.Value, scalar.Where, $"{SafeText.Quote(name)} is {SafeText.Quote(scalar.Value)}; it must be {Expected(range)}");
+        }
+    }
+
+    private bool Knows(HyperparameterRange range) => range.Methods.Count == 0 || range.Methods.Contains(method);
+
+    private static bool Fits(HyperparameterRange range, YamlScalar scalar)
+    {
+        if (range.Flag)
+        {
+            return scalar.Flag is not null;
+        }
+        if (scalar.Number is not { } number)
+        {
+            return range.Words.Contains(scalar.Value);
+        }
+        return TakesNumbers(range)
+            && (!range.Whole || scalar.Whole is not null)
+            && !(number < range.Min || (range.AboveMin && number == range.Min) || number > range.Max);
+    }
+
+    // Without any bound, words are all that there is.
+    private static bool TakesNumbers(HyperparameterRange range) => range.Words.Count == 0 || range.Min is not null || range.Max is not null;
+
+    private static string Expected(HyperparameterRange range)
+    {
+        if (range.Flag)
+        {
+            return "true or false";
+        }
+        var number = (range.Whole ? "a whole number" : "a number") + (range.Min, range.Max, range.AboveMin) switch
+        {
+            ({ } min, { } max, true) => $" above {min} and at most {max}",
+            ({ } min, null, true) => $" above {min}",
+            ({ } min, { } max, false) => $" from {min} to {max}",
+            ({ } min, null, false) => $" from {min}",
+            (null, { } max, _) => $" up to {max}",
+            _ => "",
+        };
+        return InWords.Or([.. range.Words, .. TakesNumbers(range) ? [number] : Array.Empty<string>()]);
+    }
+}
