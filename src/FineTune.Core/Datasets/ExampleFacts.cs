@@ -1,0 +1,102 @@
+namespace FineTune.Core.Datasets;
+
+/// <summary>What rules about a whole dataset need to know of one example.</summary>
+internal readonly record struct ExampleFacts
+{
+    public required int Line { get; init; }
+
+    /// <summary>Hash of the whole example.</summary>
+    public required ulong Hash { get; init; }
+
+    /// <summary>Hash of all that the answer depends on: every message before the last answer, and the tools.</summary>
+    public required ulong Context { get; init; }
+
+    /// <summary>Hash of the system and developer messages; 0 for none.</summary>
+    public required ulong Instruction { get; init; }
+
+    /// <summary>Hash of the last answer; 0 for none.</summary>
+    public required ulong Answer { get; init; }
+
+    public required ExampleFormat Format { get; init; }
+
+    /// <summary>Hash of the names of the top-level properties, whatever their order.</summary>
+    public required ulong Keys { get; init; }
+
+    public required bool HasTools { get; init; }
+
+    public required bool HasImages { get; init; }
+
+    /// <summary>Bytes of the line.</summary>
+    public required int Bytes { get; init; }
+
+    public static ExampleFacts Of(Example example, Scratch scratch)
+    {
+        var (context, instruction, answer) = Conversation(example, scratch);
+        return new ExampleFacts
+        {
+            Line = example.LineNumber,
+            Hash = ContentHash.Of(example, 0, scratch),
+            Context = context,
+            Instruction = instruction,
+            Answer = answer,
+            Format = example.Format,
+            Keys = KeysOf(example, scratch),
+            HasTools = example.Tools >= 0 || example.Functions >= 0,
+            HasImages = HasImage(example),
+            Bytes = example.Line.Length,
+        };
+    }
+
+    private static (ulong Context, ulong Instruction, ulong Answer) Conversation(Example example, Scratch scratch)
+    {
+        if (example.Format == ExampleFormat.PromptCompletion)
+        {
+            var (prompt, completion) = (example.Find(0, "prompt"u8), example.Find(0, "completion"u8));
+            return (HashOf(example, prompt, scratch), 0, HashOf(example, completion, scratch));
+        }
+        var (context, instruction, answer) = (HashOf(example, example.Tools, scratch), 0UL, 0UL);
+        var messages = example.Conversation;
+        for (var i = 0; i < messages.Length; i++)
+        {
+            var hash = ContentHash.Of(example, messages[i].Node, scratch);
+            if (i == messages.Length - 1 && messages[i].Role == MessageRole.Assistant)
+            {
+                answer = hash;
+                break;
+            }
+            context = ContentHash.Combine(context, hash);
+            instruction = messages[i].IsInstruction ? ContentHash.Combine(instruction, hash) : instruction;
+        }
+        return (context, instruction, answer != 0 ? answer : HashOf(example, example.Preferred, scratch));
+    }
+
+    private static ulong HashOf(Example example, int node, Scratch scratch) => node < 0 ? 0 : ContentHash.Of(example, node, scratch);
+
+    private static ulong KeysOf(Example example, Scratch scratch)
+    {
+        var sum = 0UL;
+        foreach (var property in example.Tape.Properties(0))
+        {
+            sum += ContentHash.OfBytes(example.Text(property.Name, scratch));
+        }
+        return sum;
+    }
+
+    private static bool HasImage(Example example)
+    {
+        foreach (ref readonly var message in example.Messages)
+        {
+            if (message.Content >= 0 && example.Node(message.Content).Kind == Json.JsonKind.Array)
+            {
+                foreach (var part in example.Tape.Items(message.Content))
+                {
+                    if (example.Find(part, "image_url"u8) >= 0)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+}

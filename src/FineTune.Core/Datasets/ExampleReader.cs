@@ -1,0 +1,130 @@
+using FineTune.Core.Datasets.Json;
+
+namespace FineTune.Core.Datasets;
+
+/// <summary>Finds the messages of a parsed line.</summary>
+internal static class ExampleReader
+{
+    /// <summary>Fills the example from its tape, which holds an object.</summary>
+    public static void Read(Example example)
+    {
+        FormatRecognition.Recognise(example);
+        example.Holder = 0;
+        if (example.Format == ExampleFormat.Preference && example.Find(0, "input"u8) is >= 0 and var input)
+        {
+            example.Holder = input;
+        }
+        example.MessagesNode = example.Find(example.Holder, "messages"u8);
+        example.Tools = example.Find(example.Holder, "tools"u8);
+        example.Functions = example.Find(example.Holder, "functions"u8);
+        if (example.MessagesNode >= 0 && example.Format is ExampleFormat.Chat or ExampleFormat.Preference)
+        {
+            AddAll(example, example.MessagesNode, MessageList.Conversation);
+        }
+        if (example.Format == ExampleFormat.Preference)
+        {
+            example.Preferred = example.Find(0, "preferred_output"u8);
+            example.NonPreferred = example.Find(0, "non_preferred_output"u8);
+            AddAll(example, example.Preferred, MessageList.Preferred);
+            AddAll(example, example.NonPreferred, MessageList.NonPreferred);
+        }
+    }
+
+    private static void AddAll(Example example, int list, MessageList of)
+    {
+        if (list < 0 || example.Node(list).Kind != JsonKind.Array)
+        {
+            return;
+        }
+        foreach (var node in example.Tape.Items(list))
+        {
+            example.Add(ReadMessage(example, node, of));
+        }
+    }
+
+    private static Message ReadMessage(Example example, int node, MessageList list)
+    {
+        var message = new Message
+        {
+            Node = node,
+            List = list,
+            IsObject = example.Node(node).Kind == JsonKind.Object,
+            RoleNode = -1,
+            Content = -1,
+            ToolCalls = -1,
+            ToolCallId = -1,
+            FunctionCall = -1,
+            Refusal = -1,
+            Weight = -1,
+            Name = -1,
+        };
+        if (!message.IsObject)
+        {
+            return message;
+        }
+        foreach (var property in example.Tape.Properties(node))
+        {
+            SetPart(example, property, ref message);
+        }
+        if (message.RoleNode >= 0)
+        {
+            message.Role = RoleOf(example, message.RoleNode);
+        }
+        return message;
+    }
+
+    private static void SetPart(Example example, JsonProperty property, ref Message message)
+    {
+        var name = example.RawText(property.Name);
+        if (name.SequenceEqual("role"u8))
+        {
+            message.RoleNode = property.Value;
+        }
+        else if (name.SequenceEqual("content"u8))
+        {
+            message.Content = property.Value;
+        }
+        else if (name.SequenceEqual("tool_calls"u8))
+        {
+            message.ToolCalls = property.Value;
+        }
+        else if (name.SequenceEqual("tool_call_id"u8))
+        {
+            message.ToolCallId = property.Value;
+        }
+        else if (name.SequenceEqual("weight"u8))
+        {
+            message.Weight = property.Value;
+        }
+        else if (name.SequenceEqual("name"u8))
+        {
+            message.Name = property.Value;
+        }
+        else if (name.SequenceEqual("function_call"u8))
+        {
+            message.FunctionCall = property.Value;
+        }
+        else if (name.SequenceEqual("refusal"u8))
+        {
+            message.Refusal = property.Value;
+        }
+    }
+
+    private static MessageRole RoleOf(Example example, int node)
+    {
+        if (!example.Node(node).IsText)
+        {
+            return MessageRole.Unknown;
+        }
+        return example.RawText(node) switch
+        {
+            var role when role.SequenceEqual("user"u8) => MessageRole.User,
+            var role when role.SequenceEqual("assistant"u8) => MessageRole.Assistant,
+            var role when role.SequenceEqual("system"u8) => MessageRole.System,
+            var role when role.SequenceEqual("tool"u8) => MessageRole.Tool,
+            var role when role.SequenceEqual("developer"u8) => MessageRole.Developer,
+            var role when role.SequenceEqual("function"u8) => MessageRole.Function,
+            _ => MessageRole.Unknown,
+        };
+    }
+}

@@ -1,0 +1,24 @@
+namespace FineTune.Core.Datasets.Json;
+
+/// <summary>Walks the properties of an object.</summary>
+internal struct JsonProperties(JsonNode[] nodes, int index)
+{
+    private readonly int end = nodes[index].Next;
+
+    private int next = index + 1;
+
+    public JsonProperty Current { get; private set; }
+
+    public readonly JsonProperties GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        if (next >= end)
+        {
+            return false;
+        }
+        Current = new JsonProperty(next);
+        next = nodes[next + 1].Next;
+        return true;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+
+namespace FineTune.Core.Datasets.Json;
+
+/// <summary>
+/// The values of one line in the order they are written, as offsets into its bytes: no string is made.
+/// One tape is used for line after line; it grows to the largest and stays.
+/// </summary>
+internal sealed partial class JsonTape
+{
+    public const int MaxDepth = 64;
+
+    private JsonNode[] nodes = new JsonNode[512];
+
+    private readonly int[] open = new int[MaxDepth];
+
+    public int Count { get; private set; }
+
+    public ref readonly JsonNode this[int index] => ref nodes[index];
+
+    /// <summary>The properties of an object, in order.</summary>
+    public JsonProperties Properties(int index) => new(nodes, index);
+
+    /// <summary>The items of an array, in order.</summary>
+    public JsonItems Items(int index) => new(nodes, index);
+
+    /// <summary>How many items an array has.</summary>
+    public int CountItems(int index)
+    {
+        var count = 0;
+        foreach (var _ in Items(index))
+        {
+            count++;
+        }
+        return count;
+    }
+
+    /// <summary>Whether the node is a string of just these bytes; a string with escapes never is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TextEquals(ReadOnlySpan<byte> line, int index, ReadOnlySpan<byte> text)
+    {
+        ref readonly var node = ref nodes[index];
+        return node.Kind == JsonKind.String
+            && node.Length - 2 == text.Length
+            && line.Slice(node.Start + 1, text.Length).SequenceEqual(text);
+    }
+
+    /// <summary>The value of a property; -1 where the object has none of that name, the last where it has several.</summary>
+    public int Find(ReadOnlySpan<byte> line, int index, ReadOnlySpan<byte> name)
+    {
+        var found = -1;
+        if (nodes[index].Kind == JsonKind.Object)
+        {
+            foreach (var property in Properties(index))
+            {
+                if (TextEquals(line, property.Name, name))
+                {
+                    found = property.Value;
+                }
+            }
+        }
+        return found;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref JsonNode Append()
+    {
+        if (Count == nodes.Length)
+        {
+            Array.Resize(ref nodes, nodes.Length * 2);
+        }
+        return ref nodes[Count++];
+    }
+
+    private void Append(JsonKind kind, int start, int end)
+    {
+        ref var node = ref Append();
+        node.Start = start;
+        node.End = end;
+        node.Kind = kind;
+        node.Traits = StringTraits.None;
+        node.Next = Count;
+    }
+}

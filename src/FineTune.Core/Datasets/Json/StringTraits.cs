@@ -1,0 +1,17 @@
+namespace FineTune.Core.Datasets.Json;
+
+/// <summary>What a string holds that most strings do not.</summary>
+[Flags]
+internal enum StringTraits : byte
+{
+    None = 0,
+
+    /// <summary>A backslash: the bytes are not yet the text.</summary>
+    Escaped = 1,
+
+    /// <summary>A <c>\uD800</c>–<c>\uDFFF</c> without its pair.</summary>
+    LoneSurrogate = 2,
+
+    /// <summary>U+0000, written as an escape.</summary>
+    Nul = 4,
+}

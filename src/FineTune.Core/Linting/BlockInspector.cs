@@ -1,0 +1,84 @@
+using System.Text.Unicode;
+using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Json;
+using FineTune.Core.Linting.Rules.Files;
+
+namespace FineTune.Core.Linting;
+
+/// <summary>Checks the lines of a block, one worker at a time.</summary>
+internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRule> rules)
+{
+    private readonly Inspection inspection = new(scope);
+
+    private readonly Example example = new();
+
+    /// <summary>Checks a block.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="skip">Bytes at its start that are no line: the byte-order mark.</param>
+    public BlockReport Inspect(LineBlock block, int skip)
+    {
+        var (facts, examples, uploadBytes) = (new List<ExampleFacts>(), 0, 0L);
+        var (start, lineNumber) = (skip, block.FirstLine);
+        while (start < block.Length)
+        {
+            var rest = block.Buffer.AsSpan(start, block.Length - start);
+            var newline = rest.IndexOf((byte)'\n');
+            var line = (newline < 0 ? rest : rest[..newline]).TrimEnd((byte)'\r');
+            if (line.IndexOfAnyExcept((byte)' ', (byte)'\t', (byte)'\r') < 0)
+            {
+                inspection.Report(FileRules.BlankLine, line, lineNumber, 0, line.Length, "the line is blank; hosts count it as a broken example");
+            }
+            else
+            {
+                examples++;
+                uploadBytes += line.Length + 1;
+                example.Start(block.Buffer, start, line.Length, lineNumber, block.FileOffset + start);
+                if (TryRead(line))
+                {
+                    Judge();
+                    facts.Add(ExampleFacts.Of(example, inspection.Scratch));
+                }
+            }
+            start += newline < 0 ? rest.Length : newline + 1;
+            lineNumber++;
+        }
+        var (findings, dropped) = inspection.Take();
+        return new BlockReport(findings, dropped, facts, examples, uploadBytes);
+    }
+
+    /// <summary>Reads the line as an object; false where a fault in its bytes was reported instead.</summary>
+    private bool TryRead(ReadOnlySpan<byte> line)
+    {
+        inspection.HasError = false;
+        if (!Utf8.IsValid(line))
+        {
+            EncodingDiagnosis.Report(inspection, example);
+            return false;
+        }
+        var fault = example.Tape.Parse(line);
+        if (fault.Kind != JsonFaultKind.None)
+        {
+            JsonDiagnosis.Report(inspection, example, fault);
+            return false;
+        }
+        if (example.Node(0).Kind != JsonKind.Object)
+        {
+            inspection.Report(FileRules.LineNotObject, example, 0, $"the line is {Words.Of(example, 0)}; each line must be a JSON object");
+            return false;
+        }
+        ValueDiagnosis.Report(inspection, example);
+        ExampleReader.Read(example);
+        return true;
+    }
+
+    private void Judge()
+    {
+        for (var i = 0; i < rules.Count; i++)
+        {
+            if (rules[i].AppliesTo(example.Format))
+            {
+                rules[i].Check(example, inspection);
+            }
+        }
+    }
+}

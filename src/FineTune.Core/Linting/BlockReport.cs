@@ -1,0 +1,17 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting;
+
+/// <summary>What came of one block.</summary>
+/// <param name="Findings">In order of place.</param>
+/// <param name="Dropped">Findings beyond the limit, by rule.</param>
+/// <param name="Facts">One for each example that could be read.</param>
+/// <param name="Examples">Lines that are not blank.</param>
+/// <param name="UploadBytes">Bytes after normalising.</param>
+internal sealed record BlockReport(
+    List<LineFinding> Findings,
+    Dictionary<Rule, int> Dropped,
+    List<ExampleFacts> Facts,
+    int Examples,
+    long UploadBytes);

@@ -1,0 +1,15 @@
+using FineTune.Core.Datasets;
+
+namespace FineTune.Core.Linting;
+
+/// <summary>A rule's look at one dataset: sees its examples in order, on one thread, and reports at the end.</summary>
+internal abstract class DatasetCheck
+{
+    /// <summary>Sees the next example.</summary>
+    /// <param name="facts">What is known of it.</param>
+    /// <param name="file">Index of its file in the dataset.</param>
+    public abstract void Observe(in ExampleFacts facts, int file);
+
+    /// <summary>Reports what the whole shows.</summary>
+    public abstract void Finish(DatasetFindings findings);
+}

@@ -1,0 +1,13 @@
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting;
+
+/// <summary>A rule that judges a dataset as a whole.</summary>
+internal abstract class DatasetRule(string code, string name, Severity severity, string title) : Rule(code, name, severity, title)
+{
+    /// <summary>Whether the rule has anything to say about such datasets at all.</summary>
+    public virtual bool AppliesTo(DatasetScope scope) => true;
+
+    /// <summary>Begins to look at a dataset.</summary>
+    public abstract DatasetCheck Start(DatasetScope scope);
+}

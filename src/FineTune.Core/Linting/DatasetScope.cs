@@ -1,0 +1,30 @@
+using FineTune.Core.Catalog;
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+using FineTune.Core.Manifest;
+
+namespace FineTune.Core.Linting;
+
+/// <summary>What a dataset is checked against.</summary>
+internal sealed record DatasetScope
+{
+    public required Profile Profile { get; init; }
+
+    public required TuningMethod Method { get; init; }
+
+    public required DatasetRole Role { get; init; }
+
+    public required RuleSeverities Severities { get; init; }
+
+    /// <summary>The model of the manifest; null for files alone.</summary>
+    public ModelSettings? Model { get; init; }
+
+    /// <summary>The base model in the catalog; null where it is not known.</summary>
+    public CatalogModel? BaseModel { get; init; }
+
+    public bool Deep { get; init; }
+
+    public bool DataMayBeMissing { get; init; }
+
+    public Severity SeverityOf(Rule rule) => Severities.Of(rule);
+}

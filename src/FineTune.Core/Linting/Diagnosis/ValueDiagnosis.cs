@@ -1,0 +1,111 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.Rules.Files;
+
+namespace FineTune.Core.Linting.Diagnosis;
+
+/// <summary>Finds what parses as JSON and is still not data that every parser reads alike.</summary>
+internal static class ValueDiagnosis
+{
+    private const int LargeObject = 64;
+
+    public static void Report(Inspection inspection, Example example)
+    {
+        for (var i = 0; i < example.Tape.Count; i++)
+        {
+            ref readonly var node = ref example.Node(i);
+            if (node.Kind == JsonKind.Object)
+            {
+                ReportDuplicateKeys(inspection, example, i);
+            }
+            else if ((node.Traits & (StringTraits.LoneSurrogate | StringTraits.Nul)) != 0)
+            {
+                ReportText(inspection, example, i, node.Traits);
+            }
+        }
+    }
+
+    private static void ReportDuplicateKeys(Inspection inspection, Example example, int node)
+    {
+        var count = 0;
+        foreach (var property in example.Tape.Properties(node))
+        {
+            if (count == LargeObject)
+            {
+                break;
+            }
+            if (count++ > 0 && FindEarlier(example, node, property) is >= 0 and var earlier)
+            {
+                ReportDuplicateKey(inspection, example, earlier, property.Name);
+            }
+        }
+        if (count == LargeObject)
+        {
+            ReportInLargeObject(inspection, example, node);
+        }
+    }
+
+    /// <summary>The same look through a table: an object of a million keys must not take a million squared.</summary>
+    private static void ReportInLargeObject(Inspection inspection, Example example, int node)
+    {
+        var (seen, count) = (new Dictionary<string, int>(StringComparer.Ordinal), 0);
+        foreach (var property in example.Tape.Properties(node))
+        {
+            if (!seen.TryAdd(example.Show(property.Name), property.Name) && count >= LargeObject)
+            {
+                ReportDuplicateKey(inspection, example, seen[example.Show(property.Name)], property.Name);
+            }
+            count++;
+        }
+    }
+
+    private static void ReportDuplicateKey(Inspection inspection, Example example, int first, int second)
+    {
+        var (start, end) = (example.Node(first).Start, example.Node(first).End);
+        var column = LineColumns.RangeOf(example.Line, example.LineNumber, start, end).Start.Column;
+        inspection.Report(
+            FileRules.DuplicateKey,
+            example,
+            second,
+            $"{SafeText.Quote(example.Show(second))} stands twice in this object (first in column {column}); parsers keep only one of the two values");
+    }
+
+    /// <summary>The name node of an earlier property of the same name; -1 where there is none.</summary>
+    private static int FindEarlier(Example example, int node, JsonProperty property)
+    {
+        foreach (var earlier in example.Tape.Properties(node))
+        {
+            if (earlier.Name >= property.Name)
+            {
+                break;
+            }
+            if (SameText(example, earlier.Name, property.Name))
+            {
+                return earlier.Name;
+            }
+        }
+        return -1;
+    }
+
+    private static bool SameText(Example example, int left, int right)
+    {
+        var escaped = ((example.Node(left).Traits | example.Node(right).Traits) & StringTraits.Escaped) != 0;
+        return escaped ? example.Show(left) == example.Show(right) : example.RawText(left).SequenceEqual(example.RawText(right));
+    }
+
+    private static void ReportText(Inspection inspection, Example example, int node, StringTraits traits)
+    {
+        if ((traits & StringTraits.LoneSurrogate) != 0)
+        {
+            var (start, end) = EscapeSearch.FindLoneSurrogate(example, node);
+            var text = System.Text.Encoding.ASCII.GetString(example.Line[start..end]);
+            inspection.Report(FileRules.LoneSurrogate, example, start, end, $"{text} is half of a surrogate pair; write the whole character");
+        }
+        if ((traits & StringTraits.Nul) != 0)
+        {
+            var (start, end) = EscapeSearch.FindNul(example, node);
+            inspection.Report(FileRules.NulCharacter, example, start, end, "\\u0000 is a NUL character, which text never needs; remove it");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting;
+
+/// <summary>A rule that judges each example by itself. It has no state: one object serves all threads.</summary>
+internal abstract class ExampleRule(string code, string name, Severity severity, string title) : Rule(code, name, severity, title)
+{
+    /// <summary>Whether the rule has anything to say about such datasets at all.</summary>
+    public virtual bool AppliesTo(DatasetScope scope) => true;
+
+    /// <summary>Whether the rule judges lines of this format.</summary>
+    public virtual bool AppliesTo(ExampleFormat format) => format is ExampleFormat.Chat or ExampleFormat.Preference;
+
+    public abstract void Check(Example example, Inspection inspection);
+}
