@@ -5,6 +5,9 @@ internal readonly record struct ExampleFacts
 {
     public required int Line { get; init; }
 
+    /// <summary>Offset of the line in its file.</summary>
+    public required long Offset { get; init; }
+
     /// <summary>Hash of the whole example.</summary>
     public required ulong Hash { get; init; }
 
@@ -35,6 +38,7 @@ internal readonly record struct ExampleFacts
         return new ExampleFacts
         {
             Line = example.LineNumber,
+            Offset = example.FileOffset,
             Hash = ContentHash.Of(example, 0, scratch),
             Context = context,
             Instruction = instruction,

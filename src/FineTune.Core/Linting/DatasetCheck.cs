@@ -8,8 +8,12 @@ internal abstract class DatasetCheck
     /// <summary>Sees the next example.</summary>
     /// <param name="facts">What is known of it.</param>
     /// <param name="file">Index of its file in the dataset.</param>
-    public abstract void Observe(in ExampleFacts facts, int file);
+    public virtual void Observe(in ExampleFacts facts, int file)
+    {
+    }
 
     /// <summary>Reports what the whole shows.</summary>
-    public abstract void Finish(DatasetFindings findings);
+    /// <param name="findings">Where to report.</param>
+    /// <param name="index">Every example that was seen.</param>
+    public abstract void Finish(DatasetFindings findings, DatasetIndex index);
 }

@@ -1,3 +1,4 @@
+using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 
 namespace FineTune.Core.Linting;
@@ -13,6 +14,9 @@ public sealed record DatasetReport
 
     /// <summary>Name of the profile that it was checked against.</summary>
     public required string Profile { get; init; }
+
+    /// <summary>Method that it was checked for.</summary>
+    public required TuningMethod Method { get; init; }
 
     /// <summary>The files, in upload order.</summary>
     public required IReadOnlyList<DataFileReport> Files { get; init; }

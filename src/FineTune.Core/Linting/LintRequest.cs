@@ -32,6 +32,9 @@ public sealed record LintRequest
     /// <summary>Folders outside the repository that may be read, from the command line only.</summary>
     public IReadOnlyList<string> AllowedOutside { get; init; } = [];
 
+    /// <summary>Is told how many bytes were read since the last time; null for nobody.</summary>
+    public IProgress<long>? Progress { get; init; }
+
     /// <summary>The day that lifecycle dates are judged by.</summary>
     public required DateOnly Today { get; init; }
 }

@@ -31,6 +31,8 @@ internal static class FileRules
 
     public static readonly Rule DataNotFetched = new("FT1013", "data-not-fetched", Severity.Error, "a file is only a pointer to the data");
 
+    public static readonly Rule Unreadable = new("FT0008", "dataset-not-found", Severity.Error, "a path or glob matches nothing that may be read");
+
     public static IReadOnlyList<Rule> All { get; } =
     [
         FileEmpty, EncodingNotUtf8, ByteOrderMark, NotJsonLines, JsonSyntax, LineNotObject, BlankLine, DuplicateKey, LoneSurrogate, TooDeep,

@@ -1,0 +1,59 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting;
+
+/// <summary>Where rules about a whole dataset report.</summary>
+internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetFile> files)
+{
+    private readonly Dictionary<(Rule, int), int> counts = [];
+
+    public List<Finding> All { get; } = [];
+
+    public DatasetScope Scope { get; } = scope;
+
+    public IReadOnlyList<DatasetFile> Files { get; } = files;
+
+    /// <summary>Reports the dataset as a whole, at the start of its first file.</summary>
+    public void Report(Rule rule, string message) => Report(rule, 0, message);
+
+    /// <summary>Reports a file as a whole.</summary>
+    public void Report(Rule rule, int file, string message) => Add(rule, file, TextRange.FileStart, message, null);
+
+    /// <summary>Reports an example; its line is read again for its columns.</summary>
+    public void Report(Rule rule, ExamplePlace place, string message)
+    {
+        var count = counts[(rule, place.File)] = counts.GetValueOrDefault((rule, place.File)) + 1;
+        if (count <= FindingLimit.PerRuleAndFile)
+        {
+            var line = DataFile.ReadLine(Files[place.File].Path, place.Offset);
+            var range = LineColumns.RangeOf(line, LineOf(place), 0, line.Length);
+            Add(rule, place.File, range, message, ExampleId.Of(line));
+        }
+    }
+
+    /// <summary>1-based line of an example.</summary>
+    public int LineOf(ExamplePlace place) => Files[place.File].Places.LineOf(Files[place.File].Path, place.Offset);
+
+    /// <summary>An example as a message names it: its line, and its file where that is another one.</summary>
+    public string Name(ExamplePlace place, int seenFrom) =>
+        place.File == seenFrom ? $"line {LineOf(place):N0}" : $"line {LineOf(place):N0} of {SafeText.Quote(System.IO.Path.GetFileName(Files[place.File].Path))}";
+
+    /// <summary>Sums up what went beyond the limit.</summary>
+    public void Finish()
+    {
+        foreach (var ((rule, file), count) in counts.Where(entry => entry.Value > FindingLimit.PerRuleAndFile))
+        {
+            Report(rule, file, FindingLimit.Rest(rule, count - FindingLimit.PerRuleAndFile));
+        }
+    }
+
+    private void Add(Rule rule, int file, TextRange range, string message, string? example)
+    {
+        var severity = Scope.SeverityOf(rule);
+        if (severity != Severity.None)
+        {
+            All.Add(new Finding(rule.Code, severity, Files[file].Path, range, SafeText.Clean(message)) { Example = example });
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.Rules.Files;
+
+namespace FineTune.Core.Linting;
+
+/// <summary>Checks one dataset: each file, then all of them together.</summary>
+internal sealed class DatasetLinter(DatasetScope scope, IProgress<long>? progress, CancellationToken cancellation)
+{
+    private readonly IReadOnlyList<ExampleRule> exampleRules =
+        [.. RuleBook.ExampleRules.Where(rule => rule.AppliesTo(scope) && scope.SeverityOf(rule) != Severity.None)];
+
+    private readonly IReadOnlyList<DatasetCheck> checks =
+        [.. RuleBook.DatasetRules.Where(rule => rule.AppliesTo(scope) && scope.SeverityOf(rule) != Severity.None).Select(rule => rule.Start(scope))];
+
+    private readonly List<Finding> findings = [];
+
+    private readonly List<DatasetFile> files = [];
+
+    private readonly List<DataFileReport> reports = [];
+
+    /// <summary>What is remembered of every example.</summary>
+    public DatasetIndex Index { get; } = new();
+
+    public IReadOnlyList<DatasetFile> Files => files;
+
+    public IReadOnlyList<Finding> Findings => findings;
+
+    public DatasetScope Scope { get; } = scope;
+
+    public DatasetReport Lint(IReadOnlyList<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            LintFile(path);
+        }
+        var together = new DatasetFindings(Scope, files);
+        if (files.Count > 0)
+        {
+            foreach (var check in checks)
+            {
+                check.Finish(together, Index);
+            }
+            together.Finish();
+        }
+        findings.AddRange(together.All);
+        return new DatasetReport { Model = Scope.Model?.Name, Role = Scope.Role, Profile = Scope.Profile.Name, Method = Scope.Method, Files = reports };
+    }
+
+    private void LintFile(string path)
+    {
+        if (!File.Exists(path))
+        {
+            ReportMissing(path);
+            return;
+        }
+        var file = files.Count;
+        try
+        {
+            var report = new FileInspector(Scope, exampleRules, facts => Observe(facts, file), progress, cancellation).Inspect(path);
+            findings.AddRange(report.Findings.Select(found => Place(path, found)));
+            files.Add(new DatasetFile(path, report.Places));
+            reports.Add(report.Data);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            Report(FileRules.Unreadable, path, $"the file cannot be read: {fault.Message}");
+        }
+    }
+
+    private void Observe(List<ExampleFacts> facts, int file)
+    {
+        foreach (ref readonly var example in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(facts))
+        {
+            Index.Add(example.Hash, example.Context, new ExamplePlace(file, example.Offset));
+            foreach (var check in checks)
+            {
+                check.Observe(example, file);
+            }
+        }
+    }
+
+    private void ReportMissing(string path)
+    {
+        if (File.Exists(path + ".dvc"))
+        {
+            Report(FileRules.DataNotFetched, path, $"the file is not here, only its DVC pointer; dvc pull {SafeText.Quote(Path.GetFileName(path))} fetches it");
+        }
+        else
+        {
+            Report(FileRules.Unreadable, path, "the file does not exist");
+        }
+    }
+
+    private void Report(Rule rule, string path, string message) =>
+        findings.Add(Finding.Of(rule, path, TextRange.FileStart, message) with { Severity = SeverityOf(rule) });
+
+    private Finding Place(string path, LineFinding found) =>
+        new(found.Rule.Code, found.Rule == FileRules.DataNotFetched ? SeverityOf(found.Rule) : found.Severity, path, found.Range, found.Message) { Example = found.Example };
+
+    /// <summary>Data that was not fetched does not fail a build that may go on without it.</summary>
+    private Severity SeverityOf(Rule rule) => rule == FileRules.DataNotFetched && Scope.DataMayBeMissing ? Severity.Warning : Scope.SeverityOf(rule);
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.Rules.Files;
+
+namespace FineTune.Core.Linting.Diagnosis;
+
+/// <summary>A file that is no JSONL file at all: said once, with the way out, instead of once a line.</summary>
+/// <param name="Rule">What is wrong.</param>
+/// <param name="Line">1-based line to report at.</param>
+/// <param name="Message">What the file is, and what to do.</param>
+internal sealed record FileShape(Rule Rule, int Line, string Message)
+{
+    private const string Fix = "finetune fix writes it as one object a line";
+
+    /// <summary>What the file is instead of JSONL, by its first block; null where its lines can be read one by one.</summary>
+    public static FileShape? Diagnose(LineBlock block, string path)
+    {
+        var start = block.Buffer.AsSpan(0, block.Length);
+        return Pointer(start, path) ?? Encoding(start) ?? Document(start[ByteOrderMarks.LengthOf(start)..], block.IsLast);
+    }
+
+    private static FileShape? Pointer(ReadOnlySpan<byte> start, string path)
+    {
+        var name = System.IO.Path.GetFileName(path);
+        if (start.StartsWith("version https://git-lfs.github.com/spec/v1"u8))
+        {
+            return new(FileRules.DataNotFetched, 1, $"the file is a Git LFS pointer, not the data; git lfs pull --include {SafeText.Quote(name)} fetches it");
+        }
+        return start.Length < 4096 && (start.StartsWith("/annex/objects/"u8) || start.IndexOf(".git/annex/objects/"u8) >= 0)
+            ? new(FileRules.DataNotFetched, 1, $"the file is a git-annex pointer, not the data; git annex get {SafeText.Quote(name)} fetches it")
+            : null;
+    }
+
+    private static FileShape? Encoding(ReadOnlySpan<byte> start)
+    {
+        var found = start switch
+        {
+            _ when start.StartsWith<byte>([0xFF, 0xFE, 0, 0]) || start.StartsWith<byte>([0, 0, 0xFE, 0xFF]) => "UTF-32",
+            _ when start.StartsWith<byte>([0xFF, 0xFE]) || start.StartsWith<byte>([0xFE, 0xFF]) || IsUtf16WithoutMark(start) => "UTF-16",
+            _ when start.StartsWith<byte>([0x1F, 0x8B]) => "compressed by gzip",
+            _ when start.StartsWith("PK\x03\x04"u8) => "a ZIP archive (or a spreadsheet)",
+            _ when start.StartsWith("PAR1"u8) => "a Parquet file",
+            _ when start.StartsWith<byte>([0x28, 0xB5, 0x2F, 0xFD]) => "compressed by Zstandard",
+            _ => null,
+        };
+        return found is null ? null : new(FileRules.EncodingNotUtf8, 1, $"the file is {found} from its first byte on; hosts want plain UTF-8 text, one JSON object a line");
+    }
+
+    private static bool IsUtf16WithoutMark(ReadOnlySpan<byte> start) =>
+        start.Length >= 4 && ((start[0] == 0 && start[1] is (byte)'{' or (byte)'[' && start[2] == 0) || (start[0] is (byte)'{' or (byte)'[' && start[1] == 0 && start[3] == 0));
+
+    private static FileShape? Document(ReadOnlySpan<byte> text, bool isWhole)
+    {
+        var rest = text.TrimStart(" \t\r\n"u8);
+        if (rest.IsEmpty)
+        {
+            return null;
+        }
+        var line = 1 + text[..(text.Length - rest.Length)].Count((byte)'\n');
+        var newline = rest.IndexOf((byte)'\n');
+        var first = newline < 0 ? rest : rest[..newline];
+        var next = newline < 0 ? default : rest[newline..].TrimStart(" \t\r\n"u8);
+        return first[0] switch
+        {
+            (byte)'[' when IsArrayOfObjects(first, next, isWhole) =>
+                new(FileRules.NotJsonLines, line, $"the file is one JSON array; a JSONL file has one object a line, without brackets and commas around them ({Fix})"),
+            (byte)'{' when !next.IsEmpty && next[0] is (byte)'"' or (byte)'}' && IsUnfinished(first) =>
+                new(FileRules.NotJsonLines, line, $"an object goes over several lines (pretty-printed JSON); in a JSONL file each object stands on one line ({Fix})"),
+            _ => IsTable(first, next)
+                ? new(FileRules.NotJsonLines, line, "the file looks like a CSV table; a JSONL file has one JSON object a line")
+                : null,
+        };
+    }
+
+    private static bool IsArrayOfObjects(ReadOnlySpan<byte> first, ReadOnlySpan<byte> next, bool isWhole)
+    {
+        var inside = first[1..].TrimStart(" \t\r"u8);
+        var holdsObject = inside.IsEmpty ? !next.IsEmpty && next[0] is (byte)'{' or (byte)']' : inside[0] is (byte)'{' or (byte)']';
+        return holdsObject && (IsUnfinished(first) || (next.IsEmpty && isWhole));
+    }
+
+    /// <summary>Whether the line is right as far as it goes, and goes not far enough.</summary>
+    private static bool IsUnfinished(ReadOnlySpan<byte> line)
+    {
+        var fault = new JsonTape().Parse(line);
+        return fault.Kind == JsonFaultKind.Syntax && fault.Offset >= line.Length && !JsonScene.At(line, fault.Offset).InString;
+    }
+
+    private static bool IsTable(ReadOnlySpan<byte> first, ReadOnlySpan<byte> next)
+    {
+        var newline = next.IndexOf((byte)'\n');
+        var second = newline < 0 ? next : next[..newline];
+        if (second.IsEmpty || first[0] is (byte)'{' or (byte)'[' || second[0] == '{')
+        {
+            return false;
+        }
+        foreach (var delimiter in ",\t;|"u8)
+        {
+            if (first.IndexOf(delimiter) > 0 && second.IndexOf(delimiter) >= 0 && !first.Contains((byte)'{'))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,49 @@
+using FineTune.Core.Catalog;
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+using FineTune.Core.Manifest;
+
+namespace FineTune.Core.Linting;
+
+/// <summary>The one entry point of linting: build, command line, emulator and tests all call it.</summary>
+public static class Linter
+{
+    /// <summary>Checks a manifest with its datasets, or files alone.</summary>
+    /// <param name="request">What to check.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    /// <exception cref="ArgumentException"><see cref="LintRequest.Profile"/> names no profile.</exception>
+    public static LintReport Lint(LintRequest request, CancellationToken cancellation = default)
+    {
+        if (request.Profile is { } name && ProfileCatalog.Find(name) is null)
+        {
+            throw new ArgumentException($"there is no profile {SafeText.Quote(name)}{DidYouMean.Of(name, ProfileCatalog.Names)}", nameof(request));
+        }
+        return request.ManifestPath is null ? LintFiles(request, cancellation) : LintManifest(request, cancellation);
+    }
+
+    private static LintReport LintFiles(LintRequest request, CancellationToken cancellation)
+    {
+        var profile = ProfileCatalog.Find(request.Profile ?? "generic")!;
+        var (findings, datasets) = (new List<Finding>(), new List<DatasetReport>());
+        foreach (var path in request.Paths)
+        {
+            var scope = new DatasetScope
+            {
+                Profile = profile,
+                Method = request.Method ?? MethodRecognition.Of(path, profile, cancellation),
+                Role = DatasetRole.Training,
+                Severities = new RuleSeverities(LintSettings.Default.Severities, profile.Severities),
+                Deep = request.Deep,
+                DataMayBeMissing = request.DataMayBeMissing,
+            };
+            var linter = new DatasetLinter(scope, request.Progress, cancellation);
+            datasets.Add(linter.Lint([path]));
+            findings.AddRange(linter.Findings);
+        }
+        return new LintReport { Findings = FindingOrder.Sort(findings), Datasets = datasets };
+    }
+
+    private static LintReport LintManifest(LintRequest request, CancellationToken cancellation) =>
+        new ManifestLinter(request, cancellation).Lint();
+}
