@@ -1,6 +1,7 @@
 using System.Text.Unicode;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Linting.Diagnosis;
 using FineTune.Core.Linting.Rules.Files;
 
 namespace FineTune.Core.Linting;
@@ -49,7 +50,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
     /// <summary>Reads the line as an object; false where a fault in its bytes was reported instead.</summary>
     private bool TryRead(ReadOnlySpan<byte> line)
     {
-        inspection.HasError = false;
+        inspection.Begin();
         if (!Utf8.IsValid(line))
         {
             EncodingDiagnosis.Report(inspection, example);
@@ -73,7 +74,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
 
     private void Judge()
     {
-        for (var i = 0; i < rules.Count; i++)
+        for (var i = 0; i < rules.Count && !inspection.IsAbandoned; i++)
         {
             if (rules[i].AppliesTo(example.Format))
             {

@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting;
 
 /// <summary>Where rules about a whole dataset report.</summary>
-internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetFile> files)
+internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetFile> files, long examples)
 {
     private readonly Dictionary<(Rule, int), int> counts = [];
 
@@ -13,6 +13,9 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
     public DatasetScope Scope { get; } = scope;
 
     public IReadOnlyList<DatasetFile> Files { get; } = files;
+
+    /// <summary>Examples in all files, also those that could not be read.</summary>
+    public long Examples { get; } = examples;
 
     /// <summary>Reports the dataset as a whole, at the start of its first file.</summary>
     public void Report(Rule rule, string message) => Report(rule, 0, message);

@@ -34,7 +34,7 @@ internal sealed class DatasetLinter(DatasetScope scope, IProgress<long>? progres
         {
             LintFile(path);
         }
-        var together = new DatasetFindings(Scope, files);
+        var together = new DatasetFindings(Scope, files, reports.Sum(report => report.Examples));
         if (files.Count > 0)
         {
             foreach (var check in checks)

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Tools;
 
 namespace FineTune.Core.Linting;
 
@@ -8,6 +8,8 @@ namespace FineTune.Core.Linting;
 internal sealed class Inspection(DatasetScope scope)
 {
     private readonly Dictionary<Rule, int> counts = [];
+
+    private readonly ToolBoxCache toolBoxes = new();
 
     public DatasetScope Scope { get; } = scope;
 
@@ -18,8 +20,17 @@ internal sealed class Inspection(DatasetScope scope)
     /// <summary>Findings beyond the limit, by rule.</summary>
     public Dictionary<Rule, int> Dropped { get; private set; } = [];
 
-    /// <summary>Whether an error was reported in the example at hand.</summary>
-    public bool HasError { get; set; }
+    /// <summary>Whether a fault of the example at hand leaves nothing that other rules could judge.</summary>
+    public bool IsAbandoned { get; private set; }
+
+    /// <summary>Begins with the next example.</summary>
+    public void Begin() => IsAbandoned = false;
+
+    /// <summary>Says that the fault just reported leaves nothing that other rules could judge.</summary>
+    public void Abandon() => IsAbandoned = true;
+
+    /// <summary>The tools that an example declares.</summary>
+    public ToolBox ToolsOf(Example example) => toolBoxes.Of(example);
 
     /// <summary>Reports a value of an example.</summary>
     public void Report(Rule rule, Example example, int node, string message) =>
@@ -29,15 +40,22 @@ internal sealed class Inspection(DatasetScope scope)
     public void Report(Rule rule, Example example, int start, int end, string message) =>
         Report(rule, example.Line, example.LineNumber, start, end, message);
 
+    /// <summary>Reports a value that weighs no more than <paramref name="most"/>, whatever the rule's own severity is; none where the rule is off.</summary>
+    public void Report(Rule rule, Severity most, Example example, int node, string message) =>
+        Report(rule, Least(Scope.SeverityOf(rule), most), example.Line, example.LineNumber, example.Node(node).Start, example.Node(node).End, message);
+
     /// <summary>Reports bytes of a line.</summary>
-    public void Report(Rule rule, ReadOnlySpan<byte> line, int lineNumber, int start, int end, string message)
+    public void Report(Rule rule, ReadOnlySpan<byte> line, int lineNumber, int start, int end, string message) =>
+        Report(rule, Scope.SeverityOf(rule), line, lineNumber, start, end, message);
+
+    private static Severity Least(Severity left, Severity right) => left < right ? left : right;
+
+    private void Report(Rule rule, Severity severity, ReadOnlySpan<byte> line, int lineNumber, int start, int end, string message)
     {
-        var severity = Scope.SeverityOf(rule);
         if (severity == Severity.None)
         {
             return;
         }
-        HasError |= severity == Severity.Error;
         var count = counts[rule] = counts.GetValueOrDefault(rule) + 1;
         if (count > FindingLimit.PerRuleAndFile)
         {

@@ -14,9 +14,54 @@ internal static class RuleBook
 {
     public static IReadOnlyList<ExampleRule> ExampleRules { get; } =
     [
+        MixedFormats.Rule,
+        new UnknownFormat(),
+        new FormatFits(),
+        new UnknownKey(),
+        new MessagesMissing(),
+        new MessageNotObject(),
+        new RoleMissing(),
+        new RoleUnknown(),
+        new MessageUnknownKey(),
+        new ContentMissing(),
+        new ContentType(),
+        new ContentEmpty(),
+        new WeightInvalid(),
+        new WeightOnOtherRole(),
+        new NameInvalid(),
+        new AssistantMissing(),
+        new LastMessageNotAssistant(),
+        new UserMissing(),
+        new SystemNotFirst(),
+        new SeveralSystemMessages(),
+        new RolesDoNotAlternate(),
+        new NothingToTrain(),
+        new ToolsInvalid(),
+        new ToolCallsInvalid(),
+        new ToolArgumentsNotString(),
+        new ToolArgumentsJson(),
+        new ToolArgumentsSchema(),
+        new ToolNotDeclared(),
+        new ToolResultUnmatched(),
+        new FunctionsDeprecated(),
     ];
 
     public static IReadOnlyList<DatasetRule> DatasetRules { get; } =
     [
+        new FormatsOfLines(),
+        new TooFewExamples(),
+        new FewExamples(),
+        new DuplicateExample(),
+        new ConflictingAnswers(),
+    ];
+
+    /// <summary>The rules about datasets, by code.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        .. FileRules.All
+            .Concat(ExampleRules.Where(rule => rule is not FormatFits))
+            .Concat(DatasetRules)
+            .Append(ValidationOverlap.Rule)
+            .OrderBy(rule => rule.Code, StringComparer.Ordinal),
     ];
 }

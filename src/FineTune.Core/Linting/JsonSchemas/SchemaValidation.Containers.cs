@@ -1,0 +1,226 @@
+using System.Text.Json;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting.JsonSchemas;
+
+internal sealed partial class SchemaValidation
+{
+    private string? CheckObject(JsonElement value, JsonElement schema, JsonPlace place)
+    {
+        if (schema.TryGetProperty("required", out var required) && required.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var name in required.EnumerateArray())
+            {
+                if (!value.TryGetProperty(name.GetString()!, out _))
+                {
+                    return $"{place.Property(name.GetString()!)} is missing";
+                }
+            }
+        }
+        foreach (var property in value.EnumerateObject())
+        {
+            if (CheckProperty(property, schema, place.Property(property.Name)) is { } fault)
+            {
+                return fault;
+            }
+        }
+        var count = value.EnumerateObject().Count();
+        if (schema.TryGetProperty("minProperties", out var min) && count < min.GetDouble())
+        {
+            return $"{place} has {Words.Count(count, "key")}; it must have at least {min.GetRawText()}";
+        }
+        if (schema.TryGetProperty("maxProperties", out var max) && count > max.GetDouble())
+        {
+            return $"{place} has {Words.Count(count, "key")}; it may have at most {max.GetRawText()}";
+        }
+        return CheckDependencies(value, schema, place);
+    }
+
+    private string? CheckProperty(JsonProperty property, JsonElement schema, JsonPlace place)
+    {
+        var isDeclared = false;
+        if (schema.TryGetProperty("properties", out var properties) && properties.TryGetProperty(property.Name, out var declared))
+        {
+            isDeclared = true;
+            if (Check(property.Value, declared, place) is { } fault)
+            {
+                return fault;
+            }
+        }
+        if (schema.TryGetProperty("patternProperties", out var matched))
+        {
+            foreach (var entry in matched.EnumerateObject())
+            {
+                if (patterns.Find(entry.Name) is { } regex && regex.IsMatch(property.Name))
+                {
+                    isDeclared = true;
+                    if (Check(property.Value, entry.Value, place) is { } fault)
+                    {
+                        return fault;
+                    }
+                }
+            }
+        }
+        if (schema.TryGetProperty("propertyNames", out var names) && !Matches(JsonSerializer.SerializeToElement(property.Name), names, place))
+        {
+            return $"{place} is a key that is not allowed";
+        }
+        if (isDeclared || !schema.TryGetProperty("additionalProperties", out var others))
+        {
+            return null;
+        }
+        return others.ValueKind == JsonValueKind.False
+            ? $"{place} is not declared{DidYouMean.Of(property.Name, Names(properties))}"
+            : Check(property.Value, others, place);
+    }
+
+    private static IEnumerable<string> Names(JsonElement properties) =>
+        properties.ValueKind == JsonValueKind.Object ? properties.EnumerateObject().Select(entry => entry.Name) : [];
+
+    private string? CheckDependencies(JsonElement value, JsonElement schema, JsonPlace place)
+    {
+        foreach (var keyword in (string[])["dependentRequired", "dependentSchemas", "dependencies"])
+        {
+            if (!schema.TryGetProperty(keyword, out var dependencies) || dependencies.ValueKind != JsonValueKind.Object)
+            {
+                continue;
+            }
+            foreach (var entry in dependencies.EnumerateObject().Where(entry => value.TryGetProperty(entry.Name, out _)))
+            {
+                var fault = entry.Value.ValueKind == JsonValueKind.Array
+                    ? entry.Value.EnumerateArray()
+                        .Where(name => !value.TryGetProperty(name.GetString()!, out _))
+                        .Select(name => $"{place.Property(name.GetString()!)} is missing, which {SafeText.Quote(entry.Name)} needs")
+                        .FirstOrDefault()
+                    : Check(value, entry.Value, place);
+                if (fault is not null)
+                {
+                    return fault;
+                }
+            }
+        }
+        return null;
+    }
+
+    private string? CheckArray(JsonElement value, JsonElement schema, JsonPlace place)
+    {
+        var count = value.GetArrayLength();
+        if (schema.TryGetProperty("minItems", out var min) && count < min.GetDouble())
+        {
+            return $"{place} has {Words.Count(count, "item")}; it must have at least {min.GetRawText()}";
+        }
+        if (schema.TryGetProperty("maxItems", out var max) && count > max.GetDouble())
+        {
+            return $"{place} has {Words.Count(count, "item")}; it may have at most {max.GetRawText()}";
+        }
+        if (schema.TryGetProperty("uniqueItems", out var unique) && unique.ValueKind == JsonValueKind.True && HasRepeats(value))
+        {
+            return $"{place} has the same item twice";
+        }
+        return CheckItems(value, schema, place) ?? CheckContains(value, schema, place);
+    }
+
+    private string? CheckItems(JsonElement value, JsonElement schema, JsonPlace place)
+    {
+        var hasItems = schema.TryGetProperty("items", out var items);
+        var isTuple = hasItems && items.ValueKind == JsonValueKind.Array;
+        var hasFirst = schema.TryGetProperty("prefixItems", out var first);
+        (first, hasFirst) = isTuple ? (items, true) : (first, hasFirst);
+        var hasRest = isTuple ? schema.TryGetProperty("additionalItems", out items) : hasItems;
+        var index = 0;
+        foreach (var item in value.EnumerateArray())
+        {
+            var fault = hasFirst && index < first.GetArrayLength()
+                ? Check(item, first[index], place.Item(index))
+                : hasRest ? Check(item, items, place.Item(index)) : null;
+            if (fault is not null)
+            {
+                return fault;
+            }
+            index++;
+        }
+        return null;
+    }
+
+    private string? CheckContains(JsonElement value, JsonElement schema, JsonPlace place)
+    {
+        if (!schema.TryGetProperty("contains", out var wanted))
+        {
+            return null;
+        }
+        var found = value.EnumerateArray().Count(item => Matches(item, wanted, place));
+        var least = schema.TryGetProperty("minContains", out var min) ? min.GetDouble() : 1;
+        return found < least || (schema.TryGetProperty("maxContains", out var max) && found > max.GetDouble())
+            ? $"{place} has {Words.Count(found, "item")} of the kind that it must contain"
+            : null;
+    }
+
+    private static bool HasRepeats(JsonElement value)
+    {
+        var seen = new Dictionary<string, List<JsonElement>>(StringComparer.Ordinal);
+        foreach (var item in value.EnumerateArray())
+        {
+            var key = item.ValueKind is JsonValueKind.String ? "s" + item.GetString() : item.ValueKind.ToString();
+            if (!seen.TryGetValue(key, out var alike))
+            {
+                seen[key] = alike = [];
+            }
+            if (alike.Exists(other => JsonEquality.AreEqual(other, item)))
+            {
+                return true;
+            }
+            alike.Add(item);
+        }
+        return false;
+    }
+
+    private string? CheckCombinations(JsonElement value, JsonElement schema, JsonPlace place)
+    {
+        if (schema.TryGetProperty("allOf", out var all))
+        {
+            foreach (var part in all.EnumerateArray())
+            {
+                if (Check(value, part, place) is { } fault)
+                {
+                    return fault;
+                }
+            }
+        }
+        if (schema.TryGetProperty("anyOf", out var any) && CheckAny(value, any, place) is { } none)
+        {
+            return none;
+        }
+        if (schema.TryGetProperty("oneOf", out var one))
+        {
+            var matching = one.EnumerateArray().Count(part => Matches(value, part, place));
+            if (matching != 1)
+            {
+                return matching == 0 ? CheckAny(value, one, place) : $"{place} matches {matching} of the alternatives; it must match one";
+            }
+        }
+        if (schema.TryGetProperty("not", out var not) && Matches(value, not, place))
+        {
+            return $"{place} is {JsonWords.Of(value)}, which the schema rules out";
+        }
+        if (schema.TryGetProperty("if", out var condition))
+        {
+            var branch = Matches(value, condition, place) ? "then" : "else";
+            return schema.TryGetProperty(branch, out var consequence) ? Check(value, consequence, place) : null;
+        }
+        return null;
+    }
+
+    private string? CheckAny(JsonElement value, JsonElement alternatives, JsonPlace place)
+    {
+        string? first = null;
+        foreach (var part in alternatives.EnumerateArray())
+        {
+            if (Check(value, part, place) is not { } fault)
+            {
+                return null;
+            }
+            first ??= fault;
+        }
+        return alternatives.GetArrayLength() == 1 ? first : $"{place} is {JsonWords.Of(value)}, which matches none of the {alternatives.GetArrayLength()} alternatives (of the first: {first})";
+    }
+}

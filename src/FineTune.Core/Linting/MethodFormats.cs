@@ -1,0 +1,61 @@
+using FineTune.Core.Catalog;
+using FineTune.Core.Datasets;
+
+namespace FineTune.Core.Linting;
+
+/// <summary>Which formats a method is trained on.</summary>
+internal static class MethodFormats
+{
+    /// <summary>The format that the method has at every host.</summary>
+    public static ExampleFormat Of(TuningMethod method) => method switch
+    {
+        TuningMethod.Dpo => ExampleFormat.Preference,
+        TuningMethod.Completion => ExampleFormat.PromptCompletion,
+        _ => ExampleFormat.Chat,
+    };
+
+    /// <summary>Whether lines of a format can be trained on by the scope's method and host.</summary>
+    public static bool Fits(DatasetScope scope, ExampleFormat format) =>
+        format == Of(scope.Method) || scope.Profile.Formats.Contains(NameOf(format));
+
+    /// <summary>The format's name in profiles.</summary>
+    public static string NameOf(ExampleFormat format) => format switch
+    {
+        ExampleFormat.Chat => "chat",
+        ExampleFormat.Preference => "preference",
+        ExampleFormat.PromptCompletion => "prompt_completion",
+        ExampleFormat.Text => "text",
+        ExampleFormat.ShareGpt => "sharegpt",
+        ExampleFormat.Alpaca => "alpaca",
+        ExampleFormat.Converse => "converse",
+        ExampleFormat.Gemini => "gemini",
+        ExampleFormat.ChosenRejected => "chosen_rejected",
+        _ => "unknown",
+    };
+
+    /// <summary>The format as a message describes it.</summary>
+    public static string Describe(ExampleFormat format) => format switch
+    {
+        ExampleFormat.Chat => "a chat example (\"messages\")",
+        ExampleFormat.Preference => "a preference example (\"input\", \"preferred_output\", \"non_preferred_output\")",
+        ExampleFormat.PromptCompletion => "a prompt/completion pair",
+        ExampleFormat.Text => "plain text (\"text\")",
+        ExampleFormat.ShareGpt => "in ShareGPT format (\"conversations\")",
+        ExampleFormat.Alpaca => "in Alpaca format (\"instruction\", \"output\")",
+        ExampleFormat.Converse => "in Bedrock Converse format",
+        ExampleFormat.Gemini => "in Gemini format (\"contents\")",
+        ExampleFormat.ChosenRejected => "in TRL's preference format (\"chosen\", \"rejected\")",
+        _ => "in no known format",
+    };
+
+    /// <summary>The keys that a method's lines have.</summary>
+    public static string Wanted(TuningMethod method) => method switch
+    {
+        TuningMethod.Dpo => "\"input\", \"preferred_output\" and \"non_preferred_output\"",
+        TuningMethod.Completion => "\"prompt\" and \"completion\"",
+        _ => "\"messages\"",
+    };
+
+    /// <summary>The method as a message names it.</summary>
+    public static string NameOf(TuningMethod method) => method.ToString().ToLowerInvariant();
+}

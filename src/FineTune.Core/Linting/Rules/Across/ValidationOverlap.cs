@@ -1,0 +1,28 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting.Rules.Across;
+
+/// <summary>FT6001: a validation example that is also in the training data.</summary>
+internal sealed class ValidationOverlap() : Rule("FT6001", "validation-overlap", Severity.Error, "a validation example is also in the training data")
+{
+    /// <summary>Compares two datasets of one model.</summary>
+    public static ValidationOverlap Rule { get; } = new();
+
+    public void Check(DatasetLinter training, DatasetLinter validation, DatasetFindings findings)
+    {
+        var table = HashTable.ByExample(training.Index).AddAll();
+        for (var i = 0; i < validation.Index.Count; i++)
+        {
+            if (table.Find(validation.Index[i].Hash) is >= 0 and var same)
+            {
+                var place = training.Index[same].Place;
+                var file = training.Files[place.File];
+                findings.Report(
+                    this,
+                    validation.Index[i].Place,
+                    $"this example is also in the training data (line {file.Places.LineOf(file.Path, place.Offset):N0} of {SafeText.Quote(Path.GetFileName(file.Path))}); a model is not measured on what it has learnt");
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using FineTune.Core.Catalog;
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting.Rules.Limits;
+
+/// <summary>FT3001: fewer training examples than the host takes.</summary>
+internal sealed class TooFewExamples() : DatasetRule("FT3001", "too-few-examples", Severity.Error, "fewer training examples than the host takes")
+{
+    /// <summary>The fewest training examples of a scope; 1 where the host names no number.</summary>
+    public static int Least(DatasetScope scope) =>
+        (scope.Method == TuningMethod.Reinforcement ? scope.Profile.Limits.MinReinforcementExamples : null) ?? scope.Profile.Limits.MinExamples ?? 1;
+
+    public override bool AppliesTo(DatasetScope scope) => scope.Role == DatasetRole.Training;
+
+    public override DatasetCheck Start(DatasetScope scope) => new Check(this);
+
+    private sealed class Check(TooFewExamples rule) : DatasetCheck
+    {
+        public override void Finish(DatasetFindings findings, DatasetIndex index)
+        {
+            var least = Least(findings.Scope);
+            if (findings.Examples > 0 && findings.Examples < least)
+            {
+                findings.Report(rule, $"the training data has {Words.Count(findings.Examples, "example")}; {findings.Scope.Profile.Title} takes no fewer than {least:N0}");
+            }
+        }
+    }
+}

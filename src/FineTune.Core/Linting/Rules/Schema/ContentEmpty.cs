@@ -1,0 +1,75 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting.Rules.Schema;
+
+/// <summary>FT2013: content is empty. An empty answer is an error, an empty question a warning; results and calls may be empty.</summary>
+internal sealed class ContentEmpty() : ExampleRule("FT2013", "content-empty", Severity.Error, "content is empty")
+{
+    public override void Check(Example example, Inspection inspection)
+    {
+        foreach (ref readonly var message in example.Messages)
+        {
+            if (message.Content < 0 || message.IsResult || message.Calls || message.Refusal >= 0)
+            {
+                continue;
+            }
+            var node = example.Node(message.Content);
+            if (node.IsText && IsBlank(example, message.Content, inspection))
+            {
+                Report(example, message, message.Content, inspection, node.Length == 2 ? "content is empty" : "content is only white space");
+            }
+            else if (node.Kind == JsonKind.Array)
+            {
+                CheckParts(example, message, inspection);
+            }
+        }
+    }
+
+    private void CheckParts(Example example, in Message message, Inspection inspection)
+    {
+        if (example.Tape.CountItems(message.Content) == 0)
+        {
+            Report(example, message, message.Content, inspection, "content is an empty list");
+            return;
+        }
+        foreach (var part in example.Tape.Items(message.Content))
+        {
+            var text = example.Find(part, "text"u8);
+            if (text >= 0 && example.Node(text).IsText && IsBlank(example, text, inspection))
+            {
+                Report(example, message, text, inspection, "the text of this part is empty");
+            }
+        }
+    }
+
+    private void Report(Example example, in Message message, int node, Inspection inspection, string what)
+    {
+        if (message.Role == MessageRole.Assistant)
+        {
+            inspection.Report(this, example, node, $"{what}; the model would learn to answer nothing");
+        }
+        else if (message.Role != MessageRole.Unknown)
+        {
+            inspection.Report(this, Severity.Warning, example, node, $"{what}; a message without text teaches nothing");
+        }
+    }
+
+    private static bool IsBlank(Example example, int node, Inspection inspection) =>
+        example.Node(node).Length == 2 || (example.Node(node).Length < 64 && IsWhiteSpace(example.Text(node, inspection.Scratch)));
+
+    private static bool IsWhiteSpace(ReadOnlySpan<byte> text)
+    {
+        while (!text.IsEmpty)
+        {
+            System.Text.Rune.DecodeFromUtf8(text, out var rune, out var length);
+            if (!System.Text.Rune.IsWhiteSpace(rune) && rune.Value is not (0x200B or 0xFEFF))
+            {
+                return false;
+            }
+            text = text[length..];
+        }
+        return true;
+    }
+}

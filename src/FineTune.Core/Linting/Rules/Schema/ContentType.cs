@@ -1,0 +1,79 @@
+using System.Text;
+using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting.Rules.Schema;
+
+/// <summary>FT2012: content is neither text nor parts where the role and the host take parts.</summary>
+internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Severity.Error, "content is of a type that the role does not take")
+{
+    public override void Check(Example example, Inspection inspection)
+    {
+        foreach (ref readonly var message in example.Messages)
+        {
+            if (message.Content < 0 || example.Node(message.Content).IsText)
+            {
+                continue;
+            }
+            if (example.Node(message.Content).Kind == JsonKind.Array)
+            {
+                CheckParts(example, message, inspection);
+            }
+            else if (example.Node(message.Content).Kind != JsonKind.Null || !(message.Calls || message.Refusal >= 0))
+            {
+                inspection.Report(this, example, message.Content, $"content is {Words.Of(example, message.Content)}; it must be a string{PartsAllowed(example, message, inspection)}");
+            }
+        }
+    }
+
+    private void CheckParts(Example example, in Message message, Inspection inspection)
+    {
+        if (message.Role != MessageRole.Unknown && !TakesParts(example, message, inspection))
+        {
+            inspection.Report(
+                this,
+                example,
+                message.Content,
+                $"content is a list; in training data {inspection.Scope.Profile.Title} takes only a string for the role {SafeText.Quote(example.Show(message.RoleNode))}");
+            return;
+        }
+        foreach (var part in example.Tape.Items(message.Content))
+        {
+            CheckPart(example, part, inspection);
+        }
+    }
+
+    private void CheckPart(Example example, int part, Inspection inspection)
+    {
+        if (example.Node(part).Kind != JsonKind.Object)
+        {
+            inspection.Report(this, example, part, $"the content part is {Words.Of(example, part)}; it must be an object with \"type\"");
+            return;
+        }
+        var type = example.Find(part, "type"u8);
+        if (type < 0)
+        {
+            inspection.Report(this, example, part, "the content part has no \"type\"; it must be \"text\", \"image_url\" or \"refusal\"");
+        }
+        else if (example.Is(type, "text"u8) && example.Find(part, "text"u8) is var text && (text < 0 || !example.Node(text).IsText))
+        {
+            inspection.Report(this, example, text < 0 ? part : text, text < 0 ? "the text part has no \"text\"" : $"\"text\" is {Words.Of(example, text)}; it must be a string");
+        }
+    }
+
+    private static bool TakesParts(Example example, in Message message, Inspection inspection)
+    {
+        foreach (var role in inspection.Scope.Profile.PartRoles)
+        {
+            if (Ascii.Equals(example.RawText(message.RoleNode), role))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static string PartsAllowed(Example example, in Message message, Inspection inspection) =>
+        message.Role != MessageRole.Unknown && TakesParts(example, message, inspection) ? " or a list of parts" : "";
+}

@@ -1,0 +1,19 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting.Rules.Schema;
+
+/// <summary>FT2007: a message is no object.</summary>
+internal sealed class MessageNotObject() : ExampleRule("FT2007", "message-not-object", Severity.Error, "a message is no object")
+{
+    public override void Check(Example example, Inspection inspection)
+    {
+        foreach (ref readonly var message in example.Messages)
+        {
+            if (!message.IsObject)
+            {
+                inspection.Report(this, example, message.Node, $"the message is {Words.Of(example, message.Node)}; it must be an object with \"role\" and \"content\"");
+            }
+        }
+    }
+}

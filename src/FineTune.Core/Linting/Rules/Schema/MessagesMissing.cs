@@ -1,0 +1,32 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting.Rules.Schema;
+
+/// <summary>FT2006: the messages are missing, no list, or none.</summary>
+internal sealed class MessagesMissing() : ExampleRule("FT2006", "messages-missing", Severity.Error, "the messages are missing, no list, or none")
+{
+    public override void Check(Example example, Inspection inspection)
+    {
+        if (example.MessagesNode < 0)
+        {
+            if (example.Format == ExampleFormat.Preference && example.Find(0, "input"u8) < 0)
+            {
+                return; // FT2033 says that the input is missing.
+            }
+            inspection.Report(this, example, example.Holder, $"{(example.Holder > 0 ? "\"input\"" : "the line")} has no \"messages\"");
+            inspection.Abandon();
+        }
+        else if (example.Node(example.MessagesNode).Kind != JsonKind.Array)
+        {
+            inspection.Report(this, example, example.MessagesNode, $"\"messages\" is {Words.Of(example, example.MessagesNode)}; it must be a list of messages");
+            inspection.Abandon();
+        }
+        else if (example.ConversationCount == 0)
+        {
+            inspection.Report(this, example, example.MessagesNode, "\"messages\" is empty; an example needs at least a user and an assistant message");
+            inspection.Abandon();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting.Rules.Schema;
+
+/// <summary>FT2009: a role that the host does not know.</summary>
+internal sealed class RoleUnknown() : ExampleRule("FT2009", "role-unknown", Severity.Error, "a message has a role that the host does not know")
+{
+    public override void Check(Example example, Inspection inspection)
+    {
+        var roles = inspection.Scope.Profile.Roles;
+        foreach (ref readonly var message in example.Messages)
+        {
+            if (message.RoleNode >= 0 && !IsKnown(example, message.RoleNode, roles))
+            {
+                var allowed = Words.Or(roles);
+                inspection.Report(this, example, message.RoleNode, example.Node(message.RoleNode).IsText
+                    ? $"role is {SafeText.Quote(example.Show(message.RoleNode))}; {inspection.Scope.Profile.Title} takes {allowed}{Hint(example.Show(message.RoleNode), roles)}"
+                    : $"role is {Words.Of(example, message.RoleNode)}; it must be one of {allowed}");
+            }
+        }
+    }
+
+    private static bool IsKnown(Example example, int role, IReadOnlyList<string> roles)
+    {
+        for (var i = 0; i < roles.Count; i++)
+        {
+            if (example.Node(role).IsText && Ascii.Equals(example.RawText(role), roles[i]))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static string Hint(string role, IReadOnlyList<string> roles) => role switch
+    {
+        "human" => " (did you mean \"user\"?)",
+        "gpt" or "model" or "bot" or "ai" or "chatbot" => " (did you mean \"assistant\"?)",
+        _ => DidYouMean.Of(role, roles),
+    };
+}

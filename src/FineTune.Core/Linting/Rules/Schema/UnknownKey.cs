@@ -1,0 +1,82 @@
+using System.Text;
+using FineTune.Core.Catalog;
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting.Rules.Schema;
+
+/// <summary>FT2004: a line has a key outside its format. Reinforcement examples may have any.</summary>
+internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severity.Warning, "a line has a key that its format does not know")
+{
+    private static readonly string[] PreferenceKeys = ["input", "preferred_output", "non_preferred_output"];
+
+    private static readonly string[] PairKeys = ["prompt", "completion"];
+
+    public override bool AppliesTo(DatasetScope scope) => scope.Method != TuningMethod.Reinforcement;
+
+    public override bool AppliesTo(ExampleFormat format) => format is ExampleFormat.Chat or ExampleFormat.Preference or ExampleFormat.PromptCompletion;
+
+    public override void Check(Example example, Inspection inspection)
+    {
+        var conversationKeys = inspection.Scope.Profile.TopLevelKeys;
+        if (example.Format == ExampleFormat.Chat)
+        {
+            Check(example, 0, conversationKeys, inspection);
+        }
+        else if (example.Format == ExampleFormat.PromptCompletion)
+        {
+            Check(example, 0, PairKeys, inspection);
+        }
+        else
+        {
+            Check(example, 0, PreferenceKeys, inspection);
+            if (example.Holder > 0)
+            {
+                Check(example, example.Holder, conversationKeys, inspection);
+            }
+        }
+    }
+
+    private void Check(Example example, int holder, IReadOnlyList<string> known, Inspection inspection)
+    {
+        foreach (var property in example.Tape.Properties(holder))
+        {
+            if (!IsKnown(example, property.Name, known) && !IsMisspeltOutput(example, property.Name))
+            {
+                var key = example.Show(property.Name);
+                inspection.Report(this, example, property.Name, $"{SafeText.Quote(key)} is no key of {Owner(example, holder)}{Hint(key, known)}");
+            }
+        }
+    }
+
+    private static bool IsKnown(Example example, int name, IReadOnlyList<string> known)
+    {
+        for (var i = 0; i < known.Count; i++)
+        {
+            if (Ascii.Equals(example.RawText(name), known[i]))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // FT2033 says what the key should be.
+    private static bool IsMisspeltOutput(Example example, int name) =>
+        example.Format == ExampleFormat.Preference && (example.RawText(name).StartsWith("preferred"u8) || example.RawText(name).StartsWith("non_preferred"u8));
+
+    private static string Owner(Example example, int holder) => holder > 0 ? "\"input\"" : example.Format switch
+    {
+        ExampleFormat.Chat => "a chat example",
+        ExampleFormat.Preference => "a preference example",
+        _ => "a prompt/completion pair",
+    };
+
+    private static string Hint(string key, IReadOnlyList<string> known) => key switch
+    {
+        "system" => "; the system prompt is the first of the messages, with role \"system\"",
+        "weight" => "; weight belongs into an assistant message",
+        "model" or "temperature" or "max_tokens" or "top_p" => "; it belongs into a request, not into training data",
+        _ => DidYouMean.Closest(key, known) is { } close ? $" (did you mean {SafeText.Quote(close)}?)" : $"; it may have {Words.Or([.. known.Select(SafeText.Quote)])}",
+    };
+}

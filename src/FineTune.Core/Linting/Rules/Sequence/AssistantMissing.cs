@@ -1,0 +1,29 @@
+using FineTune.Core.Catalog;
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting.Rules.Sequence;
+
+/// <summary>FT2014: a supervised example has no assistant message to learn from.</summary>
+internal sealed class AssistantMissing() : ExampleRule("FT2014", "assistant-missing", Severity.Error, "an example has no assistant message")
+{
+    public override bool AppliesTo(DatasetScope scope) => scope.Method == TuningMethod.Supervised;
+
+    public override bool AppliesTo(ExampleFormat format) => format == ExampleFormat.Chat;
+
+    public override void Check(Example example, Inspection inspection)
+    {
+        if (!example.RolesAreKnown)
+        {
+            return;
+        }
+        foreach (ref readonly var message in example.Conversation)
+        {
+            if (message.Role == MessageRole.Assistant)
+            {
+                return;
+            }
+        }
+        inspection.Report(this, example, example.MessagesNode - 1, "the example has no assistant message; there is nothing to learn from it");
+    }
+}

@@ -1,0 +1,37 @@
+using FineTune.Core.Catalog;
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting.Rules.Sequence;
+
+/// <summary>FT2015: the last message of a supervised example is not the answer.</summary>
+internal sealed class LastMessageNotAssistant() : ExampleRule("FT2015", "last-message-not-assistant", Severity.Error, "the last message is not from the assistant")
+{
+    public override bool AppliesTo(DatasetScope scope) => scope.Method == TuningMethod.Supervised;
+
+    public override bool AppliesTo(ExampleFormat format) => format == ExampleFormat.Chat;
+
+    public override void Check(Example example, Inspection inspection)
+    {
+        var messages = example.Conversation;
+        if (!example.RolesAreKnown || messages[^1].Role == MessageRole.Assistant || !HasAssistant(messages))
+        {
+            return;
+        }
+        var role = example.Show(messages[^1].RoleNode);
+        inspection.Report(this, example, messages[^1].RoleNode, $"the last message is from {SafeText.Quote(role)}; an example ends with the assistant's answer");
+    }
+
+    // Without any, FT2014 says so.
+    private static bool HasAssistant(ReadOnlySpan<Message> messages)
+    {
+        foreach (ref readonly var message in messages)
+        {
+            if (message.Role == MessageRole.Assistant)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

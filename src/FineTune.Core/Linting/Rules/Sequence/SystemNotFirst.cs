@@ -1,0 +1,22 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting.Rules.Sequence;
+
+/// <summary>FT2017: a system message comes after the conversation has begun.</summary>
+internal sealed class SystemNotFirst() : ExampleRule("FT2017", "system-not-first", Severity.Warning, "a system message is not the first")
+{
+    public override void Check(Example example, Inspection inspection)
+    {
+        var begun = false;
+        foreach (ref readonly var message in example.Conversation)
+        {
+            if (message.IsInstruction && begun)
+            {
+                inspection.Report(this, example, message.RoleNode, $"this {SafeText.Quote(example.Show(message.RoleNode))} message comes after the conversation has begun; it belongs first");
+                return;
+            }
+            begun |= !message.IsInstruction;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.Tools;
+
+namespace FineTune.Core.Linting.Rules.Tools;
+
+/// <summary>FT2027: the string of the arguments is not JSON, or no object.</summary>
+internal sealed class ToolArgumentsJson() : ExampleRule("FT2027", "tool-arguments-json", Severity.Error, "a call's arguments are not a JSON object")
+{
+    public override void Check(Example example, Inspection inspection)
+    {
+        foreach (var call in new ToolCalls(example))
+        {
+            if (call.Arguments < 0 || !example.Node(call.Arguments).IsText)
+            {
+                continue;
+            }
+            var text = example.Text(call.Arguments, inspection.Scratch);
+            if (!ToolArguments.IsEncodedTwice(text) && ToolArguments.FaultOf(text) is { } fault)
+            {
+                inspection.Report(this, example, call.Arguments, $"the arguments of {SafeText.Quote(call.Name)} {fault}");
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.Tools;
+
+namespace FineTune.Core.Linting.Rules.Tools;
+
+/// <summary>FT2028: the arguments do not match the schema that the tool declares.</summary>
+internal sealed class ToolArgumentsSchema() : ExampleRule("FT2028", "tool-arguments-schema", Severity.Error, "a call's arguments do not match the tool's schema")
+{
+    public override void Check(Example example, Inspection inspection)
+    {
+        if (example.Tools < 0 && example.Functions < 0)
+        {
+            return;
+        }
+        foreach (var call in new ToolCalls(example))
+        {
+            if (call.Arguments < 0 || inspection.ToolsOf(example).Find(call.Name) is not { Parameters: { } schema })
+            {
+                continue;
+            }
+            using var arguments = ToolArguments.Parse(example, call.Arguments, inspection.Scratch);
+            if (arguments is not null && schema.Validate(arguments.RootElement) is { } fault)
+            {
+                inspection.Report(this, example, call.Arguments, $"the arguments of {SafeText.Quote(call.Name)} do not match its parameters: {fault}");
+            }
+        }
+    }
+}

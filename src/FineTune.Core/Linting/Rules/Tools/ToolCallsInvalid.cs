@@ -1,0 +1,121 @@
+using System.Text.RegularExpressions;
+using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.Tools;
+
+namespace FineTune.Core.Linting.Rules.Tools;
+
+/// <summary>FT2025: tool calls that lack what a call needs.</summary>
+internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-invalid", Severity.Error, "tool calls lack what a call needs")
+{
+    public override void Check(Example example, Inspection inspection)
+    {
+        List<string>? ids = null;
+        var messages = example.Messages;
+        for (var i = 0; i < messages.Length; i++)
+        {
+            if (messages[i].ToolCalls < 0)
+            {
+                continue;
+            }
+            var calls = messages[i].ToolCalls;
+            if (messages[i].Role is not (MessageRole.Assistant or MessageRole.Unknown))
+            {
+                inspection.Report(this, example, calls - 1, $"tool_calls stands on a {SafeText.Quote(example.Show(messages[i].RoleNode))} message; only the assistant calls tools");
+            }
+            else if (example.Node(calls).Kind != JsonKind.Array)
+            {
+                if (example.Node(calls).Kind != JsonKind.Null)
+                {
+                    inspection.Report(this, example, calls, $"tool_calls is {Words.Of(example, calls)}; it must be a list of calls");
+                }
+            }
+            else if (example.Node(calls).Next == calls + 1)
+            {
+                inspection.Report(this, example, calls, "tool_calls is an empty list; leave it out where nothing is called");
+            }
+            else
+            {
+                var isLast = i == example.ConversationCount - 1;
+                foreach (var call in example.Tape.Items(calls))
+                {
+                    CheckCall(example, call, isLast, ids ??= [], inspection);
+                }
+            }
+        }
+    }
+
+    private void CheckCall(Example example, int call, bool isLast, List<string> ids, Inspection inspection)
+    {
+        if (example.Node(call).Kind != JsonKind.Object)
+        {
+            inspection.Report(this, example, call, $"the call is {Words.Of(example, call)}; it must be an object with \"id\", \"type\" and \"function\"");
+            return;
+        }
+        CheckId(example, call, isLast, ids, inspection);
+        CheckType(example, call, inspection);
+        var function = example.Find(call, "function"u8);
+        var name = function < 0 ? -1 : example.Find(function, "name"u8);
+        if (function < 0)
+        {
+            inspection.Report(this, example, call, "the call has no \"function\"");
+        }
+        else if (name < 0 || !example.Node(name).IsText)
+        {
+            inspection.Report(this, example, name < 0 ? function : name, "the call's function has no \"name\"");
+        }
+        else if (!ToolNames.IsValid(example.RawText(name)))
+        {
+            inspection.Report(this, example, name, $"the call's function is named {SafeText.Quote(example.Show(name))}; {ToolNames.Wanted}");
+        }
+        else if (example.Find(function, "arguments"u8) < 0)
+        {
+            inspection.Report(this, example, function, "the call's function has no \"arguments\"; a call without any has \"{}\"");
+        }
+    }
+
+    private void CheckType(Example example, int call, Inspection inspection)
+    {
+        var type = example.Find(call, "type"u8);
+        if (type < 0)
+        {
+            if (!inspection.Scope.Profile.Tools.LastCallNeedsNoId)
+            {
+                inspection.Report(this, example, call, "the call has no \"type\"; it must be \"function\"");
+            }
+        }
+        else if (!example.Is(type, "function"u8))
+        {
+            inspection.Report(this, example, type, $"the call's type is {SafeText.Quote(example.Show(type))}; it must be \"function\"");
+        }
+    }
+
+    private void CheckId(Example example, int call, bool isLast, List<string> ids, Inspection inspection)
+    {
+        var tools = inspection.Scope.Profile.Tools;
+        var node = example.Find(call, "id"u8);
+        if (node < 0 || example.Node(node).Kind == JsonKind.Null)
+        {
+            if (!(isLast && tools.LastCallNeedsNoId))
+            {
+                inspection.Report(this, example, call, "the call has no \"id\"; its result could not name it");
+            }
+            return;
+        }
+        var id = example.Show(node);
+        if (!example.Node(node).IsText || id.Length == 0)
+        {
+            inspection.Report(this, example, node, $"the call's id is {(id.Length == 0 ? "empty" : Words.Of(example, node))}; it must be a string");
+        }
+        else if (ids.Contains(id))
+        {
+            inspection.Report(this, example, node, $"the call's id {SafeText.Quote(id)} was used before in this example; each call has its own");
+        }
+        else if (tools.CallIdPattern is { } pattern && !Regex.IsMatch(id, pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking))
+        {
+            inspection.Report(this, example, node, $"the call's id is {SafeText.Quote(id)}; {inspection.Scope.Profile.Title} wants it to match {pattern}");
+        }
+        ids.Add(id);
+    }
+}

@@ -1,0 +1,32 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.Tools;
+
+namespace FineTune.Core.Linting.Rules.Tools;
+
+/// <summary>FT2029: a tool is called that the example does not declare.</summary>
+internal sealed class ToolNotDeclared() : ExampleRule("FT2029", "tool-not-declared", Severity.Error, "a tool is called that is not declared")
+{
+    public override bool AppliesTo(DatasetScope scope) => scope.Profile.Tools.MustBeDeclared;
+
+    public override void Check(Example example, Inspection inspection)
+    {
+        ToolBox? tools = null;
+        foreach (var call in new ToolCalls(example))
+        {
+            tools ??= inspection.ToolsOf(example);
+            if (call.NameNode < 0 || tools.Find(call.Name) is not null || tools.IsBroken)
+            {
+                continue;
+            }
+            var names = tools.Names;
+            inspection.Report(
+                this,
+                example,
+                call.NameNode,
+                names.Count == 0
+                    ? $"{SafeText.Quote(call.Name)} is called, but the example declares no tools"
+                    : $"{SafeText.Quote(call.Name)} is called, but not declared; the example's tools are {Words.Or([.. names.Take(5).Select(SafeText.Quote)])}{DidYouMean.Of(call.Name, names)}");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting.Rules.Tools;
+
+/// <summary>FT2030: calls and results do not pair up.</summary>
+internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result-unmatched", Severity.Error, "tool calls and results do not pair up")
+{
+    public override void Check(Example example, Inspection inspection)
+    {
+        List<(string? Id, int Node)>? open = null;
+        HashSet<string>? answered = null;
+        var previous = MessageRole.Unknown;
+        foreach (ref readonly var message in example.Conversation)
+        {
+            if (message.Role == MessageRole.Tool)
+            {
+                CheckResult(example, message, previous, open ??= [], answered ??= [], inspection);
+            }
+            else if (message.Role != MessageRole.Unknown)
+            {
+                ReportUnanswered(example, open, inspection);
+                open?.Clear();
+                if (message.Role == MessageRole.Assistant && message.ToolCalls >= 0)
+                {
+                    Open(example, message.ToolCalls, open ??= []);
+                }
+            }
+            previous = message.Role;
+        }
+        // Calls of the last message wait for results that training does not need.
+        if (previous == MessageRole.Tool)
+        {
+            ReportUnanswered(example, open, inspection);
+        }
+    }
+
+    private void CheckResult(
+        Example example,
+        in Message message,
+        MessageRole previous,
+        List<(string? Id, int Node)> open,
+        HashSet<string> answered,
+        Inspection inspection)
+    {
+        if (previous is not (MessageRole.Assistant or MessageRole.Tool or MessageRole.Unknown) || (previous == MessageRole.Assistant && open.Count == 0))
+        {
+            inspection.Report(this, example, message.RoleNode, previous == MessageRole.Assistant
+                ? "this tool result follows an assistant message that calls no tool"
+                : $"this tool result follows a {SafeText.Quote(NameOf(previous))} message; results follow the assistant message that makes the call");
+        }
+        else if (message.ToolCallId < 0)
+        {
+            inspection.Report(this, example, message.Node, "this tool result has no \"tool_call_id\"; it must name the call that it answers");
+            // It answers something: do not report the call as well.
+            if (open.Count > 0)
+            {
+                open.RemoveAt(0);
+            }
+        }
+        else
+        {
+            Answer(example, message.ToolCallId, open, answered, inspection);
+        }
+    }
+
+    private void Answer(Example example, int node, List<(string? Id, int Node)> open, HashSet<string> answered, Inspection inspection)
+    {
+        var id = example.Show(node);
+        var at = open.FindIndex(call => call.Id == id);
+        if (at >= 0)
+        {
+            open.RemoveAt(at);
+            answered.Add(id);
+        }
+        else if (open.FindIndex(call => call.Id is null) is >= 0 and var unnamed)
+        {
+            // The call lacks its ID, which FT2025 reports.
+            open.RemoveAt(unnamed);
+        }
+        else
+        {
+            var known = open.Where(call => call.Id is not null).Select(call => call.Id!).ToList();
+            inspection.Report(this, example, node, answered.Contains(id)
+                ? $"the call {SafeText.Quote(id)} was answered before; each call has one result"
+                : $"{SafeText.Quote(id)} answers no call that is open here{(known.Count == 0 ? "" : $"; {Words.Or([.. known.Take(5).Select(SafeText.Quote)])} {(known.Count == 1 ? "is" : "are")}")}");
+            // A misspelt ID is one fault: the call it was meant for counts as answered.
+            if (known.Count > 0 && !answered.Contains(id))
+            {
+                open.RemoveAt(open.FindIndex(call => call.Id == known[0]));
+            }
+        }
+    }
+
+    private void ReportUnanswered(Example example, List<(string? Id, int Node)>? open, Inspection inspection)
+    {
+        foreach (var (id, node) in open ?? [])
+        {
+            inspection.Report(this, example, node, id is null
+                ? "this call has no result before the conversation goes on"
+                : $"the call {SafeText.Quote(id)} has no result before the conversation goes on");
+        }
+    }
+
+    private static void Open(Example example, int calls, List<(string? Id, int Node)> open)
+    {
+        if (example.Node(calls).Kind != JsonKind.Array)
+        {
+            return;
+        }
+        foreach (var call in example.Tape.Items(calls))
+        {
+            var id = example.Find(call, "id"u8);
+            open.Add((id >= 0 && example.Node(id).IsText ? example.Show(id) : null, id >= 0 ? id : call));
+        }
+    }
+
+    private static string NameOf(MessageRole role) => role.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.JsonSchemas;
+
+namespace FineTune.Core.Linting.Tools;
+
+/// <summary>The tools that an example declares, and what is wrong with them.</summary>
+internal sealed class ToolBox
+{
+    private readonly Dictionary<string, Tool> tools = new(StringComparer.Ordinal);
+
+    private readonly List<ToolFault> faults = [];
+
+    private readonly Example example;
+
+    private ToolBox(Example example)
+    {
+        this.example = example;
+        if (example.Tools >= 0)
+        {
+            ReadList(example.Tools, "tools", ReadTool);
+        }
+        if (example.Functions >= 0)
+        {
+            ReadList(example.Functions, "functions", ReadFunction);
+        }
+        this.example = null!;
+    }
+
+    public IReadOnlyList<ToolFault> Faults => faults;
+
+    public IReadOnlyCollection<string> Names => tools.Keys;
+
+    /// <summary>Whether some tool has no name that could be called.</summary>
+    public bool IsBroken { get; private set; }
+
+    public static ToolBox Of(Example example) => new(example);
+
+    public Tool? Find(string name) => tools.GetValueOrDefault(name);
+
+    private void ReadList(int list, string name, Action<int> read)
+    {
+        if (example.Node(list).Kind != JsonKind.Array)
+        {
+            IsBroken = true;
+            Fault(list, $"\"{name}\" is {Words.Of(example, list)}; it must be a list");
+            return;
+        }
+        foreach (var item in example.Tape.Items(list))
+        {
+            read(item);
+        }
+    }
+
+    private void ReadTool(int tool)
+    {
+        if (example.Node(tool).Kind != JsonKind.Object)
+        {
+            IsBroken = true;
+            Fault(tool, $"the tool is {Words.Of(example, tool)}; it must be an object with \"type\" and \"function\"");
+            return;
+        }
+        var (type, function) = (example.Find(tool, "type"u8), example.Find(tool, "function"u8));
+        if (type < 0 || !example.Is(type, "function"u8))
+        {
+            Fault(type < 0 ? tool : type, type < 0 ? "the tool has no \"type\"; it must be \"function\"" : $"the tool's type is {SafeText.Quote(example.Show(type))}; it must be \"function\"");
+        }
+        if (function < 0 || example.Node(function).Kind != JsonKind.Object)
+        {
+            IsBroken = true;
+            Fault(function < 0 ? tool : function, function < 0 ? "the tool has no \"function\"" : $"\"function\" is {Words.Of(example, function)}; it must be an object with \"name\"");
+            return;
+        }
+        ReadFunction(function);
+    }
+
+    private void ReadFunction(int function)
+    {
+        var node = example.Node(function).Kind == JsonKind.Object ? example.Find(function, "name"u8) : -1;
+        if (node < 0 || !example.Node(node).IsText)
+        {
+            IsBroken = true;
+            Fault(node < 0 ? function : node, "the function has no \"name\"");
+            return;
+        }
+        var name = example.Show(node);
+        if (!ToolNames.IsValid(example.RawText(node)))
+        {
+            Fault(node, $"the function is named {SafeText.Quote(name)}; {ToolNames.Wanted}");
+        }
+        if (!tools.TryAdd(name, new Tool(name, ReadParameters(function))))
+        {
+            Fault(node, $"the function {SafeText.Quote(name)} is declared twice");
+        }
+    }
+
+    private JsonSchema? ReadParameters(int function)
+    {
+        var parameters = example.Find(function, "parameters"u8);
+        if (parameters < 0 || example.Node(parameters).Kind == JsonKind.Null)
+        {
+            return null;
+        }
+        if (example.Node(parameters).Kind != JsonKind.Object)
+        {
+            Fault(parameters, $"\"parameters\" is {Words.Of(example, parameters)}; it must be a JSON Schema, an object");
+            return null;
+        }
+        using var document = JsonDocument.Parse(example.Raw(parameters).ToArray(), new JsonDocumentOptions { MaxDepth = JsonTape.MaxDepth + 1 });
+        if (JsonSchema.TryRead(document.RootElement, out var schema, out var fault))
+        {
+            return schema;
+        }
+        Fault(parameters, $"\"parameters\" is not a valid JSON Schema: {fault}");
+        return null;
+    }
+
+    private void Fault(int node, string message) => faults.Add(new ToolFault(node, message));
+}

@@ -1,0 +1,52 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Json;
+
+namespace FineTune.Core.Linting.Tools;
+
+/// <summary>Walks all calls of an example.</summary>
+internal struct ToolCalls(Example example)
+{
+    private int message = -1;
+
+    private JsonItems calls;
+
+    private bool inCalls;
+
+    public ToolCall Current { get; private set; }
+
+    public readonly ToolCalls GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        while (true)
+        {
+            if (inCalls && calls.MoveNext())
+            {
+                Current = Read(example.Find(calls.Current, "function"u8));
+                return true;
+            }
+            inCalls = false;
+            if (++message >= example.Messages.Length)
+            {
+                return false;
+            }
+            ref readonly var at = ref example.Messages[message];
+            if (at.ToolCalls >= 0 && example.Node(at.ToolCalls).Kind == JsonKind.Array)
+            {
+                (calls, inCalls) = (example.Tape.Items(at.ToolCalls), true);
+            }
+            else if (at.FunctionCall >= 0 && example.Node(at.FunctionCall).Kind == JsonKind.Object)
+            {
+                Current = Read(at.FunctionCall);
+                return true;
+            }
+        }
+    }
+
+    private readonly ToolCall Read(int function)
+    {
+        var name = function < 0 ? -1 : example.Find(function, "name"u8);
+        name = name >= 0 && example.Node(name).IsText ? name : -1;
+        return new ToolCall(name < 0 ? "" : example.Show(name), name, function < 0 ? -1 : example.Find(function, "arguments"u8));
+    }
+}
