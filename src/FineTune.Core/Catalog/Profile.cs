@@ -30,7 +30,7 @@ public sealed record Profile
     public required IReadOnlyList<string> PartRoles { get; init; }
 
     /// <summary>Formats that the host reads beside those that every method has: <c>text</c>, <c>prompt_completion</c>, <c>sharegpt</c> and so on.</summary>
-    public IReadOnlyList<string> Formats { get; init; } = [];
+    public required IReadOnlyList<string> Formats { get; init; }
 
     /// <summary>Whether a file starts with a byte-order mark.</summary>
     public required ByteOrderMark ByteOrderMark { get; init; }

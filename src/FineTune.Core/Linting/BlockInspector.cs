@@ -74,9 +74,10 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
 
     private void Judge()
     {
+        var fits = MethodFormats.Fits(scope, example.Format);
         for (var i = 0; i < rules.Count && !inspection.IsAbandoned; i++)
         {
-            if (rules[i].AppliesTo(example.Format))
+            if ((fits || !rules[i].NeedsFittingFormat) && rules[i].AppliesTo(example.Format))
             {
                 rules[i].Check(example, inspection);
             }

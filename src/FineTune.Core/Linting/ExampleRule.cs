@@ -12,5 +12,8 @@ internal abstract class ExampleRule(string code, string name, Severity severity,
     /// <summary>Whether the rule judges lines of this format.</summary>
     public virtual bool AppliesTo(ExampleFormat format) => format is ExampleFormat.Chat or ExampleFormat.Preference;
 
+    /// <summary>Whether the rule judges only lines that the method can be trained on; lines of another format have that one fault.</summary>
+    public virtual bool NeedsFittingFormat => true;
+
     public abstract void Check(Example example, Inspection inspection);
 }

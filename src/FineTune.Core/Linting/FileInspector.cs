@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using FineTune.Core.Datasets;
-using FineTune.Core.Findings;
 using FineTune.Core.Linting.Diagnosis;
 using FineTune.Core.Linting.Rules.Files;
 

@@ -19,7 +19,7 @@ public static class Linter
         {
             throw new ArgumentException($"there is no profile {SafeText.Quote(name)}{DidYouMean.Of(name, ProfileCatalog.Names)}", nameof(request));
         }
-        return request.ManifestPath is null ? LintFiles(request, cancellation) : LintManifest(request, cancellation);
+        return LintFiles(request, cancellation);
     }
 
     private static LintReport LintFiles(LintRequest request, CancellationToken cancellation)
@@ -43,7 +43,4 @@ public static class Linter
         }
         return new LintReport { Findings = FindingOrder.Sort(findings), Datasets = datasets };
     }
-
-    private static LintReport LintManifest(LintRequest request, CancellationToken cancellation) =>
-        new ManifestLinter(request, cancellation).Lint();
 }

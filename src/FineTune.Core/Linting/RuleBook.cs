@@ -16,7 +16,6 @@ internal static class RuleBook
     [
         MixedFormats.Rule,
         new UnknownFormat(),
-        new FormatFits(),
         new UnknownKey(),
         new MessagesMissing(),
         new MessageNotObject(),
@@ -59,7 +58,7 @@ internal static class RuleBook
     public static IReadOnlyList<Rule> All { get; } =
     [
         .. FileRules.All
-            .Concat(ExampleRules.Where(rule => rule is not FormatFits))
+            .Concat(ExampleRules)
             .Concat(DatasetRules)
             .Append(ValidationOverlap.Rule)
             .OrderBy(rule => rule.Code, StringComparer.Ordinal),

@@ -1,4 +1,3 @@
-using System.Text;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;

@@ -175,8 +175,12 @@ internal readonly record struct JsonCause(int Start, int End, string Message)
     /// <summary>Whether a word and a quote and a colon follow: then a comma and a quote are missing instead.</summary>
     private static bool LooksLikeKey(ReadOnlySpan<byte> rest)
     {
-        var quote = rest.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz_"u8);
-        return quote > 0 && rest[quote] == '"' && rest[(quote + 1)..].TrimStart((byte)' ').StartsWith(":"u8);
+        var quote = 0;
+        while (quote < rest.Length && (char.IsAsciiLetter((char)rest[quote]) || rest[quote] == '_'))
+        {
+            quote++;
+        }
+        return quote > 0 && quote < rest.Length && rest[quote] == '"' && rest[(quote + 1)..].TrimStart((byte)' ').StartsWith(":"u8);
     }
 
     private static string Shown(ReadOnlySpan<byte> line, int offset)

@@ -11,6 +11,8 @@ internal sealed class MixedFormats() : ExampleRule("FT2003", "mixed-formats", Se
 
     public override bool AppliesTo(ExampleFormat format) => true;
 
+    public override bool NeedsFittingFormat => false;
+
     public override void Check(Example example, Inspection inspection)
     {
         // The reference fields of a reinforcement example have any name.

@@ -8,6 +8,8 @@ internal sealed class UnknownFormat() : ExampleRule("FT2001", "unknown-format", 
 {
     public override bool AppliesTo(ExampleFormat format) => format is not (ExampleFormat.Chat or ExampleFormat.Preference or ExampleFormat.PromptCompletion);
 
+    public override bool NeedsFittingFormat => false;
+
     public override void Check(Example example, Inspection inspection)
     {
         if (MethodFormats.Fits(inspection.Scope, example.Format) || example.OtherFormat != ExampleFormat.Unknown)

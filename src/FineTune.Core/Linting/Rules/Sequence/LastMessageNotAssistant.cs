@@ -14,13 +14,17 @@ internal sealed class LastMessageNotAssistant() : ExampleRule("FT2015", "last-me
     public override void Check(Example example, Inspection inspection)
     {
         var messages = example.Conversation;
-        if (!example.RolesAreKnown || messages[^1].Role == MessageRole.Assistant || !HasAssistant(messages))
+        if (!example.RolesAreKnown || messages[^1].Role == MessageRole.Assistant || !HasAssistant(messages) || IsStrayResult(messages))
         {
             return;
         }
         var role = example.Show(messages[^1].RoleNode);
         inspection.Report(this, example, messages[^1].RoleNode, $"the last message is from {SafeText.Quote(role)}; an example ends with the assistant's answer");
     }
+
+    // A result that answers no call is FT2030's; without it the example would end with the answer.
+    private static bool IsStrayResult(ReadOnlySpan<Message> messages) =>
+        messages is [.., { Role: MessageRole.Assistant, ToolCalls: < 0, FunctionCall: < 0 }, { IsResult: true }];
 
     // Without any, FT2014 says so.
     private static bool HasAssistant(ReadOnlySpan<Message> messages)

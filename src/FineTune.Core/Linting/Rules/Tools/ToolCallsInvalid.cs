@@ -53,15 +53,53 @@ internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-inv
             inspection.Report(this, example, call, $"the call is {Words.Of(example, call)}; it must be an object with \"id\", \"type\" and \"function\"");
             return;
         }
-        CheckId(example, call, isLast, ids, inspection);
-        CheckType(example, call, inspection);
         var function = example.Find(call, "function"u8);
-        var name = function < 0 ? -1 : example.Find(function, "name"u8);
+        var missing = Missing(example, call, function, isLast, inspection.Scope.Profile.Tools);
+        if (missing.Count > 0)
+        {
+            inspection.Report(this, example, call, $"the call has no {string.Join(" and no ", missing.Select(SafeText.Quote))}{Hint(missing)}");
+        }
+        CheckId(example, call, ids, inspection);
+        if (example.Find(call, "type"u8) is >= 0 and var type && !example.Is(type, "function"u8))
+        {
+            inspection.Report(this, example, type, $"the call's type is {SafeText.Quote(example.Show(type))}; it must be \"function\"");
+        }
+        if (function >= 0)
+        {
+            CheckFunction(example, function, inspection);
+        }
+    }
+
+    private static List<string> Missing(Example example, int call, int function, bool isLast, Catalog.ToolSupport tools)
+    {
+        var missing = new List<string>();
+        var id = example.Find(call, "id"u8);
+        if ((id < 0 || example.Node(id).Kind == JsonKind.Null) && !(isLast && tools.LastCallNeedsNoId))
+        {
+            missing.Add("id");
+        }
+        if (example.Find(call, "type"u8) < 0 && !tools.LastCallNeedsNoId)
+        {
+            missing.Add("type");
+        }
         if (function < 0)
         {
-            inspection.Report(this, example, call, "the call has no \"function\"");
+            missing.Add("function");
         }
-        else if (name < 0 || !example.Node(name).IsText)
+        return missing;
+    }
+
+    private static string Hint(List<string> missing) => missing switch
+    {
+        ["id", ..] => "; without an id its result cannot name it",
+        ["type", ..] => "; it must be \"function\"",
+        _ => "",
+    };
+
+    private void CheckFunction(Example example, int function, Inspection inspection)
+    {
+        var name = example.Find(function, "name"u8);
+        if (name < 0 || !example.Node(name).IsText)
         {
             inspection.Report(this, example, name < 0 ? function : name, "the call's function has no \"name\"");
         }
@@ -75,32 +113,12 @@ internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-inv
         }
     }
 
-    private void CheckType(Example example, int call, Inspection inspection)
-    {
-        var type = example.Find(call, "type"u8);
-        if (type < 0)
-        {
-            if (!inspection.Scope.Profile.Tools.LastCallNeedsNoId)
-            {
-                inspection.Report(this, example, call, "the call has no \"type\"; it must be \"function\"");
-            }
-        }
-        else if (!example.Is(type, "function"u8))
-        {
-            inspection.Report(this, example, type, $"the call's type is {SafeText.Quote(example.Show(type))}; it must be \"function\"");
-        }
-    }
-
-    private void CheckId(Example example, int call, bool isLast, List<string> ids, Inspection inspection)
+    private void CheckId(Example example, int call, List<string> ids, Inspection inspection)
     {
         var tools = inspection.Scope.Profile.Tools;
         var node = example.Find(call, "id"u8);
         if (node < 0 || example.Node(node).Kind == JsonKind.Null)
         {
-            if (!(isLast && tools.LastCallNeedsNoId))
-            {
-                inspection.Report(this, example, call, "the call has no \"id\"; its result could not name it");
-            }
             return;
         }
         var id = example.Show(node);

@@ -1,6 +1,5 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
-using FineTune.Core.Linting.Tools;
 
 namespace FineTune.Core.Linting.Rules.Tools;
 
