@@ -1,0 +1,140 @@
+using System.Text;
+using FineTune.Core.Tokenization;
+
+namespace FineTune.Core.Tests.Tokenization;
+
+public class WhenAnExampleIsBilled
+{
+    private readonly TokenCounter _counter = TokenCounter.Create(Encodings.O200k);
+
+    [Fact]
+    public void MessagesAddTheOverheadOfTheChatFormat()
+    {
+        var tokens = new ExampleTokens(_counter);
+        tokens.Begin();
+        tokens.AddMessage("user"u8);
+        tokens.AddContent("hello world"u8);
+        tokens.AddMessage("assistant"u8);
+        tokens.AddContent("hello"u8);
+
+        var count = tokens.End();
+
+        count.ContentTokens.ShouldBe(3);
+        count.TotalTokens.ShouldBe(3 + (2 * (3 + 1)) + 3);
+        count.TrainedTokens.ShouldBe(1);
+        count.Estimates.ShouldBe(TokenEstimates.ChatFormat);
+    }
+
+    [Fact]
+    public void ANameCostsOneMoreThanItsText()
+    {
+        var named = Count(tokens => tokens.AddMessage("user"u8, "hello"u8));
+        var nameless = Count(tokens => tokens.AddMessage("user"u8));
+        named.TotalTokens.ShouldBe(nameless.TotalTokens + 2);
+    }
+
+    [Fact]
+    public void AnAnswerOfWeightZeroIsBilledAndNotTrained()
+    {
+        var count = Count(tokens =>
+        {
+            tokens.AddMessage("assistant"u8, weight: 0);
+            tokens.AddContent("hello world"u8);
+            tokens.AddMessage("assistant"u8);
+            tokens.AddContent("hello"u8);
+        });
+        count.ContentTokens.ShouldBe(3);
+        count.TrainedTokens.ShouldBe(1);
+    }
+
+    [Fact]
+    public void WhatIsBehindTheLimitIsNeitherBilledNorTrained()
+    {
+        var tokens = new ExampleTokens(_counter);
+        tokens.Begin(limit: 10);
+        tokens.AddMessage("assistant"u8);
+        tokens.AddContent(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("hello ", 40))));
+
+        var count = tokens.End();
+
+        count.Truncated.ShouldBeTrue();
+        count.BillableTokens.ShouldBe(10);
+        count.TrainedTokens.ShouldBe(6);
+    }
+
+    [Fact]
+    public void NothingIsTrainedWhereTheAnswerIsBehindTheLimit()
+    {
+        var tokens = new ExampleTokens(_counter);
+        tokens.Begin(limit: 5);
+        tokens.AddMessage("user"u8);
+        tokens.AddContent("hello world"u8);
+        tokens.AddMessage("assistant"u8);
+        tokens.AddContent("hello"u8);
+        tokens.End().TrainedTokens.ShouldBe(0);
+    }
+
+    [Fact]
+    public void ToolsAreCountedAsTheyAreRendered()
+    {
+        var rendered = Encoding.UTF8.GetString(new ToolRendering().Render("""
+            [{"type":"function","function":{"name":"get_weather","description":"Current weather","parameters":{"type":"object",
+            "properties":{"city":{"type":"string","description":"Name"},"unit":{"type":"string","enum":["c","f"]},"days":{"type":"array","items":{"type":"integer"}}},
+            "required":["city"]}}},{"type":"function","function":{"name":"stop"}}]
+            """u8));
+        rendered.ShouldBe("""
+            # Tools
+
+            ## functions
+
+            namespace functions {
+
+            // Current weather
+            type get_weather = (_: {
+            // Name
+            city: string,
+            unit?: "c" | "f",
+            days?: number[],
+            }) => any;
+
+            type stop = () => any;
+
+            } // namespace functions
+            """);
+        Count(tokens => tokens.AddTools("[]"u8)).Estimates.ShouldBe(TokenEstimates.Tools);
+    }
+
+    [Theory]
+    [InlineData("[{")]
+    [InlineData("7")]
+    [InlineData("[7,null,{\"function\":[]}]")]
+    [InlineData("[{\"function\":{\"name\":\"\\ud800\"}}]")]
+    public void ToolsThatAreNoneAreCountedAllTheSame(string json) =>
+        Count(tokens => tokens.AddTools(Encoding.UTF8.GetBytes(json))).TotalTokens.ShouldBeGreaterThan(0);
+
+    [Fact]
+    public void AnImageOfUnknownSizeIsMarked()
+    {
+        Count(tokens => tokens.AddImage(null, lowDetail: false)).Estimates.ShouldBe(TokenEstimates.UnknownImages);
+        Count(tokens => tokens.AddImage((512, 512), lowDetail: false)).TotalTokens.ShouldBe(255);
+    }
+
+    [Fact]
+    public void APromptAndItsCompletionAreExact()
+    {
+        var count = Count(tokens =>
+        {
+            tokens.AddText("hello world"u8, trained: false);
+            tokens.AddText("hello"u8, trained: true);
+        });
+        (count.TotalTokens, count.TrainedTokens, count.Estimates).ShouldBe((3, 1, TokenEstimates.None));
+    }
+
+    private ExampleTokenCount Count(Action<ExampleTokens> add)
+    {
+        var tokens = new ExampleTokens(_counter);
+        tokens.Begin();
+        add(tokens);
+        return tokens.End();
+    }
+}

@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using System.Text;
+using FineTune.Core.Tokenization;
+
+namespace FineTune.Core.Tests.Tokenization;
+
+public class WhenTheTablesAreBuilt
+{
+    [Theory]
+    [InlineData("o200k_base", "446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d")]
+    [InlineData("cl100k_base", "223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7")]
+    public void TheRanksAreThoseThatOpenAiPublishes(string encoding, string sha256)
+    {
+        var ranks = EmbeddedData.Open(Encodings.RanksFile(encoding)).Bytes;
+        var published = new StringBuilder();
+        for (var rank = 0; ranks.Length > 0; rank++)
+        {
+            published.Append(Convert.ToBase64String(ranks.Slice(1, ranks[0]))).Append(' ').Append(rank).Append('\n');
+            ranks = ranks[(1 + ranks[0])..];
+        }
+
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(published.ToString()))).ShouldBe(sha256);
+    }
+
+    [Fact]
+    public void TheCharacterClassesAreThoseOfUnicode16() =>
+        Convert.ToHexStringLower(SHA256.HashData(EmbeddedData.Open(CharacterClasses.FileName).Bytes))
+            .ShouldBe("f2dada9ef5c8da7b4aac4bfb9354e8723826022433d7defcc39e223b3c4679f5");
+
+    [Theory]
+    [InlineData("o200k_base", 199_998)]
+    [InlineData("cl100k_base", 100_256)]
+    public void EveryTokenIsFound(string encoding, int tokens)
+    {
+        var counter = TokenCounter.Create(encoding);
+        var ids = new List<int>();
+        var ranks = EmbeddedData.Open(Encodings.RanksFile(encoding)).Bytes;
+        var (rank, found) = (0, 0);
+        for (; ranks.Length > 0; rank++)
+        {
+            ids.Clear();
+            counter.Encode(ranks.Slice(1, ranks[0]), ids);
+            found += ids is [var only] && only == rank ? 1 : 0;
+            ranks = ranks[(1 + ranks[0])..];
+        }
+
+        rank.ShouldBe(tokens);
+        found.ShouldBeGreaterThan(tokens * 95 / 100, "a few tokens span pieces and can never be made");
+    }
+}
