@@ -14,7 +14,7 @@ internal static class ReferenceExport
         var outputs = Encodings.All.Select(encoding => (
             Counter: TokenCounter.Create(encoding),
             Writer: new BinaryWriter(File.Create(Path.Combine(folder, $"{encoding}.ids"))))).ToList();
-        foreach (var (name, block) in ReferenceTexts.Blocks())
+        foreach (var (name, block) in ReferenceTexts.Blocks().Select(block => (block.Name, block.Texts.ToList())))
         {
             Write(texts, Encoding.UTF8.GetBytes(name));
             texts.Write(block.Count);

@@ -11,7 +11,7 @@ internal static class ReferenceTexts
     private const int ScalarsPerBlock = 8192;
 
     /// <summary>Blocks of texts; the name of a block is its key in the recorded results.</summary>
-    public static IEnumerable<(string Name, IReadOnlyList<string> Texts)> Blocks()
+    public static IEnumerable<(string Name, IEnumerable<string> Texts)> Blocks()
     {
         foreach (var (name, maker) in Makers())
         {
@@ -26,7 +26,7 @@ internal static class ReferenceTexts
         yield return ("runs", Runs().ToList());
         for (var first = 0; first < 0x110000; first += ScalarsPerBlock)
         {
-            yield return ($"scalars-{first:X6}", Scalars(first).ToList());
+            yield return ($"scalars-{first:X6}", Scalars(first));
         }
     }
 

@@ -8,6 +8,9 @@ namespace FineTune.Core.Tests.Tokenization;
 /// <summary>The expectations are the reference's own results, recorded by <c>eng/vocabulary/compare.sh --record</c>.</summary>
 public class WhenTokensAreComparedWithTheReference
 {
+    // Behind these, planes are empty or private: one block of each kind says as much as all, which the comparison itself covers.
+    private static readonly string[] Empty = ["scalars-040000", "scalars-0E0000", "scalars-0F0000", "scalars-10E000"];
+
     [Theory]
     [InlineData("o200k_base")]
     [InlineData("cl100k_base")]
@@ -17,7 +20,7 @@ public class WhenTokensAreComparedWithTheReference
         var expected = recorded.RootElement.GetProperty(encoding).EnumerateObject().ToDictionary(block => block.Name, block => block.Value.GetString());
         var counter = TokenCounter.Create(encoding);
         var ids = new List<int>();
-        foreach (var (name, texts) in ReferenceTexts.Blocks())
+        foreach (var (name, texts) in ReferenceTexts.Blocks().Where(block => IsChecked(block.Name)))
         {
             var counted = 0;
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -37,6 +40,11 @@ public class WhenTokensAreComparedWithTheReference
             expected.Remove(name);
         }
 
-        expected.ShouldBeEmpty();
+        expected.Keys.ShouldAllBe(name => !IsChecked(name));
     }
+
+    private static bool IsChecked(string name) =>
+        !name.StartsWith("scalars-", StringComparison.Ordinal)
+        || string.CompareOrdinal(name, "scalars-034000") < 0
+        || Empty.Contains(name);
 }
