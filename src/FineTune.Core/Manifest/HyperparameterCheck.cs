@@ -8,8 +8,9 @@ namespace FineTune.Core.Manifest;
 /// <summary>Checks hyperparameters against the ranges of a host.</summary>
 /// <param name="profile">The host.</param>
 /// <param name="method">How the model is trained.</param>
+/// <param name="othersAllowed">Whether names that the profile does not have are fine: a command of the user's own takes what it likes.</param>
 /// <param name="findings">Takes FT0003 and FT0004.</param>
-internal sealed class HyperparameterCheck(Profile profile, TuningMethod method, FindingList findings)
+internal sealed class HyperparameterCheck(Profile profile, TuningMethod method, bool othersAllowed, FindingList findings)
 {
     public void Check(YamlMapping? hyperparameters)
     {
@@ -24,6 +25,10 @@ internal sealed class HyperparameterCheck(Profile profile, TuningMethod method, 
         var name = entry.Key.Value;
         if (!profile.Job.Hyperparameters.TryGetValue(name, out var range))
         {
+            if (othersAllowed)
+            {
+                return;
+            }
             var known = profile.Job.Hyperparameters.Where(known => Knows(known.Value)).Select(known => known.Key).Order(StringComparer.Ordinal).ToArray();
             var hint = DidYouMean.Of(name, known);
             findings.Add(ManifestRules.UnknownKey, entry.Key.Where, $"{profile.Title} knows no hyperparameter {SafeText.Quote(name)}{(hint.Length > 0 ? hint : $"; it knows {InWords.And(known)}")}");
@@ -46,11 +51,12 @@ internal sealed class HyperparameterCheck(Profile profile, TuningMethod method, 
         {
             return scalar.Flag is not null;
         }
-        if (scalar.Number is not { } number)
+        if (range.Words.Contains(scalar.Value))
         {
-            return range.Words.Contains(scalar.Value);
+            return true;
         }
-        return TakesNumbers(range)
+        return scalar.Number is { } number
+            && TakesNumbers(range)
             && (!range.Whole || scalar.Whole is not null)
             && !(number < range.Min || (range.AboveMin && number == range.Min) || number > range.Max);
     }

@@ -32,7 +32,7 @@ internal sealed class ModelReader(Dictionary<string, ProviderSettings> providers
             check.CheckMethod(name, settings);
             check.CheckReinforcement(name, settings);
             check.CheckSuffix(settings);
-            new HyperparameterCheck(profile, method, findings).Check(hyperparameters);
+            new HyperparameterCheck(profile, method, othersAllowed: provider.Kind is ProviderKind.Exec, findings).Check(hyperparameters);
         }
         MetadataCheck.Check(settings.Find<YamlMapping>("metadata"), findings);
         if (provider is null || training is null || settings.Text("base_model") is not { } baseModel)

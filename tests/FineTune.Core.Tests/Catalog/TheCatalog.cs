@@ -8,7 +8,9 @@ public sealed partial class TheCatalog
     public static TheoryData<string> Names => new(ProfileCatalog.Names);
 
     [Fact]
-    public void KnowsItsProfiles() => ProfileCatalog.Names.ShouldBe(["azure", "emulator", "generic", "openai"]);
+    public void KnowsItsProfiles() => ProfileCatalog.Names.ShouldBe([
+        "axolotl", "azure", "bedrock", "bedrock_reinforcement", "emulator", "fireworks", "gemini", "generic", "llama_factory", "mistral", "nebius", "openai", "together", "trl",
+    ]);
 
     [Fact]
     public void HasNoProfileOfAnotherName() => ProfileCatalog.Find("opnai").ShouldBeNull();
