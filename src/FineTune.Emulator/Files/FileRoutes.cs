@@ -7,6 +7,9 @@ namespace FineTune.Emulator.Files;
 /// <summary>The Files API.</summary>
 internal sealed class FileRoutes(EmulatorState state)
 {
+    public const string IdPrefix = "file-";
+    public const int IdLength = 22;
+
     private const long MostBytes = 512L * 1024 * 1024;
 
     public async Task<Answer> CreateAsync(Call call)
@@ -21,7 +24,7 @@ internal sealed class FileRoutes(EmulatorState state)
             var purpose = form.Fields.GetValueOrDefault("purpose");
             var keep = FileExpiry.Read(form.Fields);
             return FilePurpose.Check(purpose, form.FileName) is { } refusal ? refusal
-                : keep.Refusal ?? JsonAnswer.Ok(FileJson.Of(Keep(form.TemporaryPath, form.FileName, purpose!, form.Bytes, keep.Value)));
+                : keep.Refusal ?? JsonAnswer.Ok(FileJson.Of(Keep(Identifier.New(IdPrefix, IdLength), form.TemporaryPath, form.FileName, purpose!, form.Bytes, keep.Value)));
         }
     }
 
@@ -62,9 +65,8 @@ internal sealed class FileRoutes(EmulatorState state)
     }
 
     /// <summary>Makes a file of content that lies under a temporary path.</summary>
-    public StoredFile Keep(string temporaryPath, string name, string purpose, long bytes, long? keepSeconds)
+    public StoredFile Keep(string id, string temporaryPath, string name, string purpose, long bytes, long? keepSeconds)
     {
-        var id = Identifier.New("file-", 22);
         var now = state.Clock.Now;
         state.Contents.Keep(temporaryPath, id);
         return state.Files.Add(sequence => new StoredFile

@@ -21,9 +21,9 @@ internal static class JsonBody
         }
         try
         {
-            var whole = Utf8.IsValid(bytes) && HasWholeStrings(bytes);
+            var sound = Utf8.IsValid(bytes) && IsSound(bytes);
             using var document = JsonDocument.Parse(bytes);
-            return !whole ? NotJson()
+            return !sound ? NotJson()
                 : document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone()
                 : Refusal.BadRequest("The body of the request must be a JSON object.");
         }
@@ -55,17 +55,30 @@ internal static class JsonBody
         return buffer.ToArray();
     }
 
-    // An escaped half of a surrogate pair parses, and throws only when the string is taken.
-    private static bool HasWholeStrings(byte[] bytes)
+    // Half of a surrogate pair and a key that is there twice both parse, and throw only when they are used.
+    private static bool IsSound(byte[] bytes)
     {
         var reader = new Utf8JsonReader(bytes);
+        var keys = new Stack<HashSet<string>>();
         try
         {
             while (reader.Read())
             {
-                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                switch (reader.TokenType)
                 {
-                    _ = reader.GetString();
+                    case JsonTokenType.StartObject:
+                        keys.Push(new HashSet<string>(StringComparer.Ordinal));
+                        break;
+                    case JsonTokenType.EndObject:
+                        keys.Pop();
+                        break;
+                    case JsonTokenType.PropertyName when !keys.Peek().Add(reader.GetString()!):
+                        return false;
+                    case JsonTokenType.String when reader.ValueIsEscaped:
+                        _ = reader.GetString();
+                        break;
+                    default:
+                        break;
                 }
             }
             return true;

@@ -22,12 +22,20 @@ internal sealed record MultipartFile(string TemporaryPath, string FileName, long
             return Refusal.Of(StatusCodes.Status415UnsupportedMediaType, "Invalid Content-Type header, expected multipart/form-data.");
         }
         var path = contents.NewTemporaryPath();
-        var outcome = await ReadAsync(new MultipartReader(boundary, call.Request.Body), path, fileField, mostBytes, call);
-        if (outcome.Refusal is not null)
+        var received = false;
+        try
         {
-            File.Delete(path);
+            var outcome = await ReadAsync(new MultipartReader(boundary, call.Request.Body), path, fileField, mostBytes, call);
+            received = outcome.Refusal is null;
+            return outcome;
         }
-        return outcome;
+        finally
+        {
+            if (!received)
+            {
+                File.Delete(path);
+            }
+        }
     }
 
     /// <summary>Deletes the content, unless it was moved to where it is kept.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using FineTune.Emulator.Files;
 using FineTune.Emulator.Http;
@@ -10,6 +11,8 @@ internal sealed class UploadRoutes(EmulatorState state, FileRoutes files)
 {
     private const long MostBytes = 8L * 1024 * 1024 * 1024;
     private const long MostPartBytes = 64L * 1024 * 1024;
+
+    private readonly ConcurrentDictionary<string, bool> joining = new(StringComparer.Ordinal);
 
     public async Task<Answer> CreateAsync(Call call)
     {
@@ -64,24 +67,18 @@ internal sealed class UploadRoutes(EmulatorState state, FileRoutes files)
         {
             return unreadable;
         }
-        var pending = Pending(call);
-        if (pending.Value is not { } upload)
+        if (!joining.TryAdd(call.Route("id"), true))
         {
-            return pending.Refusal!;
+            return Refusal.Of(StatusCodes.Status409Conflict, "Upload is being completed by another request.", "id");
         }
-        if (PartsOf(upload, body.Value) is not { } parts)
+        try
         {
-            return Refusal.BadRequest("Invalid 'part_ids': every ID must be a part of this upload, in order, each once.", "part_ids", "invalid_value");
+            return await JoinAsync(call, body.Value);
         }
-        var path = state.Contents.NewTemporaryPath();
-        var digest = await PartsJoin.WriteAsync([.. parts.Select(part => state.Contents.PathOf(part.Id))], path, call.Cancellation);
-        if (Mismatch(upload, parts, body.Value, digest) is { } mismatch)
+        finally
         {
-            File.Delete(path);
-            return mismatch;
+            joining.TryRemove(call.Route("id"), out _);
         }
-        var file = files.Keep(path, upload.FileName, upload.Purpose, upload.Bytes, upload.KeepSeconds);
-        return End(upload, current => current with { FileId = file.Id, Parts = [] });
     }
 
     public Task<Answer> CancelAsync(Call call)
@@ -90,6 +87,29 @@ internal sealed class UploadRoutes(EmulatorState state, FileRoutes files)
         return Task.FromResult(pending.Value is { } upload
             ? End(upload, current => current with { Cancelled = true, Parts = [] })
             : pending.Refusal!);
+    }
+
+    private async Task<Answer> JoinAsync(Call call, JsonElement body)
+    {
+        var pending = Pending(call);
+        if (pending.Value is not { } upload)
+        {
+            return pending.Refusal!;
+        }
+        if (Completion.PartsOf(upload, body) is not { } parts)
+        {
+            return Refusal.BadRequest("Invalid 'part_ids': every ID must be a part of this upload, in order, each once.", "part_ids", "invalid_value");
+        }
+        var path = state.Contents.NewTemporaryPath();
+        var digest = await PartsJoin.WriteAsync([.. parts.Select(part => state.Contents.PathOf(part.Id))], path, call.Cancellation);
+        if (Completion.Mismatch(upload, parts, body, digest) is { } mismatch)
+        {
+            File.Delete(path);
+            return mismatch;
+        }
+        // The ID follows from the upload's: who is killed here and completes again makes the same file, not a second one.
+        var file = files.Keep(Identifier.Derive(FileRoutes.IdPrefix, FileRoutes.IdLength, upload.Id), path, upload.FileName, upload.Purpose, upload.Bytes, upload.KeepSeconds);
+        return End(upload, current => current with { FileId = file.Id, Parts = [] });
     }
 
     private JsonAnswer End(StoredUpload upload, Func<StoredUpload, StoredUpload> change)
@@ -112,30 +132,5 @@ internal sealed class UploadRoutes(EmulatorState state, FileRoutes files)
         }
         var status = UploadJson.Status(upload, state.Clock.Now);
         return status == "pending" ? upload : Refusal.BadRequest($"Upload is {status} and takes no more changes.", "id", "invalid_upload_status");
-    }
-
-    private static List<StoredPart>? PartsOf(StoredUpload upload, JsonElement body)
-    {
-        if (!body.TryGetProperty("part_ids", out var ids) || ids.ValueKind != JsonValueKind.Array || ids.GetArrayLength() == 0)
-        {
-            return null;
-        }
-        var parts = ids.EnumerateArray()
-            .Select(id => id.ValueKind == JsonValueKind.String ? upload.Parts.FirstOrDefault(part => part.Id == id.GetString()) : null)
-            .ToList();
-        return parts.Contains(null) || parts.Distinct().Count() != parts.Count ? null : [.. parts.OfType<StoredPart>()];
-    }
-
-    private static JsonAnswer? Mismatch(StoredUpload upload, List<StoredPart> parts, JsonElement body, string digest)
-    {
-        var bytes = parts.Sum(part => part.Bytes);
-        if (bytes != upload.Bytes)
-        {
-            return Refusal.BadRequest($"The parts have {bytes} bytes, but the upload was announced with {upload.Bytes} bytes.", "bytes", "invalid_value");
-        }
-        return body.TryGetProperty("md5", out var md5) && md5.ValueKind != JsonValueKind.Null
-            && !(md5.ValueKind == JsonValueKind.String && digest.Equals(md5.GetString(), StringComparison.OrdinalIgnoreCase))
-                ? Refusal.BadRequest("The md5 checksum does not match the uploaded parts.", "md5", "invalid_value")
-                : null;
     }
 }

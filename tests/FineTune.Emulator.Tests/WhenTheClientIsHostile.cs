@@ -1,0 +1,158 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+
+namespace FineTune.Emulator.Tests;
+
+public sealed class WhenTheClientIsHostile : RunningEmulator
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{\"model\":\"a\",\"model\":\"b\"}")]
+    [InlineData("{\"model\":\"\\ud800\"}")]
+    [InlineData("{\"\\udfff\":1}")]
+    public async Task AWrongBodyIsA400(string body)
+    {
+        foreach (var path in new[] { "v1/fine_tuning/jobs", "v1/chat/completions", "v1/uploads", "_emulator/clock" })
+        {
+            var (status, answer) = await Api.PostRawAsync(path, body);
+            status.ShouldBe(HttpStatusCode.BadRequest);
+            answer["error"]!["message"]!.GetValue<string>().ShouldNotBeEmpty();
+        }
+        Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task DeepNestingAndWrongBytesAreA400()
+    {
+        (await Api.PostRawAsync("v1/chat/completions", new string('[', 100_000))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        using var bytes = new ByteArrayContent([(byte)'{', (byte)'"', 0xFF, 0xFE, (byte)'"', (byte)':', (byte)'1', (byte)'}']);
+        bytes.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        (await Api.Client.PostAsync("v1/chat/completions", bytes)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        Errors.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/xml")]
+    public async Task AnotherContentTypeIsRefused(string type)
+    {
+        (await Api.PostRawAsync("v1/fine_tuning/jobs", "{}", type)).Status.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        (await Api.PostRawAsync("v1/files", "{}", type)).Status.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+    }
+
+    [Fact]
+    public async Task AHugeBodyIsA413()
+    {
+        using var body = new StringContent("{\"a\":\"" + new string('x', 40_000_000) + "\"}", Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "v1/chat/completions") { Content = body };
+        request.Headers.ExpectContinue = true;
+        (await Api.Client.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Theory]
+    [InlineData("../../../etc/passwd.jsonl", "passwd.jsonl")]
+    [InlineData("..\\..\\evil.jsonl", "evil.jsonl")]
+    [InlineData("/absolute/name.jsonl", "name.jsonl")]
+    public async Task FoldersInAFileNameAreDropped(string name, string expected)
+    {
+        var (status, file) = await Api.UploadAsync(Data.Supervised, name);
+        status.ShouldBe(HttpStatusCode.OK);
+        ((string?)file["filename"]).ShouldBe(expected);
+        Directory.GetFiles(Folder, "*passwd*", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("v1/files/..%2F..%2Fetc%2Fpasswd")]
+    [InlineData("v1/files/..%2Fclock/content")]
+    [InlineData("v1/files/%00")]
+    [InlineData("v1/fine_tuning/jobs/..%2F..%2Fx")]
+    [InlineData("v1/models/..%2F..%2Fetc%2Fpasswd")]
+    [InlineData("v1/../../../etc/passwd")]
+    [InlineData("etc/passwd")]
+    public async Task PathTricksFindNothing(string path)
+    {
+        using var response = await Api.Client.GetAsync(path);
+        ((int)response.StatusCode).ShouldBeInRange(400, 499);
+        Errors.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("train.csv", "fine-tune")]
+    [InlineData("train.jsonl", "evil")]
+    [InlineData("train.jsonl", "")]
+    public async Task AFileThatDoesNotFitItsPurposeIsRefused(string name, string purpose)
+    {
+        (await Api.UploadAsync("x", name, purpose)).Status.ShouldBe(HttpStatusCode.BadRequest);
+        Directory.GetFiles(Path.Combine(Folder, "contents")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no boundary here")]
+    [InlineData("--b\r\n\r\n")]
+    [InlineData("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"t.jsonl\"\r\n\r\ncut off")]
+    [InlineData("--b\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\nfine-tune\r\n--b--\r\n")]
+    [InlineData("--b\r\nrubbish rubbish\r\n\r\nx\r\n--b--\r\n")]
+    public async Task ABrokenFormIsA400(string form)
+    {
+        using var body = new StringContent(form);
+        body.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
+        using var response = await Api.Client.PostAsync("v1/files", body);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        Directory.GetFiles(Path.Combine(Folder, "contents")).ShouldBeEmpty();
+        Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task NoKeyIsA401AndAnyKeyWillDo()
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(BaseAddress, "/") };
+        (await client.GetAsync("v1/models")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        client.DefaultRequestHeaders.Add("api-key", "anything");
+        (await client.GetAsync("v1/models")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task AnotherHostNameIsRefused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "v1/models");
+        request.Headers.Host = "rebound.example";
+        (await Api.Client.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.MisdirectedRequest);
+    }
+
+    [Fact]
+    public async Task ItListensOnLoopbackOnly()
+    {
+        var others = (await Dns.GetHostAddressesAsync(Dns.GetHostName())).Where(address => !IPAddress.IsLoopback(address));
+        foreach (var address in others)
+        {
+            using var client = new TcpClient(address.AddressFamily);
+            await Should.ThrowAsync<SocketException>(() => client.ConnectAsync(address, BaseAddress.Port));
+        }
+    }
+
+    [Fact]
+    public async Task RandomBytesAreNeverAServerError()
+    {
+        var random = new Random(1);
+        var seed = Encoding.UTF8.GetBytes("""{"model":"gpt-4.1","training_file":"file-x","method":{"type":"dpo","dpo":{"hyperparameters":{"beta":0.1}}},"messages":[{"role":"user","content":[{"type":"text","text":"x"}]}],"metadata":{"a":"b"}}""");
+        for (var round = 0; round < 300; round++)
+        {
+            var bytes = (byte[])seed.Clone();
+            for (var i = 0; i < 1 + round % 6; i++)
+            {
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            }
+            using var body = new ByteArrayContent(bytes);
+            body.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            using var response = await Api.Client.PostAsync(round % 2 == 0 ? "v1/fine_tuning/jobs" : "v1/chat/completions", body);
+            ((int)response.StatusCode).ShouldBeLessThan(500);
+        }
+        Errors.ShouldBeEmpty();
+    }
+}
