@@ -1,0 +1,122 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Xunit.Abstractions;
+
+namespace FineTune.Emulator.Tests.Contract;
+
+public sealed class EveryAnswer(ITestOutputHelper output) : RunningEmulator
+{
+    [Fact]
+    public async Task FitsTheDescriptionOfTheApi()
+    {
+        if (ApiDescription.Load() is not { } description)
+        {
+            output.WriteLine("skipped: this machine has no shared/openapi beside the repository");
+            return;
+        }
+        using var answers = new CheckedAnswers(description);
+        using var client = new HttpClient(answers) { BaseAddress = new Uri(BaseAddress, "/v1/") };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "test");
+        await ExchangeAsync(client);
+        output.WriteLine($"{answers.Checked.Count} kinds of answers checked");
+        answers.Faults.Distinct().ShouldBeEmpty();
+        answers.Checked.Count.ShouldBeGreaterThan(30);
+    }
+
+    [Fact]
+    public void AWrongAnswerWouldBeSeen()
+    {
+        if (ApiDescription.Load() is { } description)
+        {
+            description.Faults(JsonNode.Parse("""{"object":"file","id":1,"status":"new"}"""), description.Schema("OpenAIFile")).Count().ShouldBeGreaterThan(5);
+        }
+    }
+
+    private static async Task ExchangeAsync(HttpClient client)
+    {
+        var training = await FileAsync(client, Data.WithTools);
+        var validation = await FileAsync(client, Data.Validation);
+        await GetAsync(client, "files", $"files/{training}", "files?purpose=nothing", "files/file-none", "models", "models/gpt-4.1-mini", "models/none", "nothing");
+
+        var upload = await PostAsync(client, "uploads", """{"filename":"t.jsonl","purpose":"fine-tune","bytes":3,"mime_type":"text/jsonl"}""");
+        using var form = new MultipartFormDataContent { { new ByteArrayContent("{}\n"u8.ToArray()), "data", "part" } };
+        var part = await AnswerAsync(client.PostAsync($"uploads/{upload["id"]}/parts", form));
+        await PostAsync(client, $"uploads/{upload["id"]}/complete", $$"""{"part_ids":["{{part["id"]}}"]}""");
+        await PostAsync(client, $"uploads/{upload["id"]}/cancel", "{}");
+        var other = await PostAsync(client, "uploads", """{"filename":"t.jsonl","purpose":"fine-tune","bytes":3,"mime_type":"text/jsonl"}""");
+        await PostAsync(client, $"uploads/{other["id"]}/cancel", "{}");
+
+        var full = await JobAsync(client, $$$"""
+            {"model":"gpt-4.1","training_file":"{{{training}}}","validation_file":"{{{validation}}}","suffix":"s","seed":1,"metadata":{"a":"b"},
+             "integrations":[{"type":"wandb","wandb":{"project":"p","tags":["t"]}}],
+             "method":{"type":"supervised","supervised":{"hyperparameters":{"n_epochs":2,"batch_size":2,"learning_rate_multiplier":0.5}}}}
+            """);
+        await JobAsync(client, $$$"""{"model":"gpt-4.1","training_file":"{{{await FileAsync(client, Data.Preferences)}}}","method":{"type":"dpo","dpo":{"hyperparameters":{"beta":0.2}}}}""");
+        await JobAsync(client, $$"""{"model":"gpt-4.1","training_file":"{{await FileAsync(client, Data.TooFew)}}"}""");
+        await JobAsync(client, $$$"""
+            {"model":"o4-mini","training_file":"{{{training}}}","validation_file":"{{{validation}}}","method":{"type":"reinforcement","reinforcement":{
+             "grader":{"type":"string_check","name":"g","input":"{{sample.output_text}}","reference":"x","operation":"eq"},"hyperparameters":{"reasoning_effort":"low"}}}}
+            """);
+        await PostAsync(client, "fine_tuning/jobs", """{"model":"none"}""");
+        await GetAsync(client, "fine_tuning/jobs", "fine_tuning/jobs?metadata[a]=b");
+
+        var model = (string)full["fine_tuned_model"]!;
+        foreach (var stream in new[] { "false", "true" })
+        {
+            foreach (var role in new[] { "user", "tool" })
+            {
+                await PostAsync(client, "chat/completions", $$"""
+                    {"model":"{{model}}","stream":{{stream}},"stream_options":{"include_usage":true},"messages":[{"role":"user","content":"send the receipt"},{"role":"{{role}}","content":"x","tool_call_id":"c"}]}
+                    """);
+            }
+        }
+        await PostAsync(client, "chat/completions", """{"model":"gpt-4o","messages":[{"role":"user","content":"x"}]}""");
+        await PostAsync(client, "chat/completions", "{}");
+        await GetAsync(client, $"models/{model}");
+        await AnswerAsync(client.DeleteAsync($"models/{model}"));
+        await AnswerAsync(client.DeleteAsync($"files/{training}"));
+    }
+
+    private static async Task<JsonNode> JobAsync(HttpClient client, string body)
+    {
+        var job = await PostAsync(client, "fine_tuning/jobs", body);
+        var path = $"fine_tuning/jobs/{job["id"]}";
+        while ((string?)job["status"] is not ("succeeded" or "failed" or "cancelled"))
+        {
+            job = await AnswerAsync(client.GetAsync(path));
+        }
+        await GetAsync(client, $"{path}/events", $"{path}/events?limit=3", $"{path}/checkpoints");
+        await PostAsync(client, $"{path}/cancel", "{}");
+        return job;
+    }
+
+    private static async Task<string> FileAsync(HttpClient client, string content)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("fine-tune"), "purpose" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(content)), "file", "train.jsonl" },
+        };
+        return (string)(await AnswerAsync(client.PostAsync("files", form)))["id"]!;
+    }
+
+    private static async Task GetAsync(HttpClient client, params string[] paths)
+    {
+        foreach (var path in paths)
+        {
+            await AnswerAsync(client.GetAsync(path));
+        }
+    }
+
+    private static Task<JsonNode> PostAsync(HttpClient client, string path, string body) =>
+        AnswerAsync(client.PostAsJsonAsync(path, JsonNode.Parse(body)));
+
+    private static async Task<JsonNode> AnswerAsync(Task<HttpResponseMessage> request)
+    {
+        using var response = await request;
+        var text = await response.Content.ReadAsStringAsync();
+        return text.StartsWith('{') ? JsonNode.Parse(text)! : new JsonObject();
+    }
+}
