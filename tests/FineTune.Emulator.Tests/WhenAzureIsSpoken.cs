@@ -43,7 +43,7 @@ public sealed class WhenAzureIsSpoken : RunningEmulator
 
         var path = Accounts + "support-bot?api-version=2024-10-21";
         using var put = await Api.Client.PutAsJsonAsync(path, JsonNode.Parse(
-            $$$"""{"sku":{"name":"standard","capacity":1},"properties":{"model":{"format":"OpenAI","name":"{{{model}}}","version":"1"}}}"""));
+            $$$"""{"sku":{"name":"standard","capacity":1},"properties":{"model":{"format":"OpenAI","name":"{{{model}}}","version":"1"} } }"""));
         put.StatusCode.ShouldBe(HttpStatusCode.Created);
         (await StateAsync(path)).ShouldBe("Creating");
         (await AskAsync("support-bot")).Status.ShouldBe(HttpStatusCode.NotFound);

@@ -43,6 +43,22 @@ internal sealed class TrainingAnswers
         return document is null ? null : Messages(document.RootElement).ElementAt(best.Message).Clone();
     }
 
+    /// <summary>The messages of a line in any of the formats; of a preference the preferred answer counts.</summary>
+    public static List<JsonElement> Messages(JsonElement line)
+    {
+        if (line.ValueKind != JsonValueKind.Object)
+        {
+            return [];
+        }
+        if (JobFields.Text(JobFields.Value(line, "prompt")) is { } prompt && JobFields.Text(JobFields.Value(line, "completion")) is { } completion)
+        {
+            return [Message("user", prompt), Message("assistant", completion)];
+        }
+        return JobFields.Value(line, "input") is { ValueKind: JsonValueKind.Object } input
+            ? [.. List(input, "messages"), .. List(line, "preferred_output")]
+            : List(line, "messages");
+    }
+
     private static IEnumerable<TrainedAnswer> Of(JsonElement line, int number)
     {
         var messages = Messages(line);
@@ -60,22 +76,6 @@ internal sealed class TrainingAnswers
         message.ValueKind == JsonValueKind.Object
         && JobFields.Text(JobFields.Value(message, "role")) == "assistant"
         && !(JobFields.Value(message, "weight") is { ValueKind: JsonValueKind.Number } weight && weight.TryGetDouble(out var number) && number == 0);
-
-    // The messages of a line in any of the formats; of a preference the preferred answer counts.
-    private static List<JsonElement> Messages(JsonElement line)
-    {
-        if (line.ValueKind != JsonValueKind.Object)
-        {
-            return [];
-        }
-        if (JobFields.Text(JobFields.Value(line, "prompt")) is { } prompt && JobFields.Text(JobFields.Value(line, "completion")) is { } completion)
-        {
-            return [Message("user", prompt), Message("assistant", completion)];
-        }
-        return JobFields.Value(line, "input") is { ValueKind: JsonValueKind.Object } input
-            ? [.. List(input, "messages"), .. List(line, "preferred_output")]
-            : List(line, "messages");
-    }
 
     private static List<JsonElement> List(JsonElement parent, string name) =>
         JobFields.Value(parent, name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];

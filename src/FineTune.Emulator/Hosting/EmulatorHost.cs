@@ -34,11 +34,12 @@ internal sealed class EmulatorHost : IAsyncDisposable
     public static async Task<EmulatorHost> StartAsync(EmulatorOptions options, FaultList faults, TextWriter errors)
     {
         var state = new EmulatorState(options, warning => errors.WriteLine($"finetune-emulator: {warning}"));
-        var checks = new JobChecks(state, new FileCheck(state), errors);
+        var models = new BaseModels(ModelCatalog.All());
+        var checks = new JobChecks(state, new FileCheck(state, models), errors);
         var app = Build(options);
         var exchange = new Exchange(state, faults, new JobEnds(state), options.Verbose, errors);
         app.Use(exchange.HandleAsync);
-        Compose(state, checks).Map(app);
+        Compose(state, models, checks).Map(app);
         var host = new EmulatorHost(app, state, checks);
         try
         {
@@ -89,10 +90,9 @@ internal sealed class EmulatorHost : IAsyncDisposable
         return builder.Build();
     }
 
-    private static Routes Compose(EmulatorState state, JobChecks checks)
+    private static Routes Compose(EmulatorState state, BaseModels models, JobChecks checks)
     {
         var profile = ProfileCatalog.Find("openai") ?? throw new InvalidOperationException("the catalog has no profile openai");
-        var models = new BaseModels(ModelCatalog.All());
         var tuned = new TunedModels(state);
         var deployments = new Deployments(state);
         var files = new FileRoutes(state);

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace FineTune.Emulator.Http;
 
 /// <summary>One request to a route.</summary>
@@ -9,6 +11,9 @@ internal sealed class Call(HttpContext context, bool azure)
 
     /// <summary>Whether it came through the Azure view.</summary>
     public bool Azure => azure;
+
+    /// <summary>Whether a body came with it, of known length or in chunks.</summary>
+    public bool HasBody => context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? false;
 
     /// <summary>A value of the path; slashes that the client escaped are slashes again.</summary>
     public string Route(string name) =>

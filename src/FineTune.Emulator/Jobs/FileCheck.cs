@@ -1,55 +1,73 @@
-using System.Text.Json;
 using FineTune.Core.Catalog;
-using FineTune.Emulator.Chat;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting;
+using FineTune.Emulator.Models;
 using FineTune.Emulator.State;
 
 namespace FineTune.Emulator.Jobs;
 
-/// <summary>Checks the files of a job as the service does before it trains.</summary>
-internal sealed class FileCheck(EmulatorState state)
+/// <summary>Checks the files of a job before it trains: with our own linter, answered in the words of the service.</summary>
+internal sealed class FileCheck(EmulatorState state, BaseModels models)
 {
-    private readonly Profile profile = ProfileCatalog.Find("openai")!;
+    private const string Profile = "openai";
+    private const string TooFewExamples = "FT3001";
 
+    // What a host refuses: faults of files, lines and schema, and its limits. Quality is the user's own affair.
+    private static readonly string[] Refused = ["FT1", "FT2", "FT3"];
+
+    /// <summary>What the service would say of the job's files.</summary>
     public StoredCheck Run(StoredJob job, CancellationToken cancellation)
     {
-        var minimum = profile.Limits.MinExamples ?? 1;
-        long examples = 0;
-        long tokens = 0;
-        foreach (var (line, number) in File.ReadLines(state.Contents.PathOf(job.TrainingFile)).Select((line, index) => (line, index + 1)))
+        var training = Lint(job, job.TrainingFile, cancellation);
+        var examples = training.Datasets.Sum(dataset => dataset.Examples);
+        var faults = Faults(training);
+        if (faults.FirstOrDefault(fault => fault.Code != TooFewExamples) is { } fault)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (!IsObject(line))
-            {
-                return new StoredCheck
-                {
-                    At = 0,
-                    ErrorCode = "invalid_training_file",
-                    ErrorParam = "training_file",
-                    ErrorMessage = $"The job failed due to an invalid training file. Invalid file format. Line {number} is not a JSON object",
-                };
-            }
-            examples++;
-            tokens += Words.Count(line);
+            return Failed("invalid_training_file", "training_file", InvalidFile("training", fault));
         }
-        return examples >= minimum ? new StoredCheck { At = 0, Examples = examples, Tokens = tokens } : new StoredCheck
+        if (faults.Any(fault => fault.Code == TooFewExamples))
         {
-            At = 0,
-            ErrorCode = "invalid_n_examples",
-            ErrorParam = "training_file",
-            ErrorMessage = $"Training file has {examples} example(s), but must have at least {minimum} examples",
-        };
+            var least = ProfileCatalog.Find(Profile)!.Limits;
+            var minimum = job.Method == "reinforcement" ? least.MinReinforcementExamples ?? least.MinExamples : least.MinExamples;
+            return Failed("invalid_n_examples", "training_file", $"Training file has {examples} example(s), but must have at least {minimum} examples");
+        }
+        if (job.ValidationFile is { } validation
+            && Faults(Lint(job, validation, cancellation)).FirstOrDefault(found => found.Code != TooFewExamples) is { } wrong)
+        {
+            return Failed("invalid_validation_file", "validation_file", InvalidFile("validation", wrong));
+        }
+        var encoding = models.Find(job.Model)?.Encoding;
+        return new StoredCheck { At = 0, Examples = examples, Tokens = DataTokens.Count(state.Contents.PathOf(job.TrainingFile), encoding, cancellation) };
     }
 
-    private static bool IsObject(string line)
+    private LintReport Lint(StoredJob job, string file, CancellationToken cancellation) => Linter.Lint(
+        new LintRequest
+        {
+            Paths = [state.Contents.PathOf(file)],
+            Profile = Profile,
+            Method = MethodOf(job),
+            AllowedOutside = [state.Contents.Folder],
+            Today = state.Clock.Today,
+        },
+        cancellation);
+
+    private TuningMethod MethodOf(StoredJob job)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(line);
-            return document.RootElement.ValueKind == JsonValueKind.Object;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
+        var method = Enum.Parse<TuningMethod>(job.Method, ignoreCase: true);
+        return method == TuningMethod.Supervised && models.Find(job.Model) is { } model && !model.Methods.Contains(method)
+            ? TuningMethod.Completion
+            : method;
     }
+
+    private static List<Finding> Faults(LintReport report) =>
+        [.. report.Findings.Where(finding => finding.Severity == Severity.Error && Refused.Any(kind => finding.Code.StartsWith(kind, StringComparison.Ordinal)))];
+
+    private static string InvalidFile(string role, Finding fault)
+    {
+        var message = MessageNumber.Of(fault) is { } number ? $"message {number}, " : "";
+        return $"The job failed due to an invalid {role} file. Invalid file format. Line {fault.Range.Start.Line}, {message}{fault.Message}";
+    }
+
+    private static StoredCheck Failed(string code, string param, string message) =>
+        new() { At = 0, ErrorCode = code, ErrorParam = param, ErrorMessage = message };
 }

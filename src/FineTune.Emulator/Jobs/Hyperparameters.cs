@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FineTune.Core.Tokenization;
 using FineTune.Emulator.State;
 
 namespace FineTune.Emulator.Jobs;
@@ -6,12 +7,6 @@ namespace FineTune.Emulator.Jobs;
 /// <summary>The numbers that a job trains with; what was left to the service is chosen by the size of the data.</summary>
 internal sealed record Hyperparameters(int Epochs, int BatchSize, double LearningRate)
 {
-    // The service's published default: about three epochs, more for little data and fewer for much.
-    private const int TargetEpochs = 3;
-    private const int FewestTrained = 100;
-    private const int MostTrained = 25_000;
-    private const int MostDefaultEpochs = 25;
-
     /// <summary>Steps of the whole training.</summary>
     public int Steps(long examples) => Epochs * StepsPerEpoch(examples);
 
@@ -19,7 +14,7 @@ internal sealed record Hyperparameters(int Epochs, int BatchSize, double Learnin
     public int StepsPerEpoch(long examples) => (int)Math.Max(1, (examples + BatchSize - 1) / BatchSize);
 
     public static Hyperparameters Of(StoredJob job, long examples) => new(
-        (int?)Number(job, "n_epochs") ?? DefaultEpochs(examples),
+        (int?)Number(job, "n_epochs") ?? DefaultEpochs.For(examples),
         (int?)Number(job, "batch_size") ?? (int)Math.Clamp(Math.Round(examples * 0.002), 1, 256),
         Number(job, "learning_rate_multiplier") ?? 1.8);
 
@@ -30,9 +25,4 @@ internal sealed record Hyperparameters(int Epochs, int BatchSize, double Learnin
         && JobFields.Value(given, name) is { ValueKind: JsonValueKind.Number } number
             ? number.GetDouble()
             : null;
-
-    private static int DefaultEpochs(long examples) =>
-        examples * TargetEpochs < FewestTrained ? (int)Math.Min(MostDefaultEpochs, FewestTrained / Math.Max(1, examples))
-        : examples * TargetEpochs > MostTrained ? (int)Math.Max(1, MostTrained / examples)
-        : TargetEpochs;
 }

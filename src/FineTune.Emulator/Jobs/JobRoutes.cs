@@ -35,7 +35,7 @@ internal sealed class JobRoutes(EmulatorState state, JobRequest request, JobChec
 
     public Task<Answer> GetAsync(Call call) => WithJob(call, job => Shown(job, call));
 
-    public Task<Answer> CancelAsync(Call call) => call.Azure && call.Request.ContentLength is null or 0
+    public Task<Answer> CancelAsync(Call call) => call.Azure && !call.HasBody
         ? Task.FromResult<Answer>(Refusal.Of(StatusCodes.Status411LengthRequired, "A request body is required: send an empty JSON object.", code: "411"))
         : Move(call, (job, status, now) => JobStatus.IsEnd(status) ? null : job with { CancelledAt = now });
 

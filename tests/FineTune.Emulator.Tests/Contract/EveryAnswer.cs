@@ -50,14 +50,14 @@ public sealed class EveryAnswer(ITestOutputHelper output) : RunningEmulator
 
         var full = await JobAsync(client, $$$"""
             {"model":"gpt-4.1","training_file":"{{{training}}}","validation_file":"{{{validation}}}","suffix":"s","seed":1,"metadata":{"a":"b"},
-             "integrations":[{"type":"wandb","wandb":{"project":"p","tags":["t"]}}],
-             "method":{"type":"supervised","supervised":{"hyperparameters":{"n_epochs":2,"batch_size":2,"learning_rate_multiplier":0.5}}}}
+             "integrations":[{"type":"wandb","wandb":{"project":"p","tags":["t"]} }],
+             "method":{"type":"supervised","supervised":{"hyperparameters":{"n_epochs":2,"batch_size":2,"learning_rate_multiplier":0.5} } } }
             """);
-        await JobAsync(client, $$$"""{"model":"gpt-4.1","training_file":"{{{await FileAsync(client, Data.Preferences)}}}","method":{"type":"dpo","dpo":{"hyperparameters":{"beta":0.2}}}}""");
+        await JobAsync(client, $$$"""{"model":"gpt-4.1","training_file":"{{{await FileAsync(client, Data.Preferences)}}}","method":{"type":"dpo","dpo":{"hyperparameters":{"beta":0.2} } } }""");
         await JobAsync(client, $$"""{"model":"gpt-4.1","training_file":"{{await FileAsync(client, Data.TooFew)}}"}""");
         await JobAsync(client, $$$"""
             {"model":"o4-mini","training_file":"{{{training}}}","validation_file":"{{{validation}}}","method":{"type":"reinforcement","reinforcement":{
-             "grader":{"type":"string_check","name":"g","input":"{{sample.output_text}}","reference":"x","operation":"eq"},"hyperparameters":{"reasoning_effort":"low"}}}}
+             "grader":{"type":"string_check","name":"g","input":"{{sample.output_text}}","reference":"x","operation":"eq"},"hyperparameters":{"reasoning_effort":"low"} } } }
             """);
         await PostAsync(client, "fine_tuning/jobs", """{"model":"none"}""");
         await GetAsync(client, "fine_tuning/jobs", "fine_tuning/jobs?metadata[a]=b");
