@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace FineTune.Core.Generation;
+
+/// <summary>Lines of source code, indented.</summary>
+internal sealed class SourceText
+{
+    private readonly StringBuilder text = new();
+
+    private int depth;
+
+    public void Line(string line = "") => _ = line.Length == 0 ? text.Append('\n') : text.Append(' ', 4 * depth).Append(line).Append('\n');
+
+    public void Indent() => depth++;
+
+    public void Outdent() => depth--;
+
+    /// <summary>An XML comment.</summary>
+    public void Doc(string mark, string summary, IReadOnlyList<string>? remarks = null)
+    {
+        Line($"{mark} <summary>{Xml(summary)}</summary>");
+        if (remarks is { Count: > 0 })
+        {
+            Line($"{mark} <remarks>");
+            foreach (var remark in remarks)
+            {
+                Line($"{mark} <para>{Xml(remark)}</para>");
+            }
+            Line($"{mark} </remarks>");
+        }
+    }
+
+    public override string ToString() => text.ToString();
+
+    private static string Xml(string value) => value
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal);
+}

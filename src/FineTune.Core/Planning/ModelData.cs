@@ -1,0 +1,57 @@
+using FineTune.Core.Catalog;
+using FineTune.Core.Datasets;
+using FineTune.Core.Identity;
+using FineTune.Core.Linting;
+using FineTune.Core.Lockfile;
+using FineTune.Core.Manifest;
+
+namespace FineTune.Core.Planning;
+
+/// <summary>The measured uploads of a model.</summary>
+/// <param name="Model">The model's name in the manifest.</param>
+/// <param name="Training">Training upload.</param>
+/// <param name="Validation">Validation upload; null for none.</param>
+internal sealed record ModelData(string Model, LockedFile Training, LockedFile? Validation)
+{
+    /// <summary>What the linter measured on its way; a model whose data was not there, or not hashed, is left out.</summary>
+    public static IReadOnlyList<ModelData> Of(FineTuneManifest manifest, IReadOnlyList<DatasetReport> reports) =>
+    [
+        .. from model in manifest.Models
+           let training = Find(manifest, reports, model, DatasetRole.Training)
+           let validation = Find(manifest, reports, model, DatasetRole.Validation)
+           where training is not null && (validation is not null || model.Validation is null)
+           select new ModelData(model.Name, training, validation),
+    ];
+
+    /// <summary>Reads and measures the data of a model.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
+    public static ModelData Measure(FineTuneManifest manifest, ModelSettings model, CancellationToken cancellation) => new(
+        model.Name,
+        LockedFile.Of(Upload(manifest, model, model.Training).Measure(cancellation)),
+        model.Validation is { } validation ? LockedFile.Of(Upload(manifest, model, validation).Measure(cancellation)) : null);
+
+    /// <summary>What is uploaded for a role of a model, in the form that its profile asks for.</summary>
+    public static UploadContent Upload(FineTuneManifest manifest, ModelSettings model, DatasetSettings data) =>
+        new(UploadSource.Of(manifest, data), ProfileCatalog.Find(model.Provider.Profile)?.ByteOrderMark ?? ByteOrderMark.Avoid);
+
+    private static LockedFile? Find(FineTuneManifest manifest, IReadOnlyList<DatasetReport> reports, ModelSettings model, DatasetRole role)
+    {
+        var report = reports.FirstOrDefault(candidate => candidate.Model == model.Name && candidate.Role == role);
+        if (report is not { Sha256: { } hash, Files.Count: > 0 } || report.Files.Any(file => file.Sha256 is null))
+        {
+            return null;
+        }
+        return new LockedFile
+        {
+            Sha256 = hash,
+            Bytes = report.UploadBytes,
+            Examples = report.Examples,
+            Sources =
+            [
+                .. report.Files.Select(file =>
+                    new LockedSource(UploadSource.RelativePath(manifest.Directory, file.Path), file.Sha256!, file.UploadBytes, file.Examples)),
+            ],
+        };
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using FineTune.Core.Identity;
+using FineTune.Core.Lockfile;
+
+namespace FineTune.Core.Planning;
+
+/// <summary>A plan as JSON, for <c>plan --output</c>: stable, versioned, without machine paths.</summary>
+internal static class PlanText
+{
+    /// <summary>Version of the form that this build writes and reads.</summary>
+    public const int CurrentForm = 1;
+
+    /// <summary>The text, with one LF at the end.</summary>
+    public static string Of(Plan plan)
+    {
+        var models = new JsonArray();
+        foreach (var model in plan.Models)
+        {
+            models.Add((JsonNode)Model(model));
+        }
+        return CanonicalJson.Indented(new JsonObject { ["version"] = CurrentForm, ["has_changes"] = plan.HasChanges, ["models"] = models });
+    }
+
+    /// <summary>A state's name, for example <c>up_to_date</c>.</summary>
+    public static string NameOf(PlanState state) => state switch
+    {
+        PlanState.New => "new",
+        PlanState.Changed => "changed",
+        PlanState.UpToDate => "up_to_date",
+        PlanState.Pending => "pending",
+        PlanState.Pinned => "pinned",
+        _ => "unmeasured",
+    };
+
+    private static JsonObject Model(PlannedModel model)
+    {
+        var provider = model.LockedProvider;
+        var json = new JsonObject
+        {
+            ["name"] = model.Name,
+            ["state"] = NameOf(model.State),
+            ["would_train"] = model.WouldTrain,
+            ["reasons"] = new JsonArray([.. model.Reasons.Select(reason => (JsonNode)reason)]),
+            ["provider"] = new JsonObject { ["name"] = provider.Name, ["kind"] = provider.Kind },
+            ["base_model"] = model.Model.BaseModel.Value,
+            ["method"] = ApiNames.Of(model.Model.Method),
+        };
+        Set(json, "digest", model.Digest);
+        Set(json, "data_digest", model.DataDigest);
+        Set(json, "previous_digest", model.Previous?.Digest);
+        Set(json, "current_version", model.Current?.Number);
+        Set(json, "training", Data(model.Training));
+        Set(json, "validation", Data(model.Validation));
+        Set(json, "settings", model.Request is { } request ? JsonNode.Parse(request.Settings.Json) : null);
+        Set(json, "max_cost_usd", model.Model.MaxCostUsd);
+        Set(json, "cost", model.Cost is { } cost
+            ? new JsonObject { ["usd"] = cost.Usd, ["trained_tokens"] = cost.TrainedTokens, ["exact"] = cost.IsExact }
+            : null);
+        return json;
+    }
+
+    private static JsonObject? Data(LockedFile? file)
+    {
+        if (file is null)
+        {
+            return null;
+        }
+        var json = new JsonObject { ["sha256"] = file.Sha256, ["bytes"] = file.Bytes, ["examples"] = file.Examples };
+        Set(json, "tokens", file.Tokens);
+        return json;
+    }
+
+    private static void Set(JsonObject json, string name, JsonNode? value)
+    {
+        if (value is not null)
+        {
+            json[name] = value;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using FineTune.Core.Identity;
+using FineTune.Core.Lockfile;
+using FineTune.Core.Manifest;
+
+namespace FineTune.Core.Planning;
+
+/// <summary>What a release would do with one model, and why.</summary>
+public sealed record PlannedModel
+{
+    /// <summary>What the manifest says.</summary>
+    public required ModelSettings Model { get; init; }
+
+    /// <summary>Who would train it: the model's own provider, or the emulator in its place.</summary>
+    public required ProviderSettings Provider { get; init; }
+
+    /// <summary>How it stands to the lock.</summary>
+    public required PlanState State { get; init; }
+
+    /// <summary>Why, in words such as <c>n_epochs: 3 → 4</c>; each safe to print.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>Whether a release would pay for a new training.</summary>
+    public bool WouldTrain { get; init; }
+
+    /// <summary>What would be sent; null where the data is not here.</summary>
+    public TrainingRequest? Request { get; init; }
+
+    /// <summary>Digest of everything that would be sent; null where the data is not here.</summary>
+    public string? Digest { get; init; }
+
+    /// <summary>Digest of the content alone; null where the data is not here.</summary>
+    public string? DataDigest { get; init; }
+
+    /// <summary>The training upload; null where the data is not here.</summary>
+    public LockedFile? Training { get; init; }
+
+    /// <summary>The validation upload; null for none.</summary>
+    public LockedFile? Validation { get; init; }
+
+    /// <summary>The current version of the lock; null for none.</summary>
+    public LockedVersion? Current { get; init; }
+
+    /// <summary>The version that the manifest is compared with: the newest; null for none.</summary>
+    public LockedVersion? Previous { get; init; }
+
+    /// <summary>The newest version that was trained on exactly this; null for none.</summary>
+    public LockedVersion? Match { get; init; }
+
+    /// <summary>The attempt that has not ended; null for none.</summary>
+    public Attempt? Open { get; init; }
+
+    /// <summary>What the training would cost; null where that is not known.</summary>
+    public CostEstimate? Cost { get; init; }
+
+    /// <summary>The model's name in the manifest.</summary>
+    public string Name => Model.Name;
+
+    /// <summary>The provider as a lock has it.</summary>
+    public LockedProvider LockedProvider =>
+        new(Provider.Name, ApiNames.Of(Provider.Kind), EndpointText.WithoutSecrets(Provider.Endpoint?.Value));
+
+    /// <summary>The first entry of this training for the lock: nothing was sent yet.</summary>
+    /// <param name="commit">The git commit; null outside a repository.</param>
+    /// <exception cref="InvalidOperationException">The data is not here.</exception>
+    public Attempt NewAttempt(string? commit) => Request is null || Training is null
+        ? throw new InvalidOperationException($"the data of {Name} was not measured")
+        : new Attempt
+        {
+            State = AttemptState.Uploading,
+            Provider = LockedProvider,
+            BaseModel = Request.BaseModel,
+            Method = ApiNames.Of(Request.Method),
+            Settings = Request.Settings,
+            Digest = Digest!,
+            DataDigest = DataDigest!,
+            Training = Training,
+            Validation = Validation,
+            Commit = commit,
+        };
+}

@@ -1,0 +1,100 @@
+using FineTune.Core.Findings;
+using FineTune.Core.Identity;
+using FineTune.Core.Lockfile;
+using FineTune.Core.Manifest;
+
+namespace FineTune.Core.Planning;
+
+/// <summary>Compares the manifest and its data with the lock.</summary>
+internal static class Planner
+{
+    /// <summary>What a release would do.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="locked">The lock; null where there is none.</param>
+    /// <param name="data">The measured data, of some or all models.</param>
+    /// <param name="emulated">Whether the emulator takes the place of every provider.</param>
+    public static Plan Plan(FineTuneManifest manifest, FineTuneLock? locked, IReadOnlyList<ModelData> data, bool emulated = false) => new(
+    [
+        .. manifest.Models.Select(model => Plan(
+            model,
+            emulated ? manifest.Providers["emulator"] : model.Provider,
+            locked?.Models.GetValueOrDefault(model.Name) ?? new LockedModel(),
+            data.FirstOrDefault(candidate => candidate.Model == model.Name))),
+    ]);
+
+    private static PlannedModel Plan(ModelSettings model, ProviderSettings provider, LockedModel entry, ModelData? data)
+    {
+        var plan = new PlannedModel
+        {
+            Model = model,
+            Provider = provider,
+            State = PlanState.Unmeasured,
+            Current = entry.CurrentVersion,
+            Previous = entry.Versions.Count > 0 ? entry.Versions[0] : null,
+            Open = entry.Attempts.FirstOrDefault(attempt => attempt.IsPending),
+        };
+        if (data is null)
+        {
+            return plan with { Reasons = ["the data is not here"] };
+        }
+
+        var request = TrainingRequest.Of(model, provider, data.Training.Sha256, data.Validation?.Sha256);
+        var digest = Digests.Of(request);
+        plan = plan with
+        {
+            Request = request,
+            Digest = digest,
+            DataDigest = Digests.OfData(request.TrainingSha256, request.ValidationSha256),
+            Training = data.Training,
+            Validation = data.Validation,
+            Match = entry.Versions.FirstOrDefault(version => version.Digest == digest),
+            Open = entry.Attempts.FirstOrDefault(attempt => attempt.IsPending && attempt.Digest == digest) ?? plan.Open,
+        };
+        return Judge(plan, entry);
+    }
+
+    private static PlannedModel Judge(PlannedModel plan, LockedModel entry)
+    {
+        if (plan.Open is { } open && open.Digest == plan.Digest)
+        {
+            return plan with { State = PlanState.Pending, Reasons = [Describe(open)] };
+        }
+        if (plan.Match is { } match)
+        {
+            return plan with
+            {
+                State = match.Number == entry.Current && entry.Pinned is null ? PlanState.UpToDate : entry.Pinned is null ? PlanState.Changed : PlanState.Pinned,
+                Reasons = Explain(match, entry),
+            };
+        }
+
+        List<string> reasons = plan.Previous is { } previous ? [.. TrainingChanges.Between(previous, plan)] : [];
+        if (entry.Attempts.FirstOrDefault(attempt => attempt.Digest == plan.Digest) is { } ended)
+        {
+            reasons.Add(Describe(ended));
+        }
+        if (plan.Open is not null)
+        {
+            reasons.Add("a training of earlier data or settings has not ended");
+        }
+        return plan with { State = plan.Previous is null ? PlanState.New : PlanState.Changed, Reasons = reasons, WouldTrain = true };
+    }
+
+    private static string[] Explain(LockedVersion match, LockedModel entry) => entry.Pinned is { } pin
+        ? [$"pinned to version {pin.Version}: {SafeText.Clean(pin.Reason)}"]
+        : match.Number == entry.Current ? [] : [$"version {match.Number} was trained on exactly this, version {entry.Current} is current"];
+
+    private static string Describe(Attempt attempt)
+    {
+        var job = attempt.JobId is { } id ? $" (job {SafeText.Clean(id)})" : "";
+        return attempt.State switch
+        {
+            AttemptState.Uploading => "an upload was begun",
+            AttemptState.Creating => "a job was about to be created; whether it was, only the provider knows",
+            AttemptState.Running => $"the training has not ended{job}",
+            AttemptState.Deploying => $"the deployment has not ended{job}",
+            AttemptState.Failed => $"the last training of it failed{job}" + (attempt.ErrorCode is { } code ? $": {SafeText.Clean(code)}" : ""),
+            _ => $"the last training of it was cancelled{job}",
+        };
+    }
+}
