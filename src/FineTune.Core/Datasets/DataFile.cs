@@ -5,8 +5,11 @@ internal static class DataFile
 {
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static FileStream Open(string path) =>
-        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
+    public static Stream Open(string path) =>
+        // Whatever is not a regular file has no length; opening a pipe would wait for a writer for ever.
+        new FileInfo(path).Length == 0
+            ? Stream.Null
+            : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
 
     /// <summary>The bytes of the line that starts at an offset, without its line end.</summary>
     public static byte[] ReadLine(string path, long offset)

@@ -5,7 +5,7 @@ using FineTune.Core.Linting.Rules.Files;
 namespace FineTune.Core.Linting;
 
 /// <summary>Checks one dataset: each file, then all of them together.</summary>
-internal sealed class DatasetLinter(DatasetScope scope, IProgress<long>? progress, CancellationToken cancellation)
+internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> boundary, IProgress<long>? progress, CancellationToken cancellation)
 {
     private readonly IReadOnlyList<ExampleRule> exampleRules =
         [.. RuleBook.ExampleRules.Where(rule => rule.AppliesTo(scope) && scope.SeverityOf(rule) != Severity.None)];
@@ -28,7 +28,17 @@ internal sealed class DatasetLinter(DatasetScope scope, IProgress<long>? progres
 
     public DatasetScope Scope { get; } = scope;
 
-    public DatasetReport Lint(IReadOnlyList<string> paths)
+    /// <summary>What was read.</summary>
+    public DatasetReport Report => new()
+    {
+        Model = Scope.Model?.Name,
+        Role = Scope.Role,
+        Profile = Scope.Profile.Name,
+        Method = Scope.Method,
+        Files = reports,
+    };
+
+    public void Lint(IReadOnlyList<string> paths)
     {
         foreach (var path in paths)
         {
@@ -44,7 +54,6 @@ internal sealed class DatasetLinter(DatasetScope scope, IProgress<long>? progres
             together.Finish();
         }
         findings.AddRange(together.All);
-        return new DatasetReport { Model = Scope.Model?.Name, Role = Scope.Role, Profile = Scope.Profile.Name, Method = Scope.Method, Files = reports };
     }
 
     private void LintFile(string path)
@@ -52,6 +61,11 @@ internal sealed class DatasetLinter(DatasetScope scope, IProgress<long>? progres
         if (!File.Exists(path))
         {
             ReportMissing(path);
+            return;
+        }
+        if (boundary(path) is { } refusal)
+        {
+            AddFinding(FileRules.Unreadable, path, $"the file {refusal}");
             return;
         }
         var file = files.Count;
@@ -64,7 +78,7 @@ internal sealed class DatasetLinter(DatasetScope scope, IProgress<long>? progres
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            Report(FileRules.Unreadable, path, $"the file cannot be read: {fault.Message}");
+            AddFinding(FileRules.Unreadable, path, $"the file cannot be read: {fault.Message}");
         }
     }
 
@@ -84,15 +98,15 @@ internal sealed class DatasetLinter(DatasetScope scope, IProgress<long>? progres
     {
         if (File.Exists(path + ".dvc"))
         {
-            Report(FileRules.DataNotFetched, path, $"the file is not here, only its DVC pointer; dvc pull {SafeText.Quote(Path.GetFileName(path))} fetches it");
+            AddFinding(FileRules.DataNotFetched, path, $"the file is not here, only its DVC pointer; dvc pull {SafeText.Quote(Path.GetFileName(path))} fetches it");
         }
         else
         {
-            Report(FileRules.Unreadable, path, "the file does not exist");
+            AddFinding(FileRules.Unreadable, path, "the file does not exist");
         }
     }
 
-    private void Report(Rule rule, string path, string message) =>
+    private void AddFinding(Rule rule, string path, string message) =>
         findings.Add(Finding.Of(rule, path, TextRange.FileStart, message) with { Severity = SeverityOf(rule) });
 
     private Finding Place(string path, LineFinding found) =>

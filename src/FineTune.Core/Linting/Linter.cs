@@ -2,6 +2,7 @@ using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Manifest;
+using FineTune.Core.Repository;
 
 namespace FineTune.Core.Linting;
 
@@ -19,26 +20,28 @@ public static class Linter
         {
             throw new ArgumentException($"there is no profile {SafeText.Quote(name)}{DidYouMean.Of(name, ProfileCatalog.Names)}", nameof(request));
         }
-        return LintFiles(request, cancellation);
+        return request.ManifestPath is null ? LintFiles(request, cancellation) : new ManifestLinter(request, cancellation).Lint();
     }
 
     private static LintReport LintFiles(LintRequest request, CancellationToken cancellation)
     {
         var profile = ProfileCatalog.Find(request.Profile ?? "generic")!;
         var (findings, datasets) = (new List<Finding>(), new List<DatasetReport>());
+        string? boundary(string path) => RepositoryBoundary.Around(Path.GetDirectoryName(path)!, request.AllowedOutside).Refusal(path);
         foreach (var path in request.Paths)
         {
             var scope = new DatasetScope
             {
                 Profile = profile,
-                Method = request.Method ?? MethodRecognition.Of(path, profile, cancellation),
+                Method = request.Method ?? (boundary(path) is null && File.Exists(path) ? MethodRecognition.Of(path, profile, cancellation) : TuningMethod.Supervised),
                 Role = DatasetRole.Training,
                 Severities = new RuleSeverities(LintSettings.Default.Severities, profile.Severities),
                 Deep = request.Deep,
                 DataMayBeMissing = request.DataMayBeMissing,
             };
-            var linter = new DatasetLinter(scope, request.Progress, cancellation);
-            datasets.Add(linter.Lint([path]));
+            var linter = new DatasetLinter(scope, boundary, request.Progress, cancellation);
+            linter.Lint([path]);
+            datasets.Add(linter.Report);
             findings.AddRange(linter.Findings);
         }
         return new LintReport { Findings = FindingOrder.Sort(findings), Datasets = datasets };

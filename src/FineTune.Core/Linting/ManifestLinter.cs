@@ -1,0 +1,132 @@
+using FineTune.Core.Catalog;
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.Rules.Across;
+using FineTune.Core.Linting.Suppressing;
+using FineTune.Core.Lockfile;
+using FineTune.Core.Manifest;
+using FineTune.Core.Planning;
+using FineTune.Core.Repository;
+
+namespace FineTune.Core.Linting;
+
+/// <summary>Checks a manifest, the datasets of its models, and what the lock says of them.</summary>
+internal sealed class ManifestLinter(LintRequest request, CancellationToken cancellation)
+{
+    private readonly List<Finding> findings = [];
+
+    private readonly List<DatasetReport> datasets = [];
+
+    private readonly Dictionary<string, DatasetLinter> done = new(StringComparer.Ordinal);
+
+    private readonly RepositoryBoundary boundary = RepositoryBoundary.Around(Path.GetDirectoryName(request.ManifestPath!)!, request.AllowedOutside);
+
+    public LintReport Lint()
+    {
+        var reading = ManifestReader.Read(request.ManifestPath!, request.AllowedOutside);
+        findings.AddRange(reading.Findings);
+        if (reading.Manifest is not { } manifest)
+        {
+            return new LintReport { Findings = FindingOrder.Sort(findings), Datasets = [] };
+        }
+        foreach (var model in manifest.Models)
+        {
+            LintModel(manifest, model);
+        }
+        var locked = LockReader.Read(manifest.LockPath);
+        if (request.Paths.Count == 0)
+        {
+            CheckLock(manifest, locked);
+        }
+        var judged = Suppressions.Apply(manifest, findings, isWhole: request.Paths.Count == 0);
+        return new LintReport
+        {
+            Findings = FindingOrder.Sort(judged.Kept),
+            Suppressed = judged.Silenced,
+            Datasets = datasets,
+            Manifest = manifest,
+            Lock = locked.Lock,
+        };
+    }
+
+    private void LintModel(FineTuneManifest manifest, ModelSettings model)
+    {
+        var training = LintDataset(manifest, model, model.Training, DatasetRole.Training);
+        var validation = model.Validation is { } data ? LintDataset(manifest, model, data, DatasetRole.Validation) : null;
+        if (training is null || validation is null || validation.Scope.SeverityOf(ValidationOverlap.Rule) == Severity.None)
+        {
+            return;
+        }
+        var across = new DatasetFindings(validation.Scope, validation.Files, validation.Index.Count);
+        ValidationOverlap.Rule.Check(training, validation, across);
+        across.Finish();
+        findings.AddRange(across.All);
+    }
+
+    /// <summary>Checks a dataset; one that another model has too, and that is checked against the same, is read once.</summary>
+    private DatasetLinter? LintDataset(FineTuneManifest manifest, ModelSettings model, DatasetSettings data, DatasetRole role)
+    {
+        var paths = data.Files.Where(file => request.Paths.Count == 0 || request.Paths.Contains(file)).ToList();
+        if (paths.Count == 0)
+        {
+            return null;
+        }
+        var profile = ProfileCatalog.Find(request.Profile ?? model.Provider.Profile) ?? ProfileCatalog.Find("generic")!;
+        var key = string.Join('\n', [profile.Name, model.Method.ToString(), role.ToString(), model.BaseModel.Value, .. paths]);
+        if (!done.TryGetValue(key, out var linter))
+        {
+            var scope = new DatasetScope
+            {
+                Profile = profile,
+                Method = model.Method,
+                Role = role,
+                Severities = new RuleSeverities(manifest.Lint.Severities, profile.Severities),
+                Model = model,
+                BaseModel = profile.FindModel(model.BaseModel.Value),
+                Deep = request.Deep,
+                DataMayBeMissing = request.DataMayBeMissing,
+            };
+            done[key] = linter = new DatasetLinter(scope, boundary.Refusal, request.Progress, cancellation);
+            linter.Lint(paths);
+            findings.AddRange(linter.Findings);
+        }
+        var report = linter.Report with { Model = model.Name };
+        datasets.Add(request.WithDigests || File.Exists(manifest.LockPath) ? WithDigests(manifest, model, data, report) : report);
+        return linter;
+    }
+
+    /// <summary>The report with hashes; as it is where a file is not here.</summary>
+    private DatasetReport WithDigests(FineTuneManifest manifest, ModelSettings model, DatasetSettings data, DatasetReport report)
+    {
+        if (report.Files.Count != data.Files.Count)
+        {
+            return report;
+        }
+        try
+        {
+            var measure = ModelData.Upload(manifest, model, data).Measure(cancellation);
+            return report with
+            {
+                Sha256 = measure.Total.Sha256,
+                Files = [.. report.Files.Zip(measure.Sources, (file, source) => file with { Sha256 = source.Content.Sha256, UploadBytes = source.Content.Bytes, Examples = source.Content.Examples })],
+            };
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return report;
+        }
+    }
+
+    private void CheckLock(FineTuneManifest manifest, LockReading locked)
+    {
+        var plan = Planner.Plan(manifest, locked.Lock, ModelData.Of(manifest, datasets));
+        foreach (var finding in LockCheck.Run(manifest, locked, plan, LockCheckMode.Lint))
+        {
+            var severity = manifest.Lint.Severities.TryGetValue(finding.Code, out var said) ? said : finding.Severity;
+            if (severity != Severity.None)
+            {
+                findings.Add(finding with { Severity = severity });
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using FineTune.Core.Findings;
+using FineTune.Core.Manifest;
+
+namespace FineTune.Core.Linting.Suppressing;
+
+/// <summary>Leaves out the findings that <c>lint.ignore</c> silences, and says which of its entries silence nothing.</summary>
+internal static class Suppressions
+{
+    public static (IReadOnlyList<Finding> Kept, int Silenced) Apply(FineTuneManifest manifest, IReadOnlyList<Finding> findings, bool isWhole)
+    {
+        var entries = manifest.Lint.Ignore.Select(entry => new SuppressionMatch(entry, manifest.Directory)).ToList();
+        if (entries.Count == 0)
+        {
+            return (findings, 0);
+        }
+        var kept = findings.Where(finding => !entries.Aggregate(false, (silenced, entry) => entry.Silences(finding) || silenced)).ToList();
+        var silenced = findings.Count - kept.Count;
+        // What was not read says nothing about an entry.
+        if (isWhole)
+        {
+            kept.AddRange(entries.Where(entry => !entry.WasUsed).Select(entry => Finding.Of(
+                ManifestRules.SuppressionWithoutReason,
+                entry.Entry.Where.Path,
+                entry.Entry.Where.Range,
+                $"this entry silences nothing: no finding of {entry.Entry.Rule} is there any more; remove it")));
+        }
+        return (kept, silenced);
+    }
+}

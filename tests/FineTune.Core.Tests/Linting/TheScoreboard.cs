@@ -1,0 +1,29 @@
+using FineTune.Core.Findings;
+using FineTune.Core.Linting;
+using Xunit.Abstractions;
+
+namespace FineTune.Core.Tests.Linting;
+
+/// <summary>Real and reported cases with the right verdict, where the folder that holds them stands beside the repository.</summary>
+public class TheScoreboard(ITestOutputHelper output)
+{
+    [Fact]
+    public void CatchesAllThatIsBrokenAndNothingThatIsSound()
+    {
+        var folder = Path.Combine(RepositoryRoot.Path, "..", "shared", "cases");
+        if (!File.Exists(Path.Combine(folder, "SCOREBOARD.tsv")))
+        {
+            output.WriteLine("skipped: the cases are not here");
+            return;
+        }
+        foreach (var row in File.ReadLines(Path.Combine(folder, "SCOREBOARD.tsv")).Skip(1))
+        {
+            var (file, isBad) = (row.Split('\t')[0], row.Split('\t')[1] == "bad");
+            // Only these two are judged by the number of their examples.
+            var counts = file.StartsWith("a02", StringComparison.Ordinal) || file.StartsWith("a10", StringComparison.Ordinal);
+            var report = Linter.Lint(new LintRequest { Paths = [Path.GetFullPath(Path.Combine(folder, file))], Profile = "openai", Today = new DateOnly(2026, 11, 22) });
+            var errors = report.Findings.Where(finding => finding.Severity == Severity.Error && (counts || finding.Code != "FT3001")).ToList();
+            errors.Any().ShouldBe(isBad, $"{file}: {string.Join("; ", errors)}");
+        }
+    }
+}

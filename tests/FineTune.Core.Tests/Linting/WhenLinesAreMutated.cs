@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace FineTune.Core.Tests.Linting;
+
+public class WhenLinesAreMutated
+{
+    private static readonly string[] Seeds =
+    [
+        """{"messages": [{"role": "system", "content": "Be kind."}, {"role": "user", "content": "H\u00e9llo 😀"}, {"role": "assistant", "content": "Hi", "weight": 1}]}""",
+        """{"messages": [{"role": "user", "content": [{"type": "text", "text": "see"}, {"type": "image_url", "image_url": {"url": "data:image/png;base64,iVBORw0KGgo="}}]}, {"role": "assistant", "tool_calls": [{"id": "c1", "type": "function", "function": {"name": "f", "arguments": "{\"a\": 1}"}}]}], "tools": [{"type": "function", "function": {"name": "f", "parameters": {"type": "object", "properties": {"a": {"type": "integer"}}, "required": ["a"]}}}]}""",
+        """{"input": {"messages": [{"role": "user", "content": "x"}]}, "preferred_output": [{"role": "assistant", "content": "a"}], "non_preferred_output": [{"role": "assistant", "content": "b"}]}""",
+        """{"prompt": "Say hi", "completion": "hi"}""",
+        """{"conversations": [{"from": "human", "value": "x"}, {"from": "gpt", "value": "y"}]}""",
+    ];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void NothingThrowsAndEveryPlaceLiesInItsLine(int seed)
+    {
+        var random = new Random(seed);
+        var lines = Enumerable.Range(0, 4_000).Select(_ => Mutate(random)).ToList();
+        using var dataset = new Dataset([.. lines.SelectMany(line => (byte[])[.. line, (byte)'\n'])]) { Profile = "openai", Deep = true };
+
+        foreach (var finding in dataset.Lint().Findings)
+        {
+            var length = Encoding.UTF8.GetString(lines[Math.Min(finding.Range.Start.Line, lines.Count) - 1]).Length;
+            finding.Range.Start.Column.ShouldBeLessThanOrEqualTo(length + 1, finding.ToString());
+            finding.Range.End.Column.ShouldBeGreaterThanOrEqualTo(finding.Range.Start.Column);
+            finding.Message.ShouldNotContain('\n');
+        }
+    }
+
+    private static byte[] Mutate(Random random)
+    {
+        var line = Encoding.UTF8.GetBytes(Seeds[random.Next(Seeds.Length)]).ToList();
+        for (var i = random.Next(4); i > 0 && line.Count > 0; i--)
+        {
+            var at = random.Next(line.Count);
+            switch (random.Next(5))
+            {
+                case 0:
+                    line.RemoveAt(at);
+                    break;
+                case 1:
+                    line[at] = (byte)random.Next(256);
+                    break;
+                case 2:
+                    line.Insert(at, (byte)"{}[]\",:\\'0tnu "[random.Next(14)]);
+                    break;
+                case 3:
+                    line.RemoveRange(at, Math.Min(random.Next(30), line.Count - at));
+                    break;
+                default:
+                    line.InsertRange(at, line.Skip(random.Next(line.Count)).Take(random.Next(40)).ToList());
+                    break;
+            }
+        }
+        line.RemoveAll(value => value is (byte)'\n');
+        return [.. line];
+    }
+}
