@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting;
 
 /// <summary>Where rules about a whole dataset report.</summary>
-internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetFile> files, long examples)
+internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetFile> files, long examples, long uploadBytes)
 {
     private readonly Dictionary<(Rule, int), int> counts = [];
 
@@ -17,8 +17,14 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
     /// <summary>Examples in all files, also those that could not be read.</summary>
     public long Examples { get; } = examples;
 
+    /// <summary>Bytes that would be uploaded.</summary>
+    public long UploadBytes { get; } = uploadBytes;
+
     /// <summary>Reports the dataset as a whole, at the start of its first file.</summary>
     public void Report(Rule rule, string message) => Report(rule, 0, message);
+
+    /// <summary>Reports the dataset as a whole, no heavier than <paramref name="most"/>.</summary>
+    public void Report(Rule rule, Severity most, string message) => Add(rule, most, 0, TextRange.FileStart, message, null);
 
     /// <summary>Reports a file as a whole.</summary>
     public void Report(Rule rule, int file, string message) => Add(rule, file, TextRange.FileStart, message, null);
@@ -33,6 +39,22 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
             var range = LineColumns.RangeOf(line, LineOf(place), 0, line.Length);
             Add(rule, place.File, range, message, ExampleId.Of(line));
         }
+    }
+
+    /// <summary>The names of an example's top-level properties.</summary>
+    public IReadOnlyList<string> KeysOf(ExamplePlace place)
+    {
+        var line = DataFile.ReadLine(Files[place.File].Path, place.Offset);
+        var (example, keys) = (new Example(), new List<string>());
+        example.Start(line, 0, line.Length, 1, 0);
+        if (example.Tape.Parse(line) == Datasets.Json.JsonFault.None)
+        {
+            foreach (var property in example.Tape.Properties(0))
+            {
+                keys.Add(example.Show(property.Name));
+            }
+        }
+        return keys;
     }
 
     /// <summary>1-based line of an example.</summary>
@@ -51,9 +73,12 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
         }
     }
 
-    private void Add(Rule rule, int file, TextRange range, string message, string? example)
+    private void Add(Rule rule, int file, TextRange range, string message, string? example) =>
+        Add(rule, Severity.Error, file, range, message, example);
+
+    private void Add(Rule rule, Severity most, int file, TextRange range, string message, string? example)
     {
-        var severity = Scope.SeverityOf(rule);
+        var severity = Scope.SeverityOf(rule) is var own && own < most ? own : most;
         if (severity != Severity.None)
         {
             All.Add(new Finding(rule.Code, severity, Files[file].Path, range, SafeText.Clean(message)) { Example = example });

@@ -22,6 +22,9 @@ internal sealed record DatasetScope
     /// <summary>The base model in the catalog; null where it is not known.</summary>
     public CatalogModel? BaseModel { get; init; }
 
+    /// <summary>Fields of a line that the grader reads.</summary>
+    public IReadOnlyList<string> GraderFields { get; init; } = [];
+
     public bool Deep { get; init; }
 
     public bool DataMayBeMissing { get; init; }

@@ -57,7 +57,7 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
         {
             return;
         }
-        var across = new DatasetFindings(validation.Scope, validation.Files, validation.Index.Count);
+        var across = new DatasetFindings(validation.Scope, validation.Files, validation.Report.Examples, validation.Report.UploadBytes);
         ValidationOverlap.Rule.Check(training, validation, across);
         across.Finish();
         findings.AddRange(across.All);
@@ -82,6 +82,7 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
                 Role = role,
                 Severities = new RuleSeverities(manifest.Lint.Severities, profile.Severities),
                 Model = model,
+                GraderFields = GraderFields.Of(model.Grader),
                 BaseModel = profile.FindModel(model.BaseModel.Value),
                 Deep = request.Deep,
                 DataMayBeMissing = request.DataMayBeMissing,

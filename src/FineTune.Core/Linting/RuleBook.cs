@@ -17,6 +17,8 @@ internal static class RuleBook
         MixedFormats.Rule,
         new UnknownFormat(),
         new UnknownKey(),
+        new PreferenceShape(),
+        new PromptCompletionShape(),
         new MessagesMissing(),
         new MessageNotObject(),
         new RoleMissing(),
@@ -35,6 +37,9 @@ internal static class RuleBook
         new SeveralSystemMessages(),
         new RolesDoNotAlternate(),
         new NothingToTrain(),
+        new ReinforcementShape(),
+        new PreferenceIdentical(),
+        new ToolsNotSupported(),
         new ToolsInvalid(),
         new ToolCallsInvalid(),
         new ToolArgumentsNotString(),
@@ -43,13 +48,20 @@ internal static class RuleBook
         new ToolNotDeclared(),
         new ToolResultUnmatched(),
         new FunctionsDeprecated(),
+        new ImagePartInvalid(),
+        TooManyImages.Rule,
+        new ChatTemplateInText(),
     ];
 
     public static IReadOnlyList<DatasetRule> DatasetRules { get; } =
     [
         new FormatsOfLines(),
+        new KeysDiffer(),
         new TooFewExamples(),
         new FewExamples(),
+        new TooManyExamples(),
+        new FileTooLarge(),
+        new TooManyExamplesWithImages(),
         new DuplicateExample(),
         new ConflictingAnswers(),
     ];
@@ -59,7 +71,7 @@ internal static class RuleBook
     [
         .. FileRules.All
             .Concat(ExampleRules)
-            .Concat(DatasetRules)
+            .Concat(DatasetRules.Where(rule => rule is not TooManyExamplesWithImages))
             .Append(ValidationOverlap.Rule)
             .OrderBy(rule => rule.Code, StringComparer.Ordinal),
     ];

@@ -23,7 +23,7 @@ public class TheScoreboard(ITestOutputHelper output)
             var counts = file.StartsWith("a02", StringComparison.Ordinal) || file.StartsWith("a10", StringComparison.Ordinal);
             var report = Linter.Lint(new LintRequest { Paths = [Path.GetFullPath(Path.Combine(folder, file))], Profile = "openai", Today = new DateOnly(2026, 11, 22) });
             var errors = report.Findings.Where(finding => finding.Severity == Severity.Error && (counts || finding.Code != "FT3001")).ToList();
-            errors.Any().ShouldBe(isBad, $"{file}: {string.Join("; ", errors)}");
+            (errors.Count > 0).ShouldBe(isBad, $"{file}: {string.Join("; ", errors)}");
         }
     }
 }

@@ -35,7 +35,7 @@ public class WhenAFileIsRead
     [Fact]
     public void AnEmptyFileIsOneFinding()
     {
-        using var dataset = new Dataset([]);
+        using var dataset = new Dataset(Array.Empty<byte>());
 
         dataset.Show().ShouldBe(["(1,1-1) error FT1001: the file is empty; a dataset holds one JSON object a line"]);
     }

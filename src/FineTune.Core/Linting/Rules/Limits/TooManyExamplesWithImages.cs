@@ -1,0 +1,27 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting.Rules.Limits;
+
+/// <summary>FT3006 for a whole file: more examples with images than the host takes.</summary>
+internal sealed class TooManyExamplesWithImages() : DatasetRule("FT3006", "too-many-images", Severity.Error, "more or larger images than the host takes")
+{
+    public override bool AppliesTo(DatasetScope scope) => scope.Profile.Images.MaxExamplesWithImages is not null;
+
+    public override DatasetCheck Start(DatasetScope scope) => new Check(this);
+
+    private sealed class Check(TooManyExamplesWithImages rule) : DatasetCheck
+    {
+        private long count;
+
+        public override void Observe(in ExampleFacts facts, int file) => count += facts.HasImages ? 1 : 0;
+
+        public override void Finish(DatasetFindings findings, DatasetIndex index)
+        {
+            if (count > findings.Scope.Profile.Images.MaxExamplesWithImages)
+            {
+                findings.Report(rule, $"{Words.Count(count, "example")} have images; {findings.Scope.Profile.Title} takes no more than {findings.Scope.Profile.Images.MaxExamplesWithImages:N0}");
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using FineTune.Core.Catalog;
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting.Rules.Schema;
+
+/// <summary>FT2032: a reinforcement example does not end with the user, or lacks what its grader asks for.</summary>
+internal sealed class ReinforcementShape() : ExampleRule("FT2032", "reinforcement-shape", Severity.Error, "a reinforcement example is not what the grader or the host needs")
+{
+    public override bool AppliesTo(DatasetScope scope) => scope.Method == TuningMethod.Reinforcement;
+
+    public override bool AppliesTo(ExampleFormat format) => format == ExampleFormat.Chat;
+
+    public override void Check(Example example, Inspection inspection)
+    {
+        CheckMessages(example, inspection);
+        if (inspection.Scope.GraderFields is { Count: > 0 } fields)
+        {
+            CheckFields(example, fields, inspection);
+        }
+        else if (inspection.Scope.Profile.Reinforcement.FieldsExpected && !HasField(example, inspection.Scope.Profile))
+        {
+            inspection.Report(this, Severity.Warning, example, 0, "the line has no field beside its messages; a grader usually compares the answer with one");
+        }
+    }
+
+    private void CheckMessages(Example example, Inspection inspection)
+    {
+        var messages = example.Conversation;
+        if (example.RolesAreKnown && messages[^1].Role is not (MessageRole.User or MessageRole.Tool))
+        {
+            var role = SafeText.Quote(example.Show(messages[^1].RoleNode));
+            inspection.Report(this, example, messages[^1].RoleNode, $"the last message is from {role}; in reinforcement the model writes the answer itself, so it must be from the user");
+        }
+        if (inspection.Scope.Profile.Reinforcement.SystemMessages)
+        {
+            return;
+        }
+        foreach (ref readonly var message in messages)
+        {
+            if (message.Role == MessageRole.System)
+            {
+                inspection.Report(this, example, message.RoleNode, $"{inspection.Scope.Profile.Title} takes no system message in reinforcement examples; a developer message takes its place");
+            }
+        }
+    }
+
+    private void CheckFields(Example example, IReadOnlyList<string> fields, Inspection inspection)
+    {
+        foreach (var field in fields)
+        {
+            if (example.Find(0, System.Text.Encoding.UTF8.GetBytes(field)) < 0)
+            {
+                inspection.Report(this, example, 0, $"the grader reads {SafeText.Quote($"{{{{item.{field}}}}}")}, but the line has no {SafeText.Quote(field)}");
+            }
+        }
+    }
+
+    private static bool HasField(Example example, Profile profile)
+    {
+        foreach (var property in example.Tape.Properties(0))
+        {
+            if (!profile.TopLevelKeys.Contains(example.Show(property.Name)))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}
