@@ -92,6 +92,10 @@ internal sealed class Example
     /// <summary>The bytes of a string between its quotes, escapes not resolved.</summary>
     public ReadOnlySpan<byte> RawText(int index) => Line[(Tape[index].Start + 1)..(Tape[index].End - 1)];
 
+    /// <summary>The name of a property as text; names hardly ever have escapes.</summary>
+    public ReadOnlySpan<byte> Name(int index) =>
+        (Tape[index].Traits & StringTraits.Escaped) == 0 ? RawText(index) : new Scratch().Decode(RawText(index));
+
     /// <summary>The bytes of a string with its escapes resolved; the span is valid until the scratch is used again.</summary>
     public ReadOnlySpan<byte> Text(int index, Scratch scratch) =>
         (Tape[index].Traits & StringTraits.Escaped) == 0 ? RawText(index) : scratch.Decode(RawText(index));

@@ -75,7 +75,7 @@ internal static class ExampleReader
 
     private static void SetPart(Example example, JsonProperty property, ref Message message)
     {
-        var name = example.RawText(property.Name);
+        var name = example.Name(property.Name);
         if (name.SequenceEqual("role"u8))
         {
             message.RoleNode = property.Value;

@@ -29,7 +29,7 @@ internal static class FormatRecognition
         var keys = Keys.None;
         foreach (var property in example.Tape.Properties(0))
         {
-            keys |= KeyOf(example.RawText(property.Name));
+            keys |= KeyOf(example.Name(property.Name));
         }
         var found = new FormatPair();
         if ((keys & Keys.Messages) != 0)

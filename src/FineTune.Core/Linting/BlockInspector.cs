@@ -51,6 +51,11 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
     private bool TryRead(ReadOnlySpan<byte> line)
     {
         inspection.Begin();
+        if (line.Length > scope.Profile.Limits.MaxLineBytes)
+        {
+            inspection.Report(FileRules.LineTooLong, line, example.LineNumber, 0, 0, LineLimit.Message(line.Length, scope.Profile));
+            return false;
+        }
         if (!Utf8.IsValid(line))
         {
             EncodingDiagnosis.Report(inspection, example);
@@ -64,7 +69,11 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
         }
         if (example.Node(0).Kind != JsonKind.Object)
         {
-            inspection.Report(FileRules.LineNotObject, example, 0, $"the line is {Words.Of(example, 0)}; each line must be a JSON object");
+            inspection.Report(
+                FileRules.LineNotObject,
+                example,
+                0,
+                $"the line is {Words.Of(example, 0)}; each line must be a JSON object{(IsMessageList() ? ": {\"messages\": [ … ]}" : "")}");
             return false;
         }
         ValueDiagnosis.Report(inspection, example);
@@ -83,4 +92,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
             }
         }
     }
+
+    private bool IsMessageList() =>
+        example.Node(0).Kind == JsonKind.Array && example.Tape.Count > 1 && example.Find(1, "role"u8) >= 0;
 }

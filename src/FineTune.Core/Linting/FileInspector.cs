@@ -109,8 +109,7 @@ internal sealed class FileInspector(
         {
             examples++;
             uploadBytes += block.SkippedBytes;
-            var limit = scope.Profile.Limits.MaxLineBytes;
-            findings.Add(FileRules.LineTooLong, block.FirstLine, $"the line has {block.SkippedBytes:N0} bytes, more than the {limit:N0} that a line may have; it was not checked");
+            findings.Add(FileRules.LineTooLong, block.FirstLine, LineLimit.Message(block.SkippedBytes, scope.Profile));
         }
         examples += report.Examples;
         uploadBytes += report.UploadBytes;

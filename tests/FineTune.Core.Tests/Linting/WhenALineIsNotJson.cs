@@ -13,7 +13,7 @@ public class WhenALineIsNotJson
     [InlineData("""{"a": "he said "no" to me"}""", 16, 17, "this quote ends the string, but text goes on after it; a quote inside a string is written \\\"")]
     [InlineData("""{"a": 1 "b": 2}""", 7, 8, "a comma is missing after this")]
     [InlineData("""{"a": "x" "b": 2}""", 9, 10, "a comma is missing after this")]
-    [InlineData("""[{"a": 1} {"a": 2}]""", 9, 10, "a comma is missing after this")]
+    [InlineData("""{"a": [{"a": 1} {"a": 2}]}""", 15, 16, "a comma is missing after this")]
     [InlineData("""{"a": 1} // note""", 10, 17, "JSON has no comments; remove it")]
     [InlineData("""{"a": /* one */ 1}""", 7, 19, "JSON has no comments; remove it")]
     [InlineData("""{"a": True}""", 7, 11, "True is Python; JSON writes true")]

@@ -35,14 +35,17 @@ internal sealed partial class JsonTape
         return count;
     }
 
-    /// <summary>Whether the node is a string of just these bytes; a string with escapes never is.</summary>
+    /// <summary>Whether the node is a string of this text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TextEquals(ReadOnlySpan<byte> line, int index, ReadOnlySpan<byte> text)
     {
         ref readonly var node = ref nodes[index];
-        return node.Kind == JsonKind.String
-            && node.Length - 2 == text.Length
-            && line.Slice(node.Start + 1, text.Length).SequenceEqual(text);
+        if (node.Kind != JsonKind.String)
+        {
+            return false;
+        }
+        var raw = line[(node.Start + 1)..(node.End - 1)];
+        return (node.Traits & StringTraits.Escaped) == 0 ? raw.SequenceEqual(text) : new Scratch().Decode(raw).SequenceEqual(text);
     }
 
     /// <summary>The value of a property; -1 where the object has none of that name, the last where it has several.</summary>

@@ -77,8 +77,11 @@ internal sealed record FileShape(Rule Rule, int Line, string Message)
     {
         var inside = first[1..].TrimStart(" \t\r"u8);
         var holdsObject = inside.IsEmpty ? !next.IsEmpty && next[0] is (byte)'{' or (byte)']' : inside[0] is (byte)'{' or (byte)']';
-        return holdsObject && (IsUnfinished(first) || (next.IsEmpty && isWhole));
+        return holdsObject && (IsUnfinished(first) || (next.IsEmpty && isWhole && !(inside.Length > 1 && HoldsMessages(inside))));
     }
+
+    /// <summary>Whether the list is that of an example's messages, without the object around it.</summary>
+    private static bool HoldsMessages(ReadOnlySpan<byte> inside) => inside[1..].TrimStart(" \t"u8).StartsWith("\"role\""u8);
 
     /// <summary>Whether the line is right as far as it goes, and goes not far enough.</summary>
     private static bool IsUnfinished(ReadOnlySpan<byte> line)

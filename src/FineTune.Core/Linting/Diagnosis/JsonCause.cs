@@ -102,7 +102,7 @@ internal readonly record struct JsonCause(int Start, int End, string Message)
     }
 
     private static JsonCause AtColon(ReadOnlySpan<byte> line, int offset, in JsonScene scene) =>
-        IsTextAfterQuote(line, offset, scene)
+        offset == scene.TokenEnd && IsTextAfterQuote(line, offset, scene)
             ? UnescapedQuote(scene)
             : new(offset, offset + 1, $"{Shown(line, offset)} stands where the colon after the key {SafeText.Quote(scene.Token(line))} should be");
 

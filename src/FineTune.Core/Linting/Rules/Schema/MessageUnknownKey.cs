@@ -35,7 +35,7 @@ internal sealed class MessageUnknownKey() : ExampleRule("FT2010", "message-unkno
     {
         for (var i = 0; i < known.Count; i++)
         {
-            if (Ascii.Equals(example.RawText(name), known[i]))
+            if (Ascii.Equals(example.Name(name), known[i]))
             {
                 return true;
             }

@@ -53,7 +53,7 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
     {
         for (var i = 0; i < known.Count; i++)
         {
-            if (Ascii.Equals(example.RawText(name), known[i]))
+            if (Ascii.Equals(example.Name(name), known[i]))
             {
                 return true;
             }
