@@ -23,6 +23,9 @@ public sealed record LintRequest
     /// <summary>Missing data (a large-file pointer) is a warning: a contributor without the data can build.</summary>
     public bool DataMayBeMissing { get; init; }
 
+    /// <summary>Base models and hosts that have ended are errors, as for plan, release and verify; a build of an old tag only warns.</summary>
+    public bool LifecycleAsErrors { get; init; }
+
     /// <summary>Also computes SHA-256 of the normalised bytes, which plan, verify and release need.</summary>
     public bool WithDigests { get; init; }
 

@@ -1,6 +1,7 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Lifecycle;
 using FineTune.Core.Linting.Rules.Across;
 using FineTune.Core.Linting.Suppressing;
 using FineTune.Core.Lockfile;
@@ -36,6 +37,7 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
         var locked = LockReader.Read(manifest.LockPath);
         if (request.Paths.Count == 0)
         {
+            AddAll(manifest, new LifecycleCheck(request.Today, request.LifecycleAsErrors).Run(manifest));
             CheckLock(manifest, locked);
         }
         var judged = Suppressions.Apply(manifest, findings, isWhole: request.Paths.Count == 0);
@@ -121,7 +123,12 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
     private void CheckLock(FineTuneManifest manifest, LockReading locked)
     {
         var plan = Planner.Plan(manifest, locked.Lock, ModelData.Of(manifest, datasets));
-        foreach (var finding in LockCheck.Run(manifest, locked, plan, LockCheckMode.Lint))
+        AddAll(manifest, LockCheck.Run(manifest, locked, plan, LockCheckMode.Lint));
+    }
+
+    private void AddAll(FineTuneManifest manifest, IEnumerable<Finding> found)
+    {
+        foreach (var finding in found)
         {
             var severity = manifest.Lint.Severities.TryGetValue(finding.Code, out var said) ? said : finding.Severity;
             if (severity != Severity.None)

@@ -1,4 +1,5 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Lifecycle;
 using FineTune.Core.Linting.Rules.Across;
 using FineTune.Core.Linting.Rules.Files;
 using FineTune.Core.Linting.Rules.Limits;
@@ -6,6 +7,8 @@ using FineTune.Core.Linting.Rules.Quality;
 using FineTune.Core.Linting.Rules.Schema;
 using FineTune.Core.Linting.Rules.Sequence;
 using FineTune.Core.Linting.Rules.Tools;
+using FineTune.Core.Lockfile;
+using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Linting;
 
@@ -66,13 +69,16 @@ internal static class RuleBook
         new ConflictingAnswers(),
     ];
 
-    /// <summary>The rules about datasets, by code.</summary>
+    /// <summary>Every rule of the linter, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        .. FileRules.All
+        .. ManifestRules.All
+            .Concat(FileRules.All.Where(rule => rule != FileRules.Unreadable))
             .Concat(ExampleRules)
             .Concat(DatasetRules.Where(rule => rule is not TooManyExamplesWithImages))
             .Append(ValidationOverlap.Rule)
+            .Concat(LockRules.All)
+            .Concat(LifecycleRules.All)
             .OrderBy(rule => rule.Code, StringComparer.Ordinal),
     ];
 }

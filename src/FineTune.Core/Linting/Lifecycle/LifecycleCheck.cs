@@ -1,0 +1,81 @@
+using FineTune.Core.Catalog;
+using FineTune.Core.Findings;
+using FineTune.Core.Manifest;
+
+namespace FineTune.Core.Linting.Lifecycle;
+
+/// <summary>Judges the base models of a manifest by the day.</summary>
+internal sealed class LifecycleCheck(DateOnly today, bool endsAreErrors)
+{
+    private const int DaysOfNotice = 180;
+
+    /// <summary>FT7005, FT7006 and FT7009, at the base model's place in the manifest.</summary>
+    public IReadOnlyList<Finding> Run(FineTuneManifest manifest) => [.. manifest.Models.SelectMany(Check)];
+
+    private List<Finding> Check(ModelSettings model)
+    {
+        var findings = new List<Finding>();
+        if (ProfileCatalog.Find(model.Provider.Profile) is not { Models.Count: > 0 } profile)
+        {
+            return findings;
+        }
+        if (profile.FindModel(model.BaseModel.Value) is not { } known)
+        {
+            findings.Add(At(model, LifecycleRules.UnknownModel, $"{SafeText.Quote(model.BaseModel.Value)} is not in the catalog of {profile.Title}: its limits, price and dates cannot be checked{DidYouMean.Of(model.BaseModel.Value, profile.Models.Select(candidate => candidate.Id))}"));
+            return findings;
+        }
+        var elsewhere = Elsewhere(profile, known);
+        AddIf(findings, model, FirstOf(profile.NoNewJobsAfter, known.TrainingEnds), fact => Training(profile, known, fact) + elsewhere, lastDayCounts: true);
+        AddIf(findings, model, known.ShutDown, fact => Shutdown(known, fact), lastDayCounts: false);
+        return findings;
+    }
+
+    private void AddIf(List<Finding> findings, ModelSettings model, DatedFact? fact, Func<DatedFact, string> message, bool lastDayCounts)
+    {
+        if (fact is null)
+        {
+            return;
+        }
+        var hasEnded = lastDayCounts ? today > fact.Day : today >= fact.Day;
+        if (hasEnded)
+        {
+            findings.Add(At(model, LifecycleRules.ShutDown, message(fact)) with { Severity = endsAreErrors ? Severity.Error : Severity.Warning });
+        }
+        else if (fact.Day.DayNumber - today.DayNumber <= DaysOfNotice)
+        {
+            findings.Add(At(model, LifecycleRules.Deprecated, message(fact)));
+        }
+    }
+
+    private string Training(Profile profile, CatalogModel model, DatedFact fact) => today > fact.Day
+        ? $"{profile.Title} takes no new fine-tuning jobs for {model.Id} since {fact.Day:yyyy-MM-dd}"
+        : $"{profile.Title} takes no new fine-tuning jobs for {model.Id} after {fact.Day:yyyy-MM-dd} ({Words.Count(fact.Day.DayNumber - today.DayNumber, "day")} left)";
+
+    private string Shutdown(CatalogModel model, DatedFact fact)
+    {
+        var replacement = model.Replacement is { } named ? $"; the provider names {named} as replacement" : "";
+        return today >= fact.Day
+            ? $"{model.Id}, and what was tuned from it, was shut down on {fact.Day:yyyy-MM-dd}{replacement}"
+            : $"{model.Id}, and what was tuned from it, is shut down on {fact.Day:yyyy-MM-dd} ({Words.Count(fact.Day.DayNumber - today.DayNumber, "day")} left){replacement}";
+    }
+
+    /// <summary>Where the same data can still be trained: hosts whose catalog has the model, else those that take the format.</summary>
+    private string Elsewhere(Profile here, CatalogModel model)
+    {
+        var others = ProfileCatalog.Names
+            .Where(name => name != here.Name && name is not ("generic" or "emulator"))
+            .Select(name => ProfileCatalog.Find(name)!)
+            .Select(profile => (profile.Title, Known: profile.FindModel(model.Id), profile.NoNewJobsAfter))
+            .Where(other => other.Known is not null)
+            .Select(other => (other.Title, End: FirstOf(other.NoNewJobsAfter, FirstOf(other.Known!.TrainingEnds, other.Known.ShutDown))))
+            .Where(other => other.End is null || other.End.Day > today)
+            .Select(other => other.End is null ? other.Title : $"{other.Title} (until {other.End.Day:yyyy-MM-dd})")
+            .ToList();
+        var host = others.Count > 0 ? $"it can still be trained at {Words.Or(others)}, and " : "";
+        return $"; {host}the same data trains open models at hosts with the same API and with local trainers (provider kinds openai_compatible and exec)";
+    }
+
+    private static DatedFact? FirstOf(DatedFact? left, DatedFact? right) => left is null || (right is not null && right.Day < left.Day) ? right : left;
+
+    private static Finding At(ModelSettings model, Rule rule, string message) => Finding.Of(rule, model.BaseModel.Where.Path, model.BaseModel.Where.Range, message);
+}
