@@ -69,16 +69,15 @@ internal static class RuleBook
         new ConflictingAnswers(),
     ];
 
-    /// <summary>Every rule of the linter, by code.</summary>
-    public static IReadOnlyList<Rule> All { get; } =
-    [
-        .. ManifestRules.All
-            .Concat(FileRules.All.Where(rule => rule != FileRules.Unreadable))
+    /// <summary>The rules about data, by code.</summary>
+    public static IReadOnlyList<Rule> OfData { get; } = Sorted(
+        FileRules.All.Where(rule => rule != FileRules.Unreadable)
             .Concat(ExampleRules)
             .Concat(DatasetRules.Where(rule => rule is not TooManyExamplesWithImages))
-            .Append(ValidationOverlap.Rule)
-            .Concat(LockRules.All)
-            .Concat(LifecycleRules.All)
-            .OrderBy(rule => rule.Code, StringComparer.Ordinal),
-    ];
+            .Append(ValidationOverlap.Rule));
+
+    /// <summary>Every rule of the linter, by code.</summary>
+    public static IReadOnlyList<Rule> All { get; } = Sorted(ManifestRules.All.Concat(OfData).Concat(LockRules.All).Concat(LifecycleRules.All));
+
+    private static IReadOnlyList<Rule> Sorted(IEnumerable<Rule> rules) => [.. rules.OrderBy(rule => rule.Code, StringComparer.Ordinal)];
 }

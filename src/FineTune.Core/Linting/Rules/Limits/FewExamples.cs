@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Limits;
 
 /// <summary>FT3002: enough examples for the host, but few to learn from.</summary>
-internal sealed class FewExamples() : DatasetRule("FT3002", "few-examples", Severity.Info, "few training examples")
+internal sealed class FewExamples() : DatasetRule("FT3002", "few-examples", Severity.Info, "Few training examples")
 {
     public override bool AppliesTo(DatasetScope scope) => scope.Role == DatasetRole.Training && scope.Profile.Limits.RecommendedExamples is not null;
 

@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Limits;
 
 /// <summary>FT3004: the upload is larger than the host takes.</summary>
-internal sealed class FileTooLarge() : DatasetRule("FT3004", "file-too-large", Severity.Error, "the upload is larger than the host takes")
+internal sealed class FileTooLarge() : DatasetRule("FT3004", "file-too-large", Severity.Error, "The upload is larger than the host takes")
 {
     public override bool AppliesTo(DatasetScope scope) => scope.Profile.Limits.MaxFileBytes is not null;
 

@@ -5,7 +5,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Limits;
 
 /// <summary>FT3001: fewer training examples than the host takes.</summary>
-internal sealed class TooFewExamples() : DatasetRule("FT3001", "too-few-examples", Severity.Error, "fewer training examples than the host takes")
+internal sealed class TooFewExamples() : DatasetRule("FT3001", "too-few-examples", Severity.Error, "Fewer training examples than the host takes")
 {
     /// <summary>The fewest training examples of a scope; 1 where the host names no number.</summary>
     public static int Least(DatasetScope scope) =>

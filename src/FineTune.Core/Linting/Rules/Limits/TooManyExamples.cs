@@ -5,7 +5,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Limits;
 
 /// <summary>FT3003: more examples than the host takes.</summary>
-internal sealed class TooManyExamples() : DatasetRule("FT3003", "too-many-examples", Severity.Error, "more examples than the host takes")
+internal sealed class TooManyExamples() : DatasetRule("FT3003", "too-many-examples", Severity.Error, "More examples than the host takes")
 {
     public override bool AppliesTo(DatasetScope scope) => MostOf(scope) is not null;
 

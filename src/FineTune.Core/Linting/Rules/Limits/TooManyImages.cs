@@ -6,7 +6,7 @@ using FineTune.Core.Linting.Images;
 namespace FineTune.Core.Linting.Rules.Limits;
 
 /// <summary>FT3006: more, or larger, images in an example than the host takes.</summary>
-internal sealed class TooManyImages() : ExampleRule("FT3006", "too-many-images", Severity.Error, "more or larger images than the host takes")
+internal sealed class TooManyImages() : ExampleRule("FT3006", "too-many-images", Severity.Error, "More or larger images than the host takes")
 {
     public static TooManyImages Rule { get; } = new();
 

@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Limits;
 
 /// <summary>FT3009: tools at a host that trains on none.</summary>
-internal sealed class ToolsNotSupported() : ExampleRule("FT3009", "tools-not-supported", Severity.Error, "the host takes no tools in training data")
+internal sealed class ToolsNotSupported() : ExampleRule("FT3009", "tools-not-supported", Severity.Error, "The host takes no tools in training data")
 {
     public override bool AppliesTo(DatasetScope scope) => !scope.Profile.Tools.Offered;
 

@@ -5,7 +5,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Quality;
 
 /// <summary>FT4003: the same full context with another answer; said once a file, with the count and the first places.</summary>
-internal sealed class ConflictingAnswers() : DatasetRule("FT4003", "conflicting-answers", Severity.Warning, "the same question has different answers")
+internal sealed class ConflictingAnswers() : DatasetRule("FT4003", "conflicting-answers", Severity.Warning, "The same question has different answers")
 {
     private const int Shown = 3;
 

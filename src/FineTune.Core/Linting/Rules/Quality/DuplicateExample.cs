@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Quality;
 
 /// <summary>FT4001: the same example again, whatever its white space, escapes and order of keys.</summary>
-internal sealed class DuplicateExample() : DatasetRule("FT4001", "duplicate-example", Severity.Warning, "the same example again")
+internal sealed class DuplicateExample() : DatasetRule("FT4001", "duplicate-example", Severity.Warning, "The same example again")
 {
     public override DatasetCheck Start(DatasetScope scope) => new Check(this);
 

@@ -5,7 +5,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2037: content holds the marks of a chat template, which the host adds itself.</summary>
-internal sealed class ChatTemplateInText() : ExampleRule("FT2037", "chat-template-in-text", Severity.Warning, "content holds the marks of a chat template")
+internal sealed class ChatTemplateInText() : ExampleRule("FT2037", "chat-template-in-text", Severity.Warning, "Content holds the marks of a chat template")
 {
     private static readonly string[] Marks =
     [

@@ -5,7 +5,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2013: content is empty. An empty answer is an error, an empty question a warning; results and calls may be empty.</summary>
-internal sealed class ContentEmpty() : ExampleRule("FT2013", "content-empty", Severity.Error, "content is empty")
+internal sealed class ContentEmpty() : ExampleRule("FT2013", "content-empty", Severity.Error, "Content is empty")
 {
     public override void Check(Example example, Inspection inspection)
     {

@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2011: a message has no content, nor anything that stands for it.</summary>
-internal sealed class ContentMissing() : ExampleRule("FT2011", "content-missing", Severity.Error, "a message has no content")
+internal sealed class ContentMissing() : ExampleRule("FT2011", "content-missing", Severity.Error, "A message has no content")
 {
     public override void Check(Example example, Inspection inspection)
     {

@@ -6,7 +6,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2012: content is neither text nor parts where the role and the host take parts.</summary>
-internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Severity.Error, "content is of a type that the role does not take")
+internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Severity.Error, "Content is of a type that the role does not take")
 {
     public override void Check(Example example, Inspection inspection)
     {

@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2002: the format of the data does not fit the method; with it FT2003 for lines whose format is not that of the others.</summary>
-internal sealed class FormatsOfLines() : DatasetRule("FT2002", "format-does-not-fit-method", Severity.Error, "the data has the format of another method")
+internal sealed class FormatsOfLines() : DatasetRule("FT2002", "format-does-not-fit-method", Severity.Error, "The data has the format of another method")
 {
     public override DatasetCheck Start(DatasetScope scope) => new Check(this, scope);
 

@@ -6,7 +6,7 @@ using FineTune.Core.Linting.Images;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2035: a part that is no image that the host takes.</summary>
-internal sealed class ImagePartInvalid() : ExampleRule("FT2035", "image-part-invalid", Severity.Error, "an image part is not one that the host takes")
+internal sealed class ImagePartInvalid() : ExampleRule("FT2035", "image-part-invalid", Severity.Error, "An image part is not one that the host takes")
 {
     public override void Check(Example example, Inspection inspection)
     {

@@ -5,7 +5,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2005: lines have different keys, for example tools on some only; said once, at the first line that differs.</summary>
-internal sealed class KeysDiffer() : DatasetRule("FT2005", "keys-differ-between-lines", Severity.Warning, "lines have different top-level keys")
+internal sealed class KeysDiffer() : DatasetRule("FT2005", "keys-differ-between-lines", Severity.Warning, "Lines have different top-level keys")
 {
     public override bool AppliesTo(DatasetScope scope) => scope.Method is TuningMethod.Supervised or TuningMethod.Reinforcement;
 

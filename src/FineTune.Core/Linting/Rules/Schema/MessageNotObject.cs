@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2007: a message is no object.</summary>
-internal sealed class MessageNotObject() : ExampleRule("FT2007", "message-not-object", Severity.Error, "a message is no object")
+internal sealed class MessageNotObject() : ExampleRule("FT2007", "message-not-object", Severity.Error, "A message is no object")
 {
     public override void Check(Example example, Inspection inspection)
     {

@@ -5,7 +5,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2006: the messages are missing, no list, or none.</summary>
-internal sealed class MessagesMissing() : ExampleRule("FT2006", "messages-missing", Severity.Error, "the messages are missing, no list, or none")
+internal sealed class MessagesMissing() : ExampleRule("FT2006", "messages-missing", Severity.Error, "The messages are missing, no list, or none")
 {
     public override void Check(Example example, Inspection inspection)
     {

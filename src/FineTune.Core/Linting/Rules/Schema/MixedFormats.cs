@@ -5,7 +5,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2003: a line has the keys of two formats. Formats that differ between lines are found by <see cref="FormatsOfLines"/>.</summary>
-internal sealed class MixedFormats() : ExampleRule("FT2003", "mixed-formats", Severity.Error, "two formats are mixed on a line, or between lines")
+internal sealed class MixedFormats() : ExampleRule("FT2003", "mixed-formats", Severity.Error, "Two formats are mixed on a line, or between lines")
 {
     public static MixedFormats Rule { get; } = new();
 

@@ -6,7 +6,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2023: a participant's name has characters that hosts refuse, or is very long.</summary>
-internal sealed class NameInvalid() : ExampleRule("FT2023", "name-invalid", Severity.Error, "a participant's name has characters that hosts refuse")
+internal sealed class NameInvalid() : ExampleRule("FT2023", "name-invalid", Severity.Error, "A participant's name has characters that hosts refuse")
 {
     private const int LongestName = 64;
 

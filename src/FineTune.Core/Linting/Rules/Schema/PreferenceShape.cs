@@ -5,7 +5,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2033: a preference example without its parts, or with parts of another shape.</summary>
-internal sealed class PreferenceShape() : ExampleRule("FT2033", "preference-shape", Severity.Error, "a preference example has not the shape that hosts take")
+internal sealed class PreferenceShape() : ExampleRule("FT2033", "preference-shape", Severity.Error, "A preference example has not the shape that hosts take")
 {
     public override bool AppliesTo(ExampleFormat format) => format == ExampleFormat.Preference;
 

@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2036: a prompt/completion pair that lacks a half, or has one of another type.</summary>
-internal sealed class PromptCompletionShape() : ExampleRule("FT2036", "prompt-completion-shape", Severity.Error, "a prompt/completion pair is not complete")
+internal sealed class PromptCompletionShape() : ExampleRule("FT2036", "prompt-completion-shape", Severity.Error, "A prompt/completion pair is not complete")
 {
     public override bool AppliesTo(ExampleFormat format) => format == ExampleFormat.PromptCompletion;
 

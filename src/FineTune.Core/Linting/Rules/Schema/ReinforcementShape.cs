@@ -5,7 +5,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2032: a reinforcement example does not end with the user, or lacks what its grader asks for.</summary>
-internal sealed class ReinforcementShape() : ExampleRule("FT2032", "reinforcement-shape", Severity.Error, "a reinforcement example is not what the grader or the host needs")
+internal sealed class ReinforcementShape() : ExampleRule("FT2032", "reinforcement-shape", Severity.Error, "A reinforcement example is not what the grader or the host needs")
 {
     public override bool AppliesTo(DatasetScope scope) => scope.Method == TuningMethod.Reinforcement;
 

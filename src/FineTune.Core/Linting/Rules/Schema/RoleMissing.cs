@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2008: a message has no role.</summary>
-internal sealed class RoleMissing() : ExampleRule("FT2008", "role-missing", Severity.Error, "a message has no role")
+internal sealed class RoleMissing() : ExampleRule("FT2008", "role-missing", Severity.Error, "A message has no role")
 {
     public override void Check(Example example, Inspection inspection)
     {

@@ -5,7 +5,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2009: a role that the host does not know.</summary>
-internal sealed class RoleUnknown() : ExampleRule("FT2009", "role-unknown", Severity.Error, "a message has a role that the host does not know")
+internal sealed class RoleUnknown() : ExampleRule("FT2009", "role-unknown", Severity.Error, "A message has a role that the host does not know")
 {
     public override void Check(Example example, Inspection inspection)
     {

@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2001: a line has none of the formats that hosts train on.</summary>
-internal sealed class UnknownFormat() : ExampleRule("FT2001", "unknown-format", Severity.Error, "a line has no format that the host trains on")
+internal sealed class UnknownFormat() : ExampleRule("FT2001", "unknown-format", Severity.Error, "A line has no format that the host trains on")
 {
     public override bool AppliesTo(ExampleFormat format) => format is not (ExampleFormat.Chat or ExampleFormat.Preference or ExampleFormat.PromptCompletion);
 

@@ -6,7 +6,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2004: a line has a key outside its format. Reinforcement examples may have any.</summary>
-internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severity.Warning, "a line has a key that its format does not know")
+internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severity.Warning, "A line has a key that its format does not know")
 {
     private static readonly string[] PreferenceKeys = ["input", "preferred_output", "non_preferred_output"];
 

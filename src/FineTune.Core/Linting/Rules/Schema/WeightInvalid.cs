@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2020: a weight is neither 0 nor 1.</summary>
-internal sealed class WeightInvalid() : ExampleRule("FT2020", "weight-invalid", Severity.Error, "a weight is neither 0 nor 1")
+internal sealed class WeightInvalid() : ExampleRule("FT2020", "weight-invalid", Severity.Error, "A weight is neither 0 nor 1")
 {
     public override void Check(Example example, Inspection inspection)
     {

@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2021: a weight on a message that is not trained.</summary>
-internal sealed class WeightOnOtherRole() : ExampleRule("FT2021", "weight-on-other-role", Severity.Warning, "a weight stands on a message that is never trained")
+internal sealed class WeightOnOtherRole() : ExampleRule("FT2021", "weight-on-other-role", Severity.Warning, "A weight stands on a message that is never trained")
 {
     public override void Check(Example example, Inspection inspection)
     {

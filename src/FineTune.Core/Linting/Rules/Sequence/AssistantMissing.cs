@@ -5,7 +5,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Sequence;
 
 /// <summary>FT2014: a supervised example has no assistant message to learn from.</summary>
-internal sealed class AssistantMissing() : ExampleRule("FT2014", "assistant-missing", Severity.Error, "an example has no assistant message")
+internal sealed class AssistantMissing() : ExampleRule("FT2014", "assistant-missing", Severity.Error, "An example has no assistant message")
 {
     public override bool AppliesTo(DatasetScope scope) => scope.Method == TuningMethod.Supervised;
 

@@ -5,7 +5,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Sequence;
 
 /// <summary>FT2015: the last message of a supervised example is not the answer.</summary>
-internal sealed class LastMessageNotAssistant() : ExampleRule("FT2015", "last-message-not-assistant", Severity.Error, "the last message is not from the assistant")
+internal sealed class LastMessageNotAssistant() : ExampleRule("FT2015", "last-message-not-assistant", Severity.Error, "The last message is not from the assistant")
 {
     public override bool AppliesTo(DatasetScope scope) => scope.Method == TuningMethod.Supervised;
 

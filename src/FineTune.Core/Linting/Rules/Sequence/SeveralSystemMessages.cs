@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Sequence;
 
 /// <summary>FT2018: more than one system message.</summary>
-internal sealed class SeveralSystemMessages() : ExampleRule("FT2018", "several-system-messages", Severity.Warning, "an example has several system messages")
+internal sealed class SeveralSystemMessages() : ExampleRule("FT2018", "several-system-messages", Severity.Warning, "An example has several system messages")
 {
     public override void Check(Example example, Inspection inspection)
     {

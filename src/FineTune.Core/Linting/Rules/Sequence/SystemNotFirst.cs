@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Sequence;
 
 /// <summary>FT2017: a system message comes after the conversation has begun.</summary>
-internal sealed class SystemNotFirst() : ExampleRule("FT2017", "system-not-first", Severity.Warning, "a system message is not the first")
+internal sealed class SystemNotFirst() : ExampleRule("FT2017", "system-not-first", Severity.Warning, "A system message is not the first")
 {
     public override void Check(Example example, Inspection inspection)
     {

@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Sequence;
 
 /// <summary>FT2016: nobody asks anything.</summary>
-internal sealed class UserMissing() : ExampleRule("FT2016", "user-missing", Severity.Warning, "an example has no user message")
+internal sealed class UserMissing() : ExampleRule("FT2016", "user-missing", Severity.Warning, "An example has no user message")
 {
     public override void Check(Example example, Inspection inspection)
     {

@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Tools;
 
 /// <summary>FT2031: the older form of tools.</summary>
-internal sealed class FunctionsDeprecated() : ExampleRule("FT2031", "functions-deprecated", Severity.Warning, "functions and function_call are deprecated")
+internal sealed class FunctionsDeprecated() : ExampleRule("FT2031", "functions-deprecated", Severity.Warning, "Functions and function_call are deprecated")
 {
     public override void Check(Example example, Inspection inspection)
     {

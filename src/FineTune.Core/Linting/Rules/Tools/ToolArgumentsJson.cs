@@ -5,7 +5,7 @@ using FineTune.Core.Linting.Tools;
 namespace FineTune.Core.Linting.Rules.Tools;
 
 /// <summary>FT2027: the string of the arguments is not JSON, or no object.</summary>
-internal sealed class ToolArgumentsJson() : ExampleRule("FT2027", "tool-arguments-json", Severity.Error, "a call's arguments are not a JSON object")
+internal sealed class ToolArgumentsJson() : ExampleRule("FT2027", "tool-arguments-json", Severity.Error, "A call's arguments are not a JSON object")
 {
     public override void Check(Example example, Inspection inspection)
     {

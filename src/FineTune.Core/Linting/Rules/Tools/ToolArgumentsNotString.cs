@@ -6,7 +6,7 @@ using FineTune.Core.Linting.Tools;
 namespace FineTune.Core.Linting.Rules.Tools;
 
 /// <summary>FT2026: arguments are no JSON string, or a string that was encoded twice.</summary>
-internal sealed class ToolArgumentsNotString() : ExampleRule("FT2026", "tool-arguments-not-string", Severity.Error, "a call's arguments are not a string of JSON")
+internal sealed class ToolArgumentsNotString() : ExampleRule("FT2026", "tool-arguments-not-string", Severity.Error, "A call's arguments are not a string of JSON")
 {
     public override void Check(Example example, Inspection inspection)
     {

@@ -7,7 +7,7 @@ using FineTune.Core.Linting.Tools;
 namespace FineTune.Core.Linting.Rules.Tools;
 
 /// <summary>FT2025: tool calls that lack what a call needs.</summary>
-internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-invalid", Severity.Error, "tool calls lack what a call needs")
+internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-invalid", Severity.Error, "Tool calls lack what a call needs")
 {
     public override void Check(Example example, Inspection inspection)
     {

@@ -5,7 +5,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Tools;
 
 /// <summary>FT2030: calls and results do not pair up.</summary>
-internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result-unmatched", Severity.Error, "tool calls and results do not pair up")
+internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result-unmatched", Severity.Error, "Tool calls and results do not pair up")
 {
     public override void Check(Example example, Inspection inspection)
     {

@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Tools;
 
 /// <summary>FT2024: the declared tools are not what hosts take.</summary>
-internal sealed class ToolsInvalid() : ExampleRule("FT2024", "tools-invalid", Severity.Error, "the declared tools are not valid")
+internal sealed class ToolsInvalid() : ExampleRule("FT2024", "tools-invalid", Severity.Error, "The declared tools are not valid")
 {
     public override void Check(Example example, Inspection inspection)
     {
