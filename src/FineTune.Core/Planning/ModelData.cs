@@ -1,7 +1,6 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Identity;
-using FineTune.Core.Linting;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
 

@@ -1,4 +1,4 @@
-namespace FineTune.Core.Linting;
+namespace FineTune.Core.Datasets;
 
 /// <summary>One dataset file as it was read.</summary>
 public sealed record DataFileReport

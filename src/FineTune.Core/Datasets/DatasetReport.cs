@@ -1,7 +1,6 @@
 using FineTune.Core.Catalog;
-using FineTune.Core.Datasets;
 
-namespace FineTune.Core.Linting;
+namespace FineTune.Core.Datasets;
 
 /// <summary>One dataset as it was read: the files of one role of a model.</summary>
 public sealed record DatasetReport
