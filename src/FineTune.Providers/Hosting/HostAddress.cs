@@ -1,5 +1,6 @@
 using System.Net;
 using FineTune.Core.Findings;
+using FineTune.Core.Manifest;
 using FineTune.Providers.Releasing;
 
 namespace FineTune.Providers.Hosting;
@@ -14,6 +15,20 @@ internal sealed record HostAddress
 
     /// <summary>Whether it is on this machine.</summary>
     public bool IsLoopback { get; }
+
+    /// <summary>The address of a provider: the manifest's, else the variable's, else the profile's.</summary>
+    /// <exception cref="ReleaseError">FT0010, FT8005: there is none, or one that a key must not be sent to.</exception>
+    public static HostAddress Of(ProviderSettings provider, string? variable, string? fallback, Func<string, string?> variables)
+    {
+        if (provider.Endpoint is { } written)
+        {
+            return Parse(VariableText.Expand(written, variables));
+        }
+        var set = variable is null ? null : variables(variable);
+        return (string.IsNullOrWhiteSpace(set) ? fallback : set) is { } text
+            ? Parse(text)
+            : throw Refused($"the provider {SafeText.Quote(provider.Name)} has no address: set endpoint in the manifest{(variable is null ? "" : $", or {variable}")}");
+    }
 
     /// <summary>Checks an address.</summary>
     /// <exception cref="ReleaseError">FT8005: no address, or one that a key must not be sent to.</exception>

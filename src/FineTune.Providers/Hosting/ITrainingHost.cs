@@ -11,7 +11,7 @@ internal interface ITrainingHost : IAsyncDisposable
     /// <summary>What the host can do.</summary>
     public HostFeatures Features { get; }
 
-    /// <summary>Every job that carries the mark, in no order. An incomplete list is an error, never a short answer.</summary>
+    /// <summary>Every job that carries the mark, or any mark of the project where it names no run, in no order. An incomplete list is an error, never a short answer.</summary>
     public Task<IReadOnlyList<TrainingJob>> FindJobsAsync(JobMark mark, CancellationToken cancellation);
 
     /// <summary>Training files whose name starts with the prefix.</summary>
@@ -22,6 +22,9 @@ internal interface ITrainingHost : IAsyncDisposable
 
     /// <summary>Creates a job: the one call that costs money. It is sent at most once; an error says whether the outcome is known.</summary>
     public Task<TrainingJob> CreateJobAsync(JobOrder order, CancellationToken cancellation);
+
+    /// <summary>Starts a job of this machine again that was interrupted; hosts elsewhere go on by themselves.</summary>
+    public Task ResumeJobAsync(string jobId, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>A job as it is now.</summary>
     public Task<TrainingJob> GetJobAsync(string jobId, CancellationToken cancellation);

@@ -2,9 +2,9 @@ namespace FineTune.Providers.Hosting;
 
 /// <summary>How a job of ours is known at the provider.</summary>
 /// <param name="Project">The lock's project ID.</param>
-/// <param name="Run">The digest; for a further training of the same digest with <c>/2</c>, <c>/3</c> … after it.</param>
-/// <param name="TrainingFile">Name of its training file; where a host keeps no metadata it names the run.</param>
-internal sealed record JobMark(string Project, string Run, string TrainingFile)
+/// <param name="Run">The digest; for a further training of the same digest with <c>/2</c>, <c>/3</c> … after it. Null for every run of the project.</param>
+/// <param name="TrainingFile">Start of the name of its training file; where a host keeps no metadata it names the run.</param>
+internal sealed record JobMark(string Project, string? Run, string TrainingFile)
 {
     /// <summary>Metadata key of the project.</summary>
     public const string ProjectKey = "finetune_project";
@@ -14,5 +14,5 @@ internal sealed record JobMark(string Project, string Run, string TrainingFile)
 
     /// <summary>Whether metadata is that of this run.</summary>
     public bool Fits(IReadOnlyDictionary<string, string> metadata) =>
-        metadata.GetValueOrDefault(ProjectKey) == Project && metadata.GetValueOrDefault(RunKey) == Run;
+        metadata.GetValueOrDefault(ProjectKey) == Project && (Run is null || metadata.GetValueOrDefault(RunKey) == Run);
 }

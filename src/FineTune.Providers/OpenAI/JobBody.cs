@@ -73,7 +73,7 @@ internal static class JobBody
             metadata[key] = value;
         }
         metadata[JobMark.ProjectKey] = order.Mark.Project;
-        metadata[JobMark.RunKey] = order.Mark.Run;
+        metadata[JobMark.RunKey] = order.Mark.Run!;
         return metadata;
     }
 

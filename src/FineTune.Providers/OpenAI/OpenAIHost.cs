@@ -9,13 +9,19 @@ using FineTune.Providers.Releasing;
 namespace FineTune.Providers.OpenAI;
 
 /// <summary>OpenAI, and every host with its API: what differs is in the profile's quirks.</summary>
-internal class OpenAIHost(WireSettings settings, HostQuirks quirks) : ITrainingHost
+internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? limits = null) : ITrainingHost
 {
     private const int LargestPage = 100;
     private const int MostPages = 500;
     private const int MostEventPages = 5;
     private const int LongestAnswer = 100_000;
     private const string Jobs = "fine_tuning/jobs";
+
+    /// <summary>A host of a profile.</summary>
+    public OpenAIHost(WireSettings settings, Profile profile)
+        : this(settings, profile.Host, profile.Limits)
+    {
+    }
 
     /// <inheritdoc/>
     public virtual HostFeatures Features { get; } = new() { Title = settings.Title, Metadata = quirks.Metadata };
@@ -55,6 +61,10 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks) : ITrainingH
     /// <inheritdoc/>
     public virtual async Task<HostedFile> UploadAsync(UploadFile file, CancellationToken cancellation)
     {
+        if (quirks.Uploads && limits?.MaxFileBytes is { } most && file.Bytes > most)
+        {
+            return await new PartsUpload(Wire, settings.Title).RunAsync(file, cancellation).ConfigureAwait(false);
+        }
         using var body = new MultipartBody(file, new Dictionary<string, string> { ["purpose"] = "fine-tune" }, "file");
         var call = new HttpCall("take the file", "POST", "files", ReleaseRules.UploadRefused)
         {
@@ -113,8 +123,15 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks) : ITrainingH
     /// <inheritdoc/>
     public async Task<IReadOnlyList<LockedCheckpoint>> GetCheckpointsAsync(string jobId, CancellationToken cancellation)
     {
-        var checkpoints = await ReadAllAsync("list checkpoints", JobPath(jobId) + "/checkpoints", "", cancellation).ConfigureAwait(false);
-        return checkpoints.Select(JobReading.Checkpoint).OfType<LockedCheckpoint>().OrderBy(one => one.Step).ToList();
+        try
+        {
+            var checkpoints = await ReadAllAsync("list checkpoints", JobPath(jobId) + "/checkpoints", "", cancellation).ConfigureAwait(false);
+            return checkpoints.Select(JobReading.Checkpoint).OfType<LockedCheckpoint>().OrderBy(one => one.Step).ToList();
+        }
+        catch (ReleaseError error) when (error.Status is 404 or 405 or 501)
+        {
+            return []; // a host without them
+        }
     }
 
     /// <inheritdoc/>
@@ -178,7 +195,7 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks) : ITrainingH
     public Task DeleteModelAsync(string model, CancellationToken cancellation) => DeleteAsync("delete the model", "models/" + Escape(model), cancellation);
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await Wire.DisposeAsync().ConfigureAwait(false);
         GC.SuppressFinalize(this);
@@ -197,7 +214,7 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks) : ITrainingH
     private static string SafeLines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(SafeText.Clean));
 
     private string JobFilter(JobMark mark) => quirks is { Metadata: true, MetadataFilter: true }
-        ? $"metadata[{JobMark.ProjectKey}]={Escape(mark.Project)}&metadata[{JobMark.RunKey}]={Escape(mark.Run)}"
+        ? $"metadata[{JobMark.ProjectKey}]={Escape(mark.Project)}{(mark.Run is { } run ? $"&metadata[{JobMark.RunKey}]={Escape(run)}" : "")}"
         : "";
 
     private Task<JsonElement> GetAsync(string what, string path, CancellationToken cancellation) =>

@@ -22,7 +22,7 @@ internal sealed class DataUpload(ITrainingHost host, IReleaseProgress progress)
             return file with { FileId = same.Id };
         }
         progress.Say(model, $"uploading {name}: {file.Examples} examples, {file.Bytes} bytes");
-        var uploaded = await host.UploadAsync(new UploadFile(name, file.Bytes, data.Open), cancellation).ConfigureAwait(false);
+        var uploaded = await host.UploadAsync(new UploadFile(name, file.Bytes, data.Content.OpenRead), cancellation).ConfigureAwait(false);
         return file with { FileId = uploaded.Id };
     }
 }

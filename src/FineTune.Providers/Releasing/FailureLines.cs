@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FineTune.Core.Findings;
+using FineTune.Core.Identity;
 using FineTune.Providers.Hosting;
 
 namespace FineTune.Providers.Releasing;
@@ -21,9 +22,9 @@ internal static partial class FailureLines
         return Numbers(error.Message)
             .Distinct()
             .Take(MostLines)
-            .Select(line => data.Locate(line))
+            .Select(line => data.Content.Locate(line))
             .OfType<SourceLine>()
-            .Select(place => Finding.Of(ReleaseRules.JobFailed, place.Path, Line(place.Line), $"the provider refused this line: {error.Message}"))
+            .Select(place => Finding.Of(ReleaseRules.JobFailed, place.Source.FullPath, Line((int)place.Line), $"the provider refused this line: {error.Message}"))
             .ToList();
     }
 

@@ -5,14 +5,14 @@ using FineTune.Providers.Hosting;
 namespace FineTune.Providers.Releasing;
 
 /// <summary>Brings a job that has ended into the lock.</summary>
-internal sealed class JobFinish(ITrainingHost host, LockSession session, IReleaseProgress progress)
+internal sealed class JobFinish(ITrainingHost host, LockSession session, IReleaseProgress progress, decimal? pricePerMillion = null)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
     /// <summary>The outcome, written.</summary>
     public Task<ReleaseOutcome> RunAsync(StartedJob started, TrainingJob job, ReleaseOrder? order, CancellationToken cancellation) => job.State switch
     {
-        JobState.Succeeded => SucceedAsync(started, job, order, cancellation),
+        JobState.Succeeded => SucceedAsync(started, job, pricePerMillion ?? order?.PricePerMillion, cancellation),
         JobState.Cancelled => EndAsync(
             started, job, AttemptState.Cancelled, ReleaseEnd.Cancelled, ReleaseRules.JobCancelled, $"the job {job.Id} was cancelled; finetune release {started.Model} starts a new one", []),
         _ => EndAsync(
@@ -22,14 +22,22 @@ internal sealed class JobFinish(ITrainingHost host, LockSession session, IReleas
     private static string Words(JobError? error) =>
         error is null ? "the provider does not say why" : error.Code is { } code ? $"{code}: {error.Message}" : error.Message;
 
-    private async Task<ReleaseOutcome> SucceedAsync(StartedJob started, TrainingJob job, ReleaseOrder? order, CancellationToken cancellation)
+    private async Task<ReleaseOutcome> SucceedAsync(StartedJob started, TrainingJob job, decimal? pricePerMillion, CancellationToken cancellation)
     {
         var model = job.Model ?? throw new ReleaseError(
             ReleaseRules.AnswerNotUnderstood, $"the job {job.Id} succeeded, but the provider names no model; try finetune sync in a while");
         var checkpoints = await host.GetCheckpointsAsync(job.Id, cancellation).ConfigureAwait(false);
         var deployment = await DeployAsync(started, model, cancellation).ConfigureAwait(false);
-        var version = Version(started.Attempt, job, model, deployment, checkpoints, order?.PricePerMillion);
-        var content = await session.ChangeAsync(s_patience, current => current.With(started.Model, version)).ConfigureAwait(false);
+        var outcome = new TrainingOutcome(model)
+        {
+            Deployment = deployment,
+            Checkpoints = checkpoints,
+            TrainedTokens = job.TrainedTokens,
+            CostUsd = job.TrainedTokens is { } tokens && pricePerMillion is { } price ? decimal.Round(tokens * price / 1_000_000m, 6) : null,
+            FinishedAt = job.FinishedAt,
+        };
+        var attempt = started.Attempt with { JobId = job.Id, CreatedAt = job.CreatedAt ?? started.Attempt.CreatedAt };
+        var content = await session.ChangeAsync(s_patience, current => LockEdit.Promote(current, started.Model, attempt, outcome)).ConfigureAwait(false);
         var written = content.Entry(started.Model).Versions.First(known => known.JobId == job.Id);
         return new ReleaseOutcome
         {
@@ -69,26 +77,4 @@ internal sealed class JobFinish(ITrainingHost host, LockSession session, IReleas
             Adopted = started.Adopted,
         };
     }
-
-    private static LockedVersion Version(
-        Attempt attempt, TrainingJob job, string model, string? deployment, IReadOnlyList<LockedCheckpoint> checkpoints, decimal? pricePerMillion) => new()
-    {
-        Number = 1, // the lock gives the number
-        Provider = attempt.Provider,
-        BaseModel = attempt.BaseModel,
-        Method = attempt.Method,
-        Digest = attempt.Digest,
-        DataDigest = attempt.DataDigest,
-        Training = attempt.Training,
-        Validation = attempt.Validation,
-        JobId = job.Id,
-        CreatedAt = job.CreatedAt ?? attempt.CreatedAt,
-        FinishedAt = job.FinishedAt,
-        Commit = attempt.Commit,
-        Model = model,
-        Deployment = deployment,
-        Checkpoints = checkpoints,
-        TrainedTokens = job.TrainedTokens,
-        CostUsd = job.TrainedTokens is { } tokens && pricePerMillion is { } price ? decimal.Round(tokens * price / 1_000_000m, 6) : null,
-    };
 }

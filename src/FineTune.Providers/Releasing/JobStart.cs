@@ -20,7 +20,7 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
         var content = session.Read();
         var model = order.Model.Name;
         var entry = content.Entry(model);
-        var attempt = entry.Pending() ?? Fresh(order);
+        var attempt = entry.Pending() ?? order.Attempt;
         var mark = Run.Mark(content.Project, entry, attempt, host.Features);
         if (attempt is { State: AttemptState.Running or AttemptState.Deploying, JobId: not null })
         {
@@ -38,19 +38,6 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
         return await CreateAsync(content, order, entry, attempt, mark, cancellation).ConfigureAwait(false);
     }
 
-    private static Attempt Fresh(ReleaseOrder order) => new()
-    {
-        State = AttemptState.Uploading,
-        Provider = order.Provider,
-        BaseModel = order.Model.BaseModel.Value,
-        Method = order.Model.Method.ToString().ToLowerInvariant(),
-        Digest = order.Digest,
-        DataDigest = order.DataDigest,
-        Training = order.Training.Description with { FileId = null },
-        Validation = order.Validation is { } validation ? validation.Description with { FileId = null } : null,
-        Commit = order.Commit,
-    };
-
     private async Task<Attempt> UploadAsync(FineTuneLock content, ReleaseOrder order, Attempt attempt, JobMark mark, CancellationToken cancellation)
     {
         var model = order.Model.Name;
@@ -62,7 +49,7 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
             session.Write(content.With(model, attempt));
             if (order.Validation is { } validation)
             {
-                var name = Run.FileName(mark.Project, "validation", validation.Description, mark.Run, host.Features);
+                var name = Run.FileName(mark.Project, "validation", validation.Description, mark.Run!, host.Features);
                 attempt = attempt with { Validation = await _upload.RunAsync(model, name, validation, cancellation).ConfigureAwait(false) };
                 session.Write(content.With(model, attempt));
             }

@@ -21,6 +21,10 @@ internal static class LockChange
     public static FineTuneLock With(this FineTuneLock content, string model, Attempt attempt)
     {
         var entry = content.Entry(model);
+        if (attempt is { IsPending: true, JobId: { } job } && entry.Knows(job))
+        {
+            return content; // another run has brought it to its end meanwhile
+        }
         var others = entry.Attempts
             .Where(other => !other.IsPending && (other.JobId is not null || other.Digest != attempt.Digest) && (other.JobId is null || other.JobId != attempt.JobId))
             .Take(MostEndedAttempts - 1);
@@ -32,24 +36,6 @@ internal static class LockChange
     {
         var entry = content.Entry(model);
         return content.With(model, entry with { Attempts = entry.Attempts.Where(attempt => !attempt.IsPending).ToList() });
-    }
-
-    /// <summary>The lock with a version of an attempt that succeeded; its number is given here.</summary>
-    public static FineTuneLock With(this FineTuneLock content, string model, LockedVersion version)
-    {
-        var entry = content.Entry(model);
-        var attempts = entry.Attempts.Where(attempt => !attempt.IsPending || attempt.JobId != version.JobId).ToList();
-        if (entry.Versions.Any(known => known.JobId == version.JobId))
-        {
-            return content.With(model, entry with { Attempts = attempts });
-        }
-        var number = entry.Versions.Count == 0 ? 1 : entry.Versions.Max(known => known.Number) + 1;
-        return content.With(model, entry with
-        {
-            Versions = [version with { Number = number }, .. entry.Versions],
-            Attempts = attempts,
-            Current = entry.Pinned is null ? number : entry.Current,
-        });
     }
 
     private static FineTuneLock With(this FineTuneLock content, string model, LockedModel entry)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using FineTune.Core.Lockfile;
 
 namespace FineTune.Providers.Releasing;
@@ -9,11 +8,7 @@ internal sealed class LockSession(ILockFile file, LockGate gate) : IDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>The lock as it is now; an empty one with a new project ID where there is none.</summary>
-    public FineTuneLock Read() => file.Read() ?? new FineTuneLock
-    {
-        Project = Convert.ToHexString(RandomNumberGenerator.GetBytes(8)).ToLowerInvariant(),
-        Models = new Dictionary<string, LockedModel>(),
-    };
+    public FineTuneLock Read() => file.Read() ?? LockEdit.New(ProjectId.New());
 
     /// <summary>Holds the gate until the result is disposed; for the steps between reading the lock and having a job.</summary>
     public async Task<IDisposable> EnterAsync(TimeSpan patience, CancellationToken cancellation)

@@ -7,11 +7,11 @@ namespace FineTune.Providers.Releasing;
 /// The door through which everything goes that costs money. It can be killed at any instruction: the next run goes on from the lock, then
 /// from what the provider knows, and creates a job only where neither has one (docs/release-protocol.md).
 /// </summary>
-/// <param name="hosts">The host of a model's provider.</param>
+/// <param name="hosts">Opens the hosts.</param>
 /// <param name="file">The lock.</param>
 /// <param name="progress">Is told what happens.</param>
 /// <param name="clock">Time.</param>
-internal sealed class Releaser(Func<ReleaseOrder, ITrainingHost> hosts, ILockFile file, IReleaseProgress progress, Clock clock) : IDisposable
+internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress progress, Clock clock) : IDisposable
 {
     private readonly LockSession _session = new(file, new LockGate(file.Path, clock));
 
@@ -65,7 +65,7 @@ internal sealed class Releaser(Func<ReleaseOrder, ITrainingHost> hosts, ILockFil
         StartedJob? started = null;
         try
         {
-            var host = hosts(order);
+            var host = await hosts.OpenAsync(order.Provider, cancellation).ConfigureAwait(false);
             using (await _session.EnterAsync(options.LockPatience, cancellation).ConfigureAwait(false))
             {
                 var entry = Settle(order);
@@ -131,11 +131,12 @@ internal sealed class Releaser(Func<ReleaseOrder, ITrainingHost> hosts, ILockFil
         try
         {
             var settled = new JobRivals(host, _session, progress, clock);
-            if (!options.Wait)
+            if (!options.Wait && !host.Features.Local)
             {
                 started = await settled.TrySettleAsync(started, cancellation).ConfigureAwait(false);
                 return Going(started, ReleaseEnd.Started, ExitCodes.Fine, $"the job {started.JobId} is started; finetune sync brings it into the lock when it has ended");
             }
+            await host.ResumeJobAsync(started.JobId, cancellation).ConfigureAwait(false);
             var watch = new JobWatch(host, progress, clock);
             var job = await watch.WaitAsync(started, options, SettleRivalsAsync, cancellation).ConfigureAwait(false);
             return job.HasEnded

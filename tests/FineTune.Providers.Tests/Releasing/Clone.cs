@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
@@ -10,20 +9,20 @@ using FineTune.Providers.Releasing;
 
 namespace FineTune.Providers.Tests.Releasing;
 
-/// <summary>A working copy that releases one model.</summary>
-internal sealed class Clone : IDisposable
+/// <summary>A working copy that releases one model; the lock and the data are files.</summary>
+internal sealed class Clone : IHosts, IDisposable
 {
-    private static readonly byte[] s_data = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"messages\":[]}\n", 20)));
+    public const string Key = "sk-planted-key-0123456789abcdef";
 
     public Clone(string address, HostQuirks? quirks = null)
     {
         Folder = Directory.CreateTempSubdirectory("finetune-release-").FullName;
-        Lock = new MemoryLock(Path.Combine(Folder, "finetune.lock.json"));
+        Lock = new TestLock(Path.Combine(Folder, "finetune.lock.json"));
         Address = address;
         Quirks = quirks ?? new HostQuirks { Metadata = true, MetadataFilter = true };
+        File.WriteAllText(Path.Combine(Folder, "train.jsonl"), Lines(20));
+        File.WriteAllText(Path.Combine(Folder, "valid.jsonl"), Lines(12));
     }
-
-    public const string Key = "sk-planted-key-0123456789abcdef";
 
     public string Folder { get; }
 
@@ -31,7 +30,7 @@ internal sealed class Clone : IDisposable
 
     public HostQuirks Quirks { get; }
 
-    public MemoryLock Lock { get; }
+    public TestLock Lock { get; }
 
     public TestClock Time { get; } = new();
 
@@ -39,57 +38,71 @@ internal sealed class Clone : IDisposable
 
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    public LockedModel Entry => Lock.Content!.Models["support-bot"];
+    public Func<ITrainingHost, ITrainingHost> Wrap { get; set; } = host => host;
 
-    public ITrainingHost Host() => new OpenAIHost(
+    public FineTuneLock? Content => new DiskLock(Lock.Path).Read();
+
+    public LockedModel Entry => Content!.Models["support-bot"];
+
+    public Task<ITrainingHost> OpenAsync(ProviderSettings provider, CancellationToken cancellation) => Task.FromResult(Wrap(new OpenAIHost(
         new WireSettings("the stub", HostAddress.Parse(Address), Time.Clock)
         {
             Key = new KeySource(name => name == "OPENAI_API_KEY" ? Key : null, "OPENAI_API_KEY", "the stub"),
             Timeout = CallTimeout,
         },
-        Quirks);
+        Quirks)));
 
-    public static ReleaseOrder Order(string digest = "a", decimal? cost = null, decimal? most = null)
+    public FineTuneManifest Manifest(string suffix = "one", decimal? most = null, ProviderSettings? provider = null)
     {
-        var where = new SourceSpan("/r/finetune.yml", TextRange.FileStart);
-        var file = new LockedFile
+        var path = Path.Combine(Folder, "finetune.yml");
+        var where = new SourceSpan(path, TextRange.FileStart);
+        provider ??= new ProviderSettings { Name = "openai", Kind = ProviderKind.OpenAI, Profile = "openai" };
+        var model = new ModelSettings
         {
-            Sha256 = Convert.ToHexString(SHA256.HashData(s_data)).ToLowerInvariant(),
-            Bytes = s_data.Length,
-            Examples = 20,
-            Sources = [],
+            Name = "support-bot",
+            Where = where,
+            Provider = provider,
+            BaseModel = new Sourced<string>("gpt-4.1-mini-2025-04-14", where),
+            Method = TuningMethod.Supervised,
+            MethodWhere = where,
+            Training = new DatasetSettings([], [Path.Combine(Folder, "train.jsonl")]),
+            Validation = new DatasetSettings([], [Path.Combine(Folder, "valid.jsonl")]),
+            Suffix = suffix,
+            MaxCostUsd = most,
         };
-        return new ReleaseOrder
+        return new FineTuneManifest
         {
-            Model = new ModelSettings
-            {
-                Name = "support-bot",
-                Where = where,
-                Provider = new ProviderSettings { Name = "openai", Kind = ProviderKind.OpenAI, Profile = "openai" },
-                BaseModel = new Sourced<string>("gpt-4.1-mini-2025-04-14", where),
-                Method = TuningMethod.Supervised,
-                MethodWhere = where,
-                Training = new DatasetSettings([], []),
-                Validation = new DatasetSettings([], []),
-                MaxCostUsd = most,
-            },
-            Provider = new LockedProvider("openai", "openai", null),
-            Digest = new string(digest[0], 64),
-            DataDigest = new string('d', 64),
-            Training = new ReleaseData(file, () => new MemoryStream(s_data), line => line <= 20 ? new SourceLine("/r/data/train.jsonl", (int)line) : null),
-            Validation = new ReleaseData(file, () => new MemoryStream(s_data), _ => null),
-            EstimatedCostUsd = cost,
-            PricePerMillion = 5,
+            Path = path,
+            Root = Folder,
+            Files = [path],
+            Providers = new Dictionary<string, ProviderSettings> { [provider.Name] = provider },
+            Models = [model],
+            Lint = LintSettings.Default,
         };
+    }
+
+    public ReleaseOrder Order(string suffix = "one", decimal? cost = null, decimal? most = null, ProviderSettings? provider = null)
+    {
+        var manifest = Manifest(suffix, most, provider);
+        return ReleaseOrder.Of(manifest, manifest.Models[0], manifest.Models[0].Provider, default) with { EstimatedCostUsd = cost };
     }
 
     public async Task<ReleaseOutcome> ReleaseAsync(ReleaseOptions? options = null, ReleaseOrder? order = null, CancellationToken cancellation = default)
     {
-        await using var host = Host();
-        using var releaser = new Releaser(_ => host, Lock, Progress, Time.Clock);
+        using var releaser = new Releaser(this, Lock, Progress, Time.Clock);
         var outcomes = await releaser.ReleaseAsync([order ?? Order()], options ?? new ReleaseOptions(), cancellation);
         return outcomes.ShouldHaveSingleItem();
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static string Lines(int count)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < count; i++)
+        {
+            text.Append($"{{\"messages\":[{{\"role\":\"user\",\"content\":\"question {i}\"}},{{\"role\":\"assistant\",\"content\":\"answer {i}\"}}]}}\n");
+        }
+        return text.ToString();
+    }
 }

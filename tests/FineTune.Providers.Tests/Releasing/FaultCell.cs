@@ -38,14 +38,14 @@ internal sealed record FaultCell(Call Call, Fault Fault, bool Always, bool Keeps
 
     private static string? Judge(StubProvider provider, Clone clone, ReleaseOutcome first, ReleaseOutcome next)
     {
-        var mark = Run.FilePrefix(clone.Lock.Content?.Project ?? "?");
+        var mark = Run.FilePrefix(clone.Content?.Project ?? "?");
         return next.End is not (ReleaseEnd.Released or ReleaseEnd.UpToDate) ? "the next run does not end well"
             : provider.Trained != 1 ? $"{provider.Trained} jobs trained"
             : provider.Jobs.Count(job => job.Status != "cancelled") != 1 ? $"{provider.Jobs.Count} jobs"
             : clone.Entry.CurrentVersion?.JobId != provider.Jobs.Single(job => job.Trained).Id ? "the lock names another job"
             : clone.Entry.Attempts.Any(attempt => attempt.IsPending) ? "an attempt is left pending"
             : provider.Files.Any(file => !((string)file["filename"]!).StartsWith(mark, StringComparison.Ordinal)) ? "a file has no mark"
-            : first.Message.Contains(Clone.Key, StringComparison.Ordinal) || clone.Progress.Lines.Any(line => line.Contains(Clone.Key, StringComparison.Ordinal)) ? "the key is in a message"
+            : first.Message.Contains(Clone.Key, StringComparison.Ordinal) || clone.Progress.Lines.Any(line => line.Contains(Clone.Key, StringComparison.Ordinal)) || File.ReadAllText(clone.Lock.Path).Contains(Clone.Key, StringComparison.Ordinal) ? "the key is in a message"
             : first.ExitCode == 0 != (first.End is ReleaseEnd.Released) ? "the exit code does not fit"
             : null;
     }

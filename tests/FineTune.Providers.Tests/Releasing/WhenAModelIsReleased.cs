@@ -58,7 +58,7 @@ public sealed class WhenAModelIsReleased : IDisposable
     public async Task OneFileIsUploadedForTheSameContentOfARole()
     {
         await _clone.ReleaseAsync();
-        await _clone.ReleaseAsync(order: Clone.Order("b"));
+        await _clone.ReleaseAsync(order: _clone.Order("two"));
 
         _provider.Files.Count.ShouldBe(2);
         _provider.Jobs.Count.ShouldBe(2);
@@ -98,13 +98,13 @@ public sealed class WhenAModelIsReleased : IDisposable
     [Fact]
     public async Task ABudgetStopsItBeforeAnythingIsSent()
     {
-        var dear = await _clone.ReleaseAsync(order: Clone.Order(cost: 30, most: 25));
-        var unknown = await _clone.ReleaseAsync(order: Clone.Order(cost: null, most: 25));
+        var dear = await _clone.ReleaseAsync(order: _clone.Order(cost: 30, most: 25));
+        var unknown = await _clone.ReleaseAsync(order: _clone.Order(cost: null, most: 25));
 
         (dear.Rule!.Code, dear.ExitCode).ShouldBe(("FT8010", 4));
         (unknown.Rule!.Code, unknown.ExitCode).ShouldBe(("FT8010", 4));
         _provider.Requests.ShouldBeEmpty();
-        _clone.Lock.Content.ShouldBeNull();
+        _clone.Content.ShouldBeNull();
     }
 
     [Fact]

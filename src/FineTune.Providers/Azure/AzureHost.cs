@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using Azure.Identity;
+using FineTune.Core.Catalog;
+using FineTune.Core.Manifest;
+using FineTune.Providers.Hosting;
+using FineTune.Providers.OpenAI;
+
+namespace FineTune.Providers.Azure;
+
+/// <summary>Azure OpenAI by its v1 endpoint: OpenAI's API with another key, a training type, and a deployment after the training.</summary>
+internal sealed class AzureHost : OpenAIHost
+{
+    private const string DataScope = "https://ai.azure.com/.default";
+    private const string DefaultKeyVariable = "AZURE_OPENAI_API_KEY";
+    private readonly ProviderSettings _provider;
+    private readonly HostSurroundings _surroundings;
+
+    private AzureHost(ProviderSettings provider, WireSettings wire, Profile profile, HostSurroundings surroundings)
+        : base(wire, profile)
+    {
+        (_provider, _surroundings) = (provider, surroundings);
+        Features = new HostFeatures { Title = profile.Title, Metadata = profile.Host.Metadata, Deploys = provider.Deployment is not null };
+    }
+
+    /// <inheritdoc/>
+    public override HostFeatures Features { get; }
+
+    /// <summary>The resource of a provider.</summary>
+    public static AzureHost Open(ProviderSettings provider, Profile profile, HostSurroundings surroundings)
+    {
+        var address = HostAddress.Of(provider, "AZURE_OPENAI_ENDPOINT", profile.Host.Endpoint, surroundings.Variables);
+        if (!address.Uri.AbsolutePath.Contains("/openai/", StringComparison.Ordinal))
+        {
+            address = HostAddress.Parse(new Uri(address.Uri, "openai/v1/").AbsoluteUri);
+        }
+        return new AzureHost(provider, Authenticate(new WireSettings(profile.Title, address, surroundings.Clock), provider, surroundings), profile, surroundings);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<string?> DeployAsync(string model, CancellationToken cancellation)
+    {
+        if (_provider.Deployment is not { } deployment)
+        {
+            return null;
+        }
+        await using var manager = new ResourceManager(_surroundings);
+        return await manager.DeployAsync(deployment, model, cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    protected override JsonObject Body(JobOrder order)
+    {
+        var body = base.Body(order);
+        var type = _provider.TrainingType switch
+        {
+            "standard" => "Standard",
+            "global_standard" => "GlobalStandard",
+            "developer" => "Developer",
+            _ => null,
+        };
+        if (type is not null)
+        {
+            body["trainingType"] = type;
+        }
+        return body;
+    }
+
+    // A key that the manifest names must be there; without one, whatever the environment offers: key, token command, Entra ID.
+    private static WireSettings Authenticate(WireSettings wire, ProviderSettings provider, HostSurroundings surroundings)
+    {
+        wire = wire with { Timeout = surroundings.CallTimeout };
+        var variable = provider.ApiKeyVariable ?? DefaultKeyVariable;
+        var key = new KeySource(surroundings.Variables, variable, wire.Title);
+        if (provider.ApiKeyVariable is not null || IsSet(variable))
+        {
+            return wire with { Key = key, KeyHeader = "api-key" };
+        }
+        return IsSet(KeySource.TokenCommandVariable)
+            ? wire with { Key = key }
+            : wire with { Authentication = new EntraPolicy(surroundings.AzureCredential ?? new DefaultAzureCredential(), DataScope, surroundings.Clock.Time) };
+
+        bool IsSet(string name) => !string.IsNullOrWhiteSpace(surroundings.Variables(name));
+    }
+}

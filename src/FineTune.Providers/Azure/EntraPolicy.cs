@@ -1,0 +1,40 @@
+using System.ClientModel.Primitives;
+using Azure.Core;
+using Azure.Identity;
+using FineTune.Providers.Releasing;
+
+namespace FineTune.Providers.Azure;
+
+/// <summary>Entra ID: a bearer token of a scope, asked for again before it runs out.</summary>
+internal sealed class EntraPolicy(TokenCredential credential, string scope, TimeProvider time) : AuthenticationPolicy
+{
+    private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(5);
+    private AccessToken _token;
+
+    public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
+        ProcessAsync(message, pipeline, currentIndex).AsTask().GetAwaiter().GetResult();
+
+    public override async ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+    {
+        if (_token.Token is null || _token.ExpiresOn - s_margin <= time.GetUtcNow())
+        {
+            _token = await AskAsync(message.CancellationToken).ConfigureAwait(false);
+        }
+        message.Request.Headers.Set("Authorization", $"Bearer {_token.Token}");
+        await ProcessNextAsync(message, pipeline, currentIndex).ConfigureAwait(false);
+    }
+
+    private async Task<AccessToken> AskAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await credential.GetTokenAsync(new TokenRequestContext([scope]), cancellation).ConfigureAwait(false);
+        }
+        catch (AuthenticationFailedException)
+        {
+            throw new ReleaseError(
+                ReleaseRules.Authentication,
+                "Entra ID gave no token for Azure: log in with az login, give the job an identity, or set AZURE_OPENAI_API_KEY");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Azure.Identity;
+using FineTune.Core.Findings;
+using FineTune.Core.Manifest;
+using FineTune.Providers.Hosting;
+using FineTune.Providers.OpenAI;
+using FineTune.Providers.Releasing;
+
+namespace FineTune.Providers.Azure;
+
+/// <summary>The part of Azure Resource Manager that puts a tuned model behind a deployment name.</summary>
+internal sealed partial class ResourceManager : IAsyncDisposable
+{
+    private const string Scope = "https://management.azure.com/.default";
+    private const string ApiVersion = "2024-10-21";
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(30);
+    private readonly HostSurroundings _surroundings;
+    private readonly Wire _wire;
+
+    public ResourceManager(HostSurroundings surroundings)
+    {
+        _surroundings = surroundings;
+        var credential = surroundings.AzureCredential ?? new DefaultAzureCredential();
+        _wire = new Wire(new WireSettings("Azure Resource Manager", HostAddress.Parse(surroundings.ResourceManagerAddress), surroundings.Clock)
+        {
+            Authentication = new EntraPolicy(credential, Scope, surroundings.Clock.Time),
+            Timeout = surroundings.CallTimeout,
+        });
+    }
+
+    /// <summary>Deploys a model and waits until it is ready; the same again changes nothing.</summary>
+    /// <returns>The deployment's name.</returns>
+    /// <exception cref="ReleaseError">FT8012.</exception>
+    public async Task<string> DeployAsync(DeploymentSettings deployment, string model, CancellationToken cancellation)
+    {
+        var resource = VariableText.Expand(deployment.ResourceId, _surroundings.Variables).Trim('/');
+        var name = VariableText.Expand(deployment.Name, _surroundings.Variables);
+        if (!ResourcePattern().IsMatch(resource) || !NamePattern().IsMatch(name))
+        {
+            throw Failed($"the deployment {SafeText.Quote(name)} needs a resource ID such as /subscriptions/…/accounts/NAME and a name of letters, digits, . _ or -", ExitCodes.Usage);
+        }
+        var path = $"{resource}/deployments/{name}?api-version={ApiVersion}";
+        var state = State(await PutAsync(path, deployment, model, cancellation).ConfigureAwait(false));
+        var start = _surroundings.Clock.Time.GetTimestamp();
+        for (var pause = TimeSpan.FromSeconds(2); state != "Succeeded"; pause = pause < TimeSpan.FromSeconds(20) ? pause * 1.5 : pause)
+        {
+            if (state is "Failed" or "Canceled" or "Disabled" || _surroundings.Clock.Time.GetElapsedTime(start) > s_patience)
+            {
+                throw Failed($"the deployment {name} of {model} is {SafeText.Quote(state)}; the model itself is trained: run the release again to deploy it");
+            }
+            await _surroundings.Clock.Pause(pause, cancellation).ConfigureAwait(false);
+            state = State(await GetAsync(path, cancellation).ConfigureAwait(false));
+        }
+        return name;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _wire.DisposeAsync();
+
+    private async Task<JsonElement> PutAsync(string path, DeploymentSettings deployment, string model, CancellationToken cancellation)
+    {
+        using var body = JobBody.Content(new JsonObject
+        {
+            ["sku"] = new JsonObject { ["name"] = deployment.Sku, ["capacity"] = deployment.Capacity },
+            ["properties"] = new JsonObject { ["model"] = new JsonObject { ["format"] = "OpenAI", ["name"] = model, ["version"] = "1" } },
+        });
+        // PUT of the same name and content is the same deployment, however often it is sent.
+        var call = new HttpCall("deploy the model", "PUT", path, ReleaseRules.DeploymentFailed) { Body = body, Repeatable = true };
+        return await _wire.SendAsync(call, cancellation).ConfigureAwait(false);
+    }
+
+    private Task<JsonElement> GetAsync(string path, CancellationToken cancellation) =>
+        _wire.SendAsync(new HttpCall("say how the deployment is", "GET", path, ReleaseRules.DeploymentFailed) { Repeatable = true }, cancellation);
+
+    private static string State(JsonElement answer) => answer.Object("properties")?.Text("provisioningState") ?? "unknown";
+
+    private static ReleaseError Failed(string message, int exitCode = ExitCodes.Refused) => new(ReleaseRules.DeploymentFailed, message, exitCode);
+
+    [GeneratedRegex(@"^subscriptions/[A-Za-z0-9-]+/resourceGroups/[A-Za-z0-9._()-]+/providers/Microsoft\.CognitiveServices/accounts/[A-Za-z0-9._-]+\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ResourcePattern();
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z")]
+    private static partial Regex NamePattern();
+}

@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using FineTune.Core.Findings;
+using FineTune.Providers.Hosting;
+using FineTune.Providers.Releasing;
+
+namespace FineTune.Providers.Emulation;
+
+/// <summary>The bundled emulator as a child process on a free port; it also ends by itself when this process has gone.</summary>
+internal sealed class EmulatorProcess : IAsyncDisposable
+{
+    private const string Announcement = "listening on ";
+    private static readonly TimeSpan s_startTime = TimeSpan.FromSeconds(30);
+    private readonly Process _process;
+
+    private EmulatorProcess(Process process, HostAddress address) => (_process, Address) = (process, address);
+
+    /// <summary>Base address of its API.</summary>
+    public HostAddress Address { get; }
+
+    /// <summary>Starts it and waits until it listens.</summary>
+    /// <exception cref="ReleaseError">FT8005: it is not there, or did not start.</exception>
+    public static async Task<EmulatorProcess> StartAsync(HostSurroundings surroundings, CancellationToken cancellation)
+    {
+        var program = surroundings.EmulatorProgram ?? Path.Combine(AppContext.BaseDirectory, "emulator", "finetune-emulator.dll");
+        if (!File.Exists(program))
+        {
+            throw Failed("is not beside this program; install the tool again");
+        }
+        var process = Start(program, surroundings);
+        try
+        {
+            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            deadline.CancelAfter(s_startTime);
+            var line = await process.StandardOutput.ReadLineAsync(deadline.Token).ConfigureAwait(false);
+            if (line is null || !line.StartsWith(Announcement, StringComparison.Ordinal))
+            {
+                var errors = await process.StandardError.ReadToEndAsync(deadline.Token).ConfigureAwait(false);
+                throw Failed($"did not start: {SafeText.Clean(errors.Trim())}");
+            }
+            Drain(process);
+            return new EmulatorProcess(process, HostAddress.Parse(line[Announcement.Length..].Trim().TrimEnd('/') + "/v1"));
+        }
+        catch (Exception error)
+        {
+            End(process);
+            if (error is OperationCanceledException && !cancellation.IsCancellationRequested)
+            {
+                throw Failed($"did not start within {s_startTime.TotalSeconds} s");
+            }
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        End(_process);
+        return ValueTask.CompletedTask;
+    }
+
+    private static Process Start(string program, HostSurroundings surroundings)
+    {
+        var start = new ProcessStartInfo(DotNetHost(surroundings))
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = surroundings.Folder,
+        };
+        string[] arguments = [program, "--port", "0", "--data", Path.Combine(surroundings.Folder, ".finetune", "emulator"), "--parent", Environment.ProcessId.ToString()];
+        foreach (var argument in arguments.Concat(Option("--speed", surroundings.EmulatorSpeed)).Concat(Option("--faults", surroundings.EmulatorFaults)))
+        {
+            start.ArgumentList.Add(argument);
+        }
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Exception error) when (error is System.ComponentModel.Win32Exception or InvalidOperationException)
+        {
+            throw Failed("cannot be started: is dotnet on the PATH?");
+        }
+    }
+
+    private static IEnumerable<string> Option(string name, string? value) => value is null ? [] : [name, value];
+
+    private static string DotNetHost(HostSurroundings surroundings)
+    {
+        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+        return surroundings.Variables("DOTNET_HOST_PATH") is { Length: > 0 } host ? host
+            : Environment.ProcessPath is { } self && Path.GetFileName(self) == name ? self
+            : surroundings.Variables("DOTNET_ROOT") is { Length: > 0 } root && File.Exists(Path.Combine(root, name)) ? Path.Combine(root, name)
+            : name;
+    }
+
+    // A pipe that nobody reads fills up and stops the child.
+    private static void Drain(Process process)
+    {
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    private static void End(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit(TimeSpan.FromSeconds(5));
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended already.
+        }
+        process.Dispose();
+    }
+
+    private static ReleaseError Failed(string what) => new(ReleaseRules.Unreachable, $"the emulator {what}");
+}

@@ -1,0 +1,242 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FineTune.Core.Lockfile;
+using FineTune.Core.Manifest;
+using FineTune.Providers.Hosting;
+using FineTune.Providers.OpenAI;
+using FineTune.Providers.Releasing;
+
+namespace FineTune.Providers.Exec;
+
+/// <summary>A command of this machine as a provider. What it was asked and answered stays in the run folder, so a run that was cut off goes on there.</summary>
+internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surroundings) : ITrainingHost
+{
+    private readonly Dictionary<string, TrainerProcess> _running = new(StringComparer.Ordinal);
+    private readonly string _runs = Path.Combine(surroundings.Folder, ".finetune", "runs");
+
+    /// <inheritdoc/>
+    public HostFeatures Features { get; } = new() { Title = "the trainer command", Chat = false, Local = true };
+
+    private string Data => Path.Combine(_runs, "data");
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<TrainingJob>> FindJobsAsync(JobMark mark, CancellationToken cancellation)
+    {
+        IReadOnlyList<TrainingJob> jobs = Folders().Where(folder => File.Exists(folder.State)).Select(folder => folder.Job()).Where(job => mark.Fits(job.Metadata)).ToList();
+        return Task.FromResult(jobs);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<HostedFile>> ListFilesAsync(string namePrefix, CancellationToken cancellation)
+    {
+        IReadOnlyList<HostedFile> files = !Directory.Exists(Data) ? [] : new DirectoryInfo(Data).GetFiles()
+            .Where(file => file.Name.StartsWith(namePrefix, StringComparison.Ordinal) && file.Extension == ".jsonl")
+            .Select(file => new HostedFile(file.Name, file.Name, file.Length, file.CreationTimeUtc))
+            .ToList();
+        return Task.FromResult(files);
+    }
+
+    /// <inheritdoc/>
+    public async Task<HostedFile> UploadAsync(UploadFile file, CancellationToken cancellation)
+    {
+        try
+        {
+            Directory.CreateDirectory(Data);
+            var path = Path.Combine(Data, file.Name);
+            var source = file.Open();
+            await using (source.ConfigureAwait(false))
+            {
+                var target = new FileStream(path + ".tmp", FileMode.Create, FileAccess.Write, FileShare.None);
+                await using (target.ConfigureAwait(false))
+                {
+                    await source.CopyToAsync(target, cancellation).ConfigureAwait(false);
+                }
+            }
+            File.Move(path + ".tmp", path, overwrite: true);
+            return new HostedFile(file.Name, file.Name, file.Bytes, surroundings.Clock.Time.GetUtcNow());
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ReleaseError(ReleaseRules.TrainerFailed, $"the data cannot be copied to .finetune/runs: {error.Message}", ExitCodes.Usage);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<TrainingJob> CreateJobAsync(JobOrder order, CancellationToken cancellation)
+    {
+        var folder = RunFolder.New(_runs, order.Mark.Run!);
+        try
+        {
+            Directory.CreateDirectory(folder.Path);
+            File.Copy(Path.Combine(Data, order.TrainingFile), folder.In("training.jsonl"));
+            if (order.ValidationFile is { } validation)
+            {
+                File.Copy(Path.Combine(Data, validation), folder.In("validation.jsonl"));
+            }
+            RunFolder.Write(folder.Request, ExecRequest.Of(order, order.ValidationFile is null ? null : "validation.jsonl"));
+            Run(folder, Now());
+            return Task.FromResult(folder.Job());
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ReleaseError(ReleaseRules.TrainerFailed, $"the run folder {Path.GetFileName(folder.Path)} cannot be written: {error.Message}", ExitCodes.Usage);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task ResumeJobAsync(string jobId, CancellationToken cancellation)
+    {
+        var folder = Folder(jobId);
+        if (!folder.Job().HasEnded && Process(folder) is null)
+        {
+            Run(folder, RunFolder.ReadObject(folder.State)?.Whole("created_at") ?? Now());
+        }
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<TrainingJob> GetJobAsync(string jobId, CancellationToken cancellation) => Task.FromResult(Folder(jobId).Job());
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<JobEvent>> GetEventsAsync(string jobId, IReadOnlySet<string> seen, CancellationToken cancellation)
+    {
+        var folder = Folder(jobId);
+        return File.Exists(folder.Events) ? await ExecEvents.ReadAsync(folder.Events, seen, cancellation).ConfigureAwait(false) : [];
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<LockedCheckpoint>> GetCheckpointsAsync(string jobId, CancellationToken cancellation) =>
+        Task.FromResult(ExecResult.Checkpoints(RunFolder.ReadObject(Folder(jobId).Result) ?? default));
+
+    /// <inheritdoc/>
+    public Task<TrainingJob> CancelJobAsync(string jobId, CancellationToken cancellation)
+    {
+        var folder = Folder(jobId);
+        if (!folder.Job().HasEnded)
+        {
+            var state = RunFolder.ReadObject(folder.State) ?? default;
+            RunFolder.Write(folder.State, new JsonObject { ["created_at"] = state.Whole("created_at"), ["finished_at"] = Now(), ["cancelled"] = true });
+            using var process = Process(state);
+            if (process is not null)
+            {
+                TrainerProcess.End(process);
+            }
+        }
+        return Task.FromResult(folder.Job());
+    }
+
+    /// <inheritdoc/>
+    public Task<string?> DeployAsync(string model, CancellationToken cancellation) => Task.FromResult<string?>(null);
+
+    /// <inheritdoc/>
+    public Task<HostedModel?> FindModelAsync(string model, CancellationToken cancellation) => Task.FromResult<HostedModel?>(new HostedModel(model, null));
+
+    /// <inheritdoc/>
+    public Task<ChatAnswer> ChatAsync(string model, string prompt, CancellationToken cancellation) =>
+        throw new ReleaseError(ReleaseRules.TrainerFailed, "a trainer command serves no chat; ask the server that the model was given to", ExitCodes.Usage);
+
+    /// <inheritdoc/>
+    public Task DeleteFileAsync(string fileId, CancellationToken cancellation)
+    {
+        File.Delete(Path.Combine(Data, Path.GetFileName(fileId)));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteModelAsync(string model, CancellationToken cancellation) => Task.CompletedTask; // where it put the model is the command's own affair
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        var ended = _running.Values.ToList();
+        _running.Clear(); // first, so that being ended here is not taken for an end of the run
+        ended.ForEach(process => process.Dispose());
+        return ValueTask.CompletedTask;
+    }
+
+    private IEnumerable<RunFolder> Folders() =>
+        Directory.Exists(_runs) ? Directory.GetDirectories(_runs).Where(path => path != Data).Select(path => new RunFolder(path)) : [];
+
+    private RunFolder Folder(string jobId)
+    {
+        var folder = RunFolder.OfJob(_runs, jobId);
+        return Directory.Exists(folder.Path)
+            ? folder
+            : throw new ReleaseError(ReleaseRules.TrainerFailed, $"the run folder of {jobId} is not on this machine; end the attempt with finetune cancel, or release where it was started") { Status = 404 };
+    }
+
+    private void Run(RunFolder folder, long createdAt)
+    {
+        RunFolder.Write(folder.State, new JsonObject { ["created_at"] = createdAt });
+        TrainerProcess trainer;
+        try
+        {
+            trainer = TrainerProcess.Start(provider, folder, surroundings);
+        }
+        catch (ReleaseError)
+        {
+            File.Delete(folder.State);
+            throw;
+        }
+        _running[folder.JobId] = trainer;
+        RunFolder.Write(folder.State, new JsonObject { ["created_at"] = createdAt, ["process"] = trainer.Process.Id, ["started"] = Started(trainer.Process) });
+        trainer.Process.EnableRaisingEvents = true;
+        _ = NoteEndAsync(folder, trainer.Process, createdAt);
+    }
+
+    private async Task NoteEndAsync(RunFolder folder, Process process, long createdAt)
+    {
+        try
+        {
+            await process.WaitForExitAsync().ConfigureAwait(false);
+            if (_running.ContainsKey(folder.JobId) && RunFolder.ReadObject(folder.State)?.IsTrue("cancelled") != true)
+            {
+                RunFolder.Write(folder.State, new JsonObject { ["created_at"] = createdAt, ["finished_at"] = Now(), ["exit_code"] = process.ExitCode });
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            // Without the note the next release starts the command again, which goes on in its run folder.
+        }
+    }
+
+    private static Process? Process(RunFolder folder) => Process(RunFolder.ReadObject(folder.State) ?? default);
+
+    // A process ID is used again by the system: the start time tells whether it is still the same one.
+    private static Process? Process(JsonElement state)
+    {
+        if (state.Whole("process") is not (> 0 and <= int.MaxValue and var id))
+        {
+            return null;
+        }
+        try
+        {
+            var process = System.Diagnostics.Process.GetProcessById((int)id);
+            if (Started(process) == state.Whole("started"))
+            {
+                return process;
+            }
+            process.Dispose();
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            // It has gone.
+        }
+        return null;
+    }
+
+    private static long Started(Process process)
+    {
+        try
+        {
+            return new DateTimeOffset(process.StartTime.ToUniversalTime()).ToUnixTimeSeconds();
+        }
+        catch (InvalidOperationException)
+        {
+            return 0; // it has ended already
+        }
+    }
+
+    private long Now() => surroundings.Clock.Time.GetUtcNow().ToUnixTimeSeconds();
+}

@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FineTune.Providers.Hosting;
+using FineTune.Providers.OpenAI;
+using FineTune.Providers.Releasing;
+
+namespace FineTune.Providers.Exec;
+
+/// <summary>The folder of one run of a trainer command: <c>.finetune/runs/DIGEST-…</c>.</summary>
+/// <param name="path">Absolute path.</param>
+internal sealed class RunFolder(string path)
+{
+    private const int MaxJsonBytes = 4 * 1024 * 1024;
+    private const string JobPrefix = "exec-";
+
+    /// <summary>Absolute path.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>What is asked of the command.</summary>
+    public string Request => In("request.json");
+
+    /// <summary>What the command answers.</summary>
+    public string Result => In("result.json");
+
+    /// <summary>Lines of progress that the command may write.</summary>
+    public string Events => In("events.jsonl");
+
+    /// <summary>What the command printed.</summary>
+    public string Log => In("log.txt");
+
+    /// <summary>The process, as we know it.</summary>
+    public string State => In("state.json");
+
+    /// <summary>The job's ID.</summary>
+    public string JobId => JobPrefix + System.IO.Path.GetFileName(Path);
+
+    /// <summary>The folder of a job.</summary>
+    /// <exception cref="ReleaseError">FT8014: no ID of ours.</exception>
+    public static RunFolder OfJob(string runs, string jobId) =>
+        jobId.StartsWith(JobPrefix, StringComparison.Ordinal) && jobId[JobPrefix.Length..].All(c => char.IsAsciiHexDigitLower(c) || c == '-')
+            ? new RunFolder(System.IO.Path.Combine(runs, jobId[JobPrefix.Length..]))
+            : throw new ReleaseError(ReleaseRules.AnswerNotUnderstood, "the lock names a job that is none of a trainer command");
+
+    /// <summary>A new folder for a run: a run that failed is another job than the one after it.</summary>
+    public static RunFolder New(string runs, string run) =>
+        new(System.IO.Path.Combine(runs, $"{run.Replace('/', '-')}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(4)).ToLowerInvariant()}"));
+
+    /// <summary>A file in it.</summary>
+    public string In(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>A JSON object; null where the file is missing, half written, too large or none.</summary>
+    public static JsonElement? ReadObject(string file)
+    {
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (stream.Length > MaxJsonBytes)
+            {
+                return null;
+            }
+            using var document = JsonDocument.Parse(stream);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Replaces a JSON file whole.</summary>
+    public static void Write(string file, JsonObject content)
+    {
+        var temporary = file + ".tmp";
+        File.WriteAllText(temporary, content.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
+        File.Move(temporary, file, overwrite: true);
+    }
+
+    /// <summary>The job as the folder tells it.</summary>
+    public TrainingJob Job()
+    {
+        var state = ReadObject(State) ?? default;
+        var result = ReadObject(Result);
+        var request = ReadObject(Request) ?? default;
+        var job = new TrainingJob
+        {
+            Id = JobId,
+            State = JobState.Running,
+            Status = "running",
+            CreatedAt = state.Time("created_at"),
+            FinishedAt = result is { } ended ? ended.Time("finished_at") ?? state.Time("finished_at") : state.Time("finished_at"),
+            Metadata = JobReading.Metadata(request),
+        };
+        return state.IsTrue("cancelled") ? job with { State = JobState.Cancelled, Status = "cancelled" }
+            : result is { } answer ? ExecResult.Read(job, answer)
+            : state.Whole("exit_code") is { } code
+                ? job with { State = JobState.Failed, Status = "failed", Error = new JobError("trainer_failed", $"the trainer command ended with exit code {code} and wrote no result.json; its output is in {System.IO.Path.GetFileName(Path)}/log.txt", null) }
+            : job;
+    }
+}

@@ -1,0 +1,38 @@
+using FineTune.Core.Findings;
+using FineTune.Core.Lockfile;
+
+namespace FineTune.Providers.Releasing;
+
+/// <summary>The lock as a file.</summary>
+/// <param name="path">Absolute path.</param>
+internal sealed class DiskLock(string path) : ILockFile
+{
+    /// <inheritdoc/>
+    public string Path { get; } = path;
+
+    /// <inheritdoc/>
+    public FineTuneLock? Read()
+    {
+        var reading = LockReader.Read(Path);
+        return reading.Findings is [var first, ..]
+            ? throw new ReleaseError(
+                LockRules.All.FirstOrDefault(rule => rule.Code == first.Code) ?? LockRules.Invalid,
+                $"{System.IO.Path.GetFileName(Path)}({first.Range.Start.Line},{first.Range.Start.Column}): {first.Message}; nothing is released on a lock that cannot be relied on",
+                ExitCodes.JobFailed)
+            : reading.Lock;
+    }
+
+    /// <inheritdoc/>
+    public void Write(FineTuneLock content)
+    {
+        try
+        {
+            LockWriter.Write(Path, content);
+        }
+        catch (IOException error)
+        {
+            var why = error.InnerException?.Message ?? error.Message;
+            throw new ReleaseError(LockRules.Invalid, $"{System.IO.Path.GetFileName(Path)} cannot be written: {SafeText.Clean(why)}", ExitCodes.Usage);
+        }
+    }
+}
