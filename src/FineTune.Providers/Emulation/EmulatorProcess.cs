@@ -97,10 +97,20 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     // A pipe that nobody reads fills up and stops the child.
     private static void Drain(Process process)
     {
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        _ = SwallowAsync(process.StandardOutput);
+        _ = SwallowAsync(process.StandardError);
+    }
+
+    private static async Task SwallowAsync(StreamReader reader)
+    {
+        try
+        {
+            await reader.BaseStream.CopyToAsync(Stream.Null).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The process has ended.
+        }
     }
 
     private static void End(Process process)

@@ -73,8 +73,9 @@ internal sealed class Wire : IAsyncDisposable
             response.Headers.TryGetValue("Retry-After", out var retryAfter);
             return new WireAnswer(response.Status, Masked(response.Content.ToMemory().Span), RetryAfter.Read(retryAfter, _settings.Clock.Time));
         }
-        catch (Exception error) when (!cancellation.IsCancellationRequested && error is not ReleaseError)
+        catch (Exception error) when (error is not ReleaseError)
         {
+            cancellation.ThrowIfCancellationRequested();
             throw WireErrors.OfFailure(_settings.Title, call, error);
         }
     }

@@ -14,9 +14,12 @@ internal sealed class Clone : IHosts, IDisposable
 {
     public const string Key = "sk-planted-key-0123456789abcdef";
 
-    public Clone(string address, HostQuirks? quirks = null)
+    private readonly bool _isOwned;
+
+    public Clone(string address, HostQuirks? quirks = null, string? folder = null)
     {
-        Folder = Directory.CreateTempSubdirectory("finetune-release-").FullName;
+        _isOwned = folder is null;
+        Folder = folder ?? Directory.CreateTempSubdirectory("finetune-release-").FullName;
         Lock = new TestLock(Path.Combine(Folder, "finetune.lock.json"));
         Address = address;
         Quirks = quirks ?? new HostQuirks { Metadata = true, MetadataFilter = true };
@@ -94,7 +97,13 @@ internal sealed class Clone : IHosts, IDisposable
         return outcomes.ShouldHaveSingleItem();
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        if (_isOwned)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
 
     private static string Lines(int count)
     {

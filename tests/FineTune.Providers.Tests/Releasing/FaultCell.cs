@@ -36,7 +36,8 @@ internal sealed record FaultCell(Call Call, Fault Fault, bool Always, bool Keeps
         return Judge(provider, clone, first, next) is { } wrong ? $"{this}: {wrong} [first: {first.End} {first.Message}; jobs {created}; next: {next.End} {next.Message}]" : null;
     }
 
-    private static string? Judge(StubProvider provider, Clone clone, ReleaseOutcome first, ReleaseOutcome next)
+    /// <summary>What is wrong after a run that something happened to and one after it; null for nothing.</summary>
+    public static string? Judge(StubProvider provider, Clone clone, ReleaseOutcome? first, ReleaseOutcome next)
     {
         var mark = Run.FilePrefix(clone.Content?.Project ?? "?");
         return next.End is not (ReleaseEnd.Released or ReleaseEnd.UpToDate) ? "the next run does not end well"
@@ -45,8 +46,8 @@ internal sealed record FaultCell(Call Call, Fault Fault, bool Always, bool Keeps
             : clone.Entry.CurrentVersion?.JobId != provider.Jobs.Single(job => job.Trained).Id ? "the lock names another job"
             : clone.Entry.Attempts.Any(attempt => attempt.IsPending) ? "an attempt is left pending"
             : provider.Files.Any(file => !((string)file["filename"]!).StartsWith(mark, StringComparison.Ordinal)) ? "a file has no mark"
-            : first.Message.Contains(Clone.Key, StringComparison.Ordinal) || clone.Progress.Lines.Any(line => line.Contains(Clone.Key, StringComparison.Ordinal)) || File.ReadAllText(clone.Lock.Path).Contains(Clone.Key, StringComparison.Ordinal) ? "the key is in a message"
-            : first.ExitCode == 0 != (first.End is ReleaseEnd.Released) ? "the exit code does not fit"
+            : first?.Message.Contains(Clone.Key, StringComparison.Ordinal) == true || clone.Progress.Lines.Any(line => line.Contains(Clone.Key, StringComparison.Ordinal)) || File.ReadAllText(clone.Lock.Path).Contains(Clone.Key, StringComparison.Ordinal) ? "the key is in a message"
+            : first is not null && first.ExitCode == 0 != (first.End is ReleaseEnd.Released) ? "the exit code does not fit"
             : null;
     }
 }

@@ -1,0 +1,11 @@
+using FineTune.Core.Lockfile;
+
+namespace FineTune.Providers.Releasing;
+
+/// <summary>What a provider says of a model's current version.</summary>
+/// <param name="Model">The model's name in the manifest.</param>
+/// <param name="Version">Its current version.</param>
+/// <param name="Exists">Whether the provider knows it; null where it could not be asked.</param>
+/// <param name="ShutDown">The day it stops answering; null where the provider names none.</param>
+/// <param name="Problem">Why the provider could not be asked; null where it was.</param>
+internal sealed record OnlineCheck(string Model, LockedVersion Version, bool? Exists, DateOnly? ShutDown, ReleaseError? Problem);

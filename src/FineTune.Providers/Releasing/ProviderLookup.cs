@@ -1,0 +1,24 @@
+using FineTune.Core.Findings;
+using FineTune.Core.Identity;
+using FineTune.Core.Lockfile;
+using FineTune.Core.Manifest;
+using FineTune.Providers.Hosting;
+
+namespace FineTune.Providers.Releasing;
+
+/// <summary>Opens the provider that an entry of the lock was trained at.</summary>
+internal sealed class ProviderLookup(IHosts hosts, FineTuneManifest manifest)
+{
+    /// <summary>The host.</summary>
+    /// <exception cref="ReleaseError">The manifest declares no such provider any more: asking another one would tell lies.</exception>
+    public Task<ITrainingHost> OpenAsync(LockedProvider locked, CancellationToken cancellation)
+    {
+        var settings = manifest.Providers.GetValueOrDefault(locked.Name);
+        return settings is not null && ApiNames.Of(settings.Kind) == locked.Kind && EndpointText.WithoutSecrets(settings.Endpoint?.Value) == locked.Endpoint
+            ? hosts.OpenAsync(settings, cancellation)
+            : throw new ReleaseError(
+                ReleaseRules.AnswerNotUnderstood,
+                $"the lock names the provider {SafeText.Quote(locked.Name)} ({locked.Kind}) and the manifest does not declare it so any more; declare it again",
+                ExitCodes.JobFailed);
+    }
+}

@@ -1,0 +1,73 @@
+using FineTune.Core.Manifest;
+using FineTune.Providers.Hosting;
+using FineTune.Providers.Releasing;
+using FineTune.Providers.Tests.Releasing;
+
+namespace FineTune.Providers.Tests.Hosting;
+
+public sealed class WhenTheEmulatorIsTheProvider : IDisposable
+{
+    private static readonly ProviderSettings s_emulator = new() { Name = "emulator", Kind = ProviderKind.Emulator, Profile = "emulator" };
+    private readonly Clone _clone = new("http://127.0.0.1:1/v1");
+
+    public void Dispose() => _clone.Dispose();
+
+    [Fact]
+    public async Task AModelIsReleasedAndAnswers()
+    {
+        await using var hosts = Hosts();
+
+        var outcome = await ReleaseAsync(hosts);
+        using var operations = new ModelOperations(hosts, _clone.Manifest(provider: s_emulator), _clone.Lock, _clone.Progress, Clock.System);
+        var answers = await operations.TryAsync("support-bot", "question 3", compare: true, default);
+
+        outcome.End.ShouldBe(ReleaseEnd.Released, outcome.Message);
+        _clone.Entry.CurrentVersion!.Checkpoints.ShouldNotBeEmpty();
+        answers[0].Text.ShouldContain("answer 3");
+        (await operations.VerifyOnlineAsync(default)).ShouldHaveSingleItem().Exists.ShouldBe(true);
+        (await operations.PruneAsync([], false, default)).ShouldBeEmpty();
+        (await ReleaseAsync(hosts)).End.ShouldBe(ReleaseEnd.UpToDate);
+    }
+
+    [Fact]
+    public async Task ItsStateOutlivesIt()
+    {
+        await using (var hosts = Hosts("1"))
+        {
+            (await ReleaseAsync(hosts, new ReleaseOptions { Wait = false })).End.ShouldBe(ReleaseEnd.Started);
+        }
+        await using var later = Hosts();
+
+        (await ReleaseAsync(later)).End.ShouldBe(ReleaseEnd.Released);
+        (await (await later.OpenAsync(s_emulator, default)).FindJobsAsync(new JobMark(_clone.Content!.Project, null, ""), default)).Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("reset_after")]
+    [InlineData("half_answer")]
+    [InlineData("wrong_json")]
+    [InlineData("reset_before")]
+    [InlineData("status")]
+    public async Task AFaultAtTheCreateCallMakesNoSecondJob(string fault)
+    {
+        var faults = Path.Combine(_clone.Folder, "faults.json");
+        File.WriteAllText(faults, $$"""[{"method":"POST","path":"/fine_tuning/jobs$","fault":"{{fault}}","status":503}]""");
+        await using var hosts = Hosts(faults: faults);
+
+        await ReleaseAsync(hosts);
+        var next = await ReleaseAsync(hosts);
+
+        (next.End is ReleaseEnd.Released or ReleaseEnd.UpToDate).ShouldBeTrue(next.Message);
+        var host = await hosts.OpenAsync(s_emulator, default);
+        (await host.FindJobsAsync(new JobMark(_clone.Content!.Project, null, ""), default)).Count.ShouldBe(1);
+    }
+
+    private HostDirectory Hosts(string speed = "instant", string? faults = null) =>
+        new(new HostSurroundings(_ => null, _clone.Time.Clock, _clone.Folder) { EmulatorProgram = EmulatorProgram.Path, EmulatorSpeed = speed, EmulatorFaults = faults });
+
+    private async Task<ReleaseOutcome> ReleaseAsync(HostDirectory hosts, ReleaseOptions? options = null)
+    {
+        using var releaser = new Releaser(hosts, _clone.Lock, _clone.Progress, Clock.System with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) });
+        return (await releaser.ReleaseAsync([_clone.Order(provider: s_emulator)], options ?? new ReleaseOptions(), default))[0];
+    }
+}

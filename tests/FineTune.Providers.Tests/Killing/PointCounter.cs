@@ -1,0 +1,30 @@
+namespace FineTune.Providers.Tests.Killing;
+
+/// <summary>Counts the points before and after every call and every write, and acts at one of them.</summary>
+internal sealed class PointCounter(int at, Action act)
+{
+    private int _passed;
+
+    public int Passed => _passed;
+
+    public void Pass()
+    {
+        if (Interlocked.Increment(ref _passed) == at)
+        {
+            act();
+        }
+    }
+
+    public async Task<T> AroundAsync<T>(Func<Task<T>> call)
+    {
+        Pass();
+        try
+        {
+            return await call();
+        }
+        finally
+        {
+            Pass();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using FineTune.Providers.Releasing;
+using FineTune.Providers.Tests.Stub;
+
+namespace FineTune.Providers.Tests.Releasing;
+
+public sealed class WhenTheClockJumps : IDisposable
+{
+    private readonly StubProvider _provider = new();
+
+    public void Dispose() => _provider.Dispose();
+
+    [Theory]
+    [InlineData(-400)]
+    [InlineData(400)]
+    [InlineData(36500)]
+    public async Task WaitingGoesByElapsedTime(int days)
+    {
+        using var clone = new Clone(_provider.Address);
+        clone.Lock.After = _ => clone.Time.Jump += TimeSpan.FromDays(days / 6);
+
+        var outcome = await clone.ReleaseAsync(new ReleaseOptions { Timeout = TimeSpan.FromHours(1) });
+
+        outcome.End.ShouldBe(ReleaseEnd.Released, outcome.Message);
+        _provider.Count(Call.Create).ShouldBe(1);
+    }
+}

@@ -1,0 +1,60 @@
+using FineTune.Providers.Releasing;
+using FineTune.Providers.Tests.Stub;
+
+namespace FineTune.Providers.Tests.Releasing;
+
+public sealed class WhenTwoClonesRelease : IDisposable
+{
+    private readonly StubProvider _provider = new() { Course = ["validating_files", "validating_files", "validating_files", "queued", "running", "running", "succeeded"] };
+
+    public void Dispose() => _provider.Dispose();
+
+    [Theory]
+    [InlineData(false, true, true)]
+    [InlineData(true, true, true)]
+    [InlineData(false, true, false)]
+    [InlineData(true, true, false)]
+    [InlineData(true, false, false)]
+    public async Task OneJobTrainsThoughBothWereCreated(bool sameSecond, bool metadata, bool filter)
+    {
+        (_provider.SameSecond, _provider.KeepsMetadata, _provider.FiltersMetadata) = (sameSecond, metadata, filter);
+        // Both stand before the create call at once, so that neither sees the other's job before.
+        using var both = new Barrier(2);
+        _provider.BeforeCreate = () => Task.Run(() => both.SignalAndWait(TimeSpan.FromSeconds(5)));
+        using var one = New(metadata, filter);
+        using var two = New(metadata, filter);
+        ShareProject(one, two);
+
+        var outcomes = await Task.WhenAll(Task.Run(() => one.ReleaseAsync()), Task.Run(() => two.ReleaseAsync()));
+
+        outcomes.ShouldAllBe(outcome => outcome.End == ReleaseEnd.Released, string.Join("; ", outcomes.Select(outcome => outcome.Message)));
+        _provider.Jobs.Count.ShouldBe(2);
+        _provider.Trained.ShouldBe(1);
+        one.Entry.CurrentVersion!.JobId.ShouldBe(two.Entry.CurrentVersion!.JobId);
+        one.Entry.CurrentVersion.JobId.ShouldBe(_provider.Jobs.OrderBy(job => job.CreatedAt).ThenBy(job => job.Id, StringComparer.Ordinal).First().Id);
+    }
+
+    [Fact]
+    public async Task TheSecondCloneTakesTheJobOfTheFirst()
+    {
+        using var one = New(true, true);
+        using var two = New(true, true);
+        ShareProject(one, two);
+
+        await one.ReleaseAsync();
+        var second = await two.ReleaseAsync();
+
+        (second.End, second.Adopted).ShouldBe((ReleaseEnd.Released, true));
+        _provider.Count(Call.Create).ShouldBe(1);
+    }
+
+    private Clone New(bool metadata, bool filter) => new(_provider.Address, new() { Metadata = metadata, MetadataFilter = filter });
+
+    // A lock that was committed before: both clones have its project ID and no version.
+    private static void ShareProject(Clone one, Clone two)
+    {
+        var content = Core.Lockfile.LockEdit.New(new string('a', 32));
+        new DiskLock(one.Lock.Path).Write(content);
+        new DiskLock(two.Lock.Path).Write(content);
+    }
+}
