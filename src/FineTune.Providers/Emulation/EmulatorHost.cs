@@ -18,7 +18,7 @@ internal sealed class EmulatorHost : OpenAIHost
         var process = await EmulatorProcess.StartAsync(surroundings, cancellation).ConfigureAwait(false);
         var settings = new WireSettings(profile.Title, process.Address, surroundings.Clock)
         {
-            Key = new KeySource(_ => "emulator", "", profile.Title),
+            Key = new KeySource(_ => "emulator-needs-no-key", "", profile.Title),
             Timeout = surroundings.CallTimeout,
         };
         return new EmulatorHost(process, settings, profile);

@@ -38,7 +38,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
                 throw Failed($"did not start: {SafeText.Clean(errors.Trim())}");
             }
             Drain(process);
-            return new EmulatorProcess(process, HostAddress.Parse(line[Announcement.Length..].Trim().TrimEnd('/') + "/v1"));
+            return new EmulatorProcess(process, HostAddress.Parse(line[Announcement.Length..]));
         }
         catch (Exception error)
         {

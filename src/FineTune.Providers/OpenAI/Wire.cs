@@ -13,6 +13,7 @@ namespace FineTune.Providers.OpenAI;
 /// </summary>
 internal sealed class Wire : IAsyncDisposable
 {
+    private const int ShortestSecret = 16;
     private readonly WireSettings _settings;
     private readonly HttpClient _http;
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -51,7 +52,25 @@ internal sealed class Wire : IAsyncDisposable
     private async Task<WireAnswer> SendOnceAsync(HttpCall call, CancellationToken cancellation)
     {
         var client = await ClientAsync(cancellation).ConfigureAwait(false);
-        using var message = client.Pipeline.CreateMessage();
+        try
+        {
+            // Inside the try: the package's message can throw when it is disposed after a time-out.
+            using var message = Message(client, call, cancellation);
+            await client.Pipeline.SendAsync(message).ConfigureAwait(false);
+            var response = message.Response!;
+            response.Headers.TryGetValue("Retry-After", out var retryAfter);
+            return new WireAnswer(response.Status, Masked(response.Content.ToMemory().Span), RetryAfter.Read(retryAfter, _settings.Clock.Time));
+        }
+        catch (Exception error) when (error is not ReleaseError)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw WireErrors.OfFailure(_settings.Title, call, error);
+        }
+    }
+
+    private PipelineMessage Message(FineTuningClient client, HttpCall call, CancellationToken cancellation)
+    {
+        var message = client.Pipeline.CreateMessage();
         message.Request.Method = call.Method;
         message.Request.Uri = new Uri(_settings.Address.Uri, call.Path);
         message.Request.Headers.Set("Accept", "application/json");
@@ -66,25 +85,15 @@ internal sealed class Wire : IAsyncDisposable
         {
             CarefulRetry.Allow(message);
         }
-        try
-        {
-            await client.Pipeline.SendAsync(message).ConfigureAwait(false);
-            var response = message.Response!;
-            response.Headers.TryGetValue("Retry-After", out var retryAfter);
-            return new WireAnswer(response.Status, Masked(response.Content.ToMemory().Span), RetryAfter.Read(retryAfter, _settings.Clock.Time));
-        }
-        catch (Exception error) when (error is not ReleaseError)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            throw WireErrors.OfFailure(_settings.Title, call, error);
-        }
+        return message;
     }
 
     // A host that echoes the key in an answer must not bring it into a message, an event or the lock.
+    // A word that a local server takes for a key is no secret, and may be part of an ID.
     private string Masked(ReadOnlySpan<byte> content)
     {
         var text = Encoding.UTF8.GetString(content);
-        return _key is { Length: > 3 } key ? text.Replace(key, "***", StringComparison.Ordinal) : text;
+        return _key is { Length: >= ShortestSecret } key ? text.Replace(key, "***", StringComparison.Ordinal) : text;
     }
 
     private JsonElement Parse(HttpCall call, string text)

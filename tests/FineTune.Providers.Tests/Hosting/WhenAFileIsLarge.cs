@@ -17,7 +17,7 @@ public sealed class WhenAFileIsLarge : IDisposable
     public async Task ItGoesInPartsEachSentAgainByItself()
     {
         var faults = Path.Combine(_clone.Folder, "faults.json");
-        File.WriteAllText(faults, """[{"method":"POST","path":"/parts$","nth":2,"times":2,"fault":"reset_before"},{"method":"POST","path":"/complete$","fault":"status","status":503}]""");
+        File.WriteAllText(faults, """[{"method":"POST","path":"/parts$","nth":2,"times":2,"fault":"reset_before","status":500},{"method":"POST","path":"/complete$","nth":1,"times":1,"fault":"status","status":503}]""");
         var surroundings = new HostSurroundings(_ => null, _clone.Time.Clock, _clone.Folder) { EmulatorProgram = EmulatorProgram.Path, EmulatorFaults = faults };
         await using var emulator = await EmulatorProcess.StartAsync(surroundings, default);
         await using var wire = new Wire(new WireSettings("the emulator", emulator.Address, _clone.Time.Clock) { Key = new KeySource(_ => "k-1", "X", "the emulator") });

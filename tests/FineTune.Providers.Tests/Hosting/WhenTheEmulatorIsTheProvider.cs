@@ -51,7 +51,7 @@ public sealed class WhenTheEmulatorIsTheProvider : IDisposable
     public async Task AFaultAtTheCreateCallMakesNoSecondJob(string fault)
     {
         var faults = Path.Combine(_clone.Folder, "faults.json");
-        File.WriteAllText(faults, $$"""[{"method":"POST","path":"/fine_tuning/jobs$","fault":"{{fault}}","status":503}]""");
+        File.WriteAllText(faults, $$"""[{"method":"POST","path":"/fine_tuning/jobs$","nth":1,"times":1,"fault":"{{fault}}","status":503}]""");
         await using var hosts = Hosts(faults: faults);
 
         await ReleaseAsync(hosts);
