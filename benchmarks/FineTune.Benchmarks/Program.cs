@@ -2,13 +2,23 @@ using FineTune.Benchmarks;
 
 return args switch
 {
+    ["make-data", var size, var path] => DataMaker.Run(int.Parse(size), path, international: false),
+    ["make-data", var size, var path, "international"] => DataMaker.Run(int.Parse(size), path, international: true),
+    ["tokens", var encoding, var path] => TokenSpeed.Run(encoding, path),
+    ["reader", var path] => ReaderSpeed.Run(path),
+    ["compare", var peers, var work] => Comparison.Run(peers, work),
     ["reference", var folder] => ReferenceExport.Run(folder),
-    ["tokens", var encoding, var path] => TokenSpeed.Run(encoding, path, 3),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("reference FOLDER | tokens ENCODING FILE");
+    Console.Error.WriteLine("""
+        make-data SIZE_MB OUT [international]   write chat examples
+        tokens ENCODING FILE                    count the contents of a JSONL file
+        reader FILE                             read it with Utf8JsonReader alone
+        compare PEERS_FOLDER WORK_FOLDER        all of it beside the peers; see benchmarks/run
+        reference FOLDER                        texts and token IDs for eng/vocabulary/compare.sh
+        """);
     return 2;
 }

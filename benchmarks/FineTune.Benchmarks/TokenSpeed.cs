@@ -1,39 +1,28 @@
-using System.Diagnostics;
 using FineTune.Core.Tokenization;
 
 namespace FineTune.Benchmarks;
 
-/// <summary><c>tokens ENCODING FILE</c>: counts the contents of a texts file, first pass and warm.</summary>
+/// <summary><c>tokens ENCODING FILE</c>: counts the contents of a JSONL file; the first pass loads the vocabulary and compiles the code.</summary>
 internal static class TokenSpeed
 {
-    public static int Run(string encoding, string path, int runs)
+    private const int WarmPasses = 3;
+
+    public static int Run(string encoding, string path)
     {
-        var texts = File.ReadAllBytes(path);
-        var bytes = 0L;
-        for (var place = 0; place < texts.Length; place += 4 + BitConverter.ToInt32(texts, place))
+        var contents = Contents.Read(path);
+        Console.WriteLine(Measurement.Of($"{encoding}, start", 0, () => $"{Encodings.VocabularyOf(encoding).TokenCount} tokens in the vocabulary"));
+        Console.WriteLine(Pass("first pass"));
+        for (var pass = 0; pass < WarmPasses; pass++)
         {
-            bytes += BitConverter.ToInt32(texts, place);
-        }
-
-        for (var run = 0; run <= runs; run++)
-        {
-            var before = CpuTime();
-            var counter = TokenCounter.Create(encoding);
-            var loaded = CpuTime();
-            var total = 0L;
-            for (var place = 0; place < texts.Length;)
-            {
-                var length = BitConverter.ToInt32(texts, place);
-                total += counter.Count(texts.AsSpan(place + 4, length));
-                place += 4 + length;
-            }
-
-            var seconds = (CpuTime() - loaded).TotalSeconds;
-            Console.WriteLine($"{encoding} run {run}: {total} tokens, {bytes / 1e6:F1} MB, create {(loaded - before).TotalMilliseconds:F1} ms, count {seconds * 1e3:F0} ms, {bytes / 1e6 / seconds:F1} MB/CPU-s");
+            Console.WriteLine(Pass("new counter"));
         }
 
         return 0;
-    }
 
-    private static TimeSpan CpuTime() => Process.GetCurrentProcess().TotalProcessorTime;
+        Measurement Pass(string name) => Measurement.Of($"{encoding}, {name}", contents.Size, () =>
+        {
+            var counter = TokenCounter.Create(encoding);
+            return $"{contents.Sum(text => counter.Count(text.Span))} tokens";
+        });
+    }
 }

@@ -1,0 +1,68 @@
+using System.Text;
+using FineTune.Core.Tokenization;
+
+namespace FineTune.Benchmarks;
+
+/// <summary>
+/// Words of one script, the frequent ones first. They are taken from the vocabulary's ranks, which follow how often a
+/// fragment occurs in the text of the world, and are drawn by Zipf's law.
+/// </summary>
+internal sealed class Lexicon
+{
+    private readonly List<string> _words;
+    private readonly double[] _reach;
+
+    private Lexicon(List<string> words)
+    {
+        _words = words;
+        _reach = new double[words.Count];
+        var sum = 0.0;
+        for (var rank = 0; rank < words.Count; rank++)
+        {
+            _reach[rank] = sum += 1 / (rank + 2.7);
+        }
+    }
+
+    /// <summary>Words all of whose letters lie in one of the ranges.</summary>
+    public static Lexicon Of(bool spaced, params (int First, int Last)[] ranges)
+    {
+        var words = new List<string>();
+        foreach (var token in Tokens())
+        {
+            var word = spaced ? token.TrimStart(' ') : token;
+            if (spaced == token.StartsWith(' ') && word.Length > 0 && word.EnumerateRunes().All(rune => ranges.Any(range => rune.Value >= range.First && rune.Value <= range.Last)))
+            {
+                words.Add(word);
+            }
+        }
+
+        return new Lexicon(words);
+    }
+
+    /// <summary>A word.</summary>
+    public string Draw(SeededDraws draws)
+    {
+        var place = Array.BinarySearch(_reach, draws.Unit() * _reach[^1]);
+        return _words[Math.Min(place < 0 ? ~place : place, _words.Count - 1)];
+    }
+
+    private static List<string> Tokens()
+    {
+        var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
+        var tokens = new List<string>();
+        var ranks = EmbeddedData.Open(Encodings.RanksFile(Encodings.O200k)).Bytes;
+        for (; ranks.Length > 0; ranks = ranks[(1 + ranks[0])..])
+        {
+            try
+            {
+                tokens.Add(strict.GetString(ranks.Slice(1, ranks[0])));
+            }
+            catch (DecoderFallbackException)
+            {
+                // Half a character: no word.
+            }
+        }
+
+        return tokens;
+    }
+}
