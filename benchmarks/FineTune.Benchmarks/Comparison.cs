@@ -26,7 +26,7 @@ internal static class Comparison
         Table("counting, o200k_base, no English", "npm tiktoken, o200k_base",
             [.. Ours("tokens", "o200k_base", international), .. Program("node", Path.Combine(peers, "tiktoken.mjs"), "o200k_base", international)]);
         Table("reading, mixed data", "Python json.loads",
-            [.. Ours("reader", mixed), .. Program("python3", Path.Combine(peers, "json_loads.py"), mixed)]);
+            [.. Ours("reader", mixed), .. Ours("lint", "openai", mixed), .. Program("python3", Path.Combine(peers, "json_loads.py"), mixed)]);
         return 0;
     }
 
@@ -43,7 +43,7 @@ internal static class Comparison
 
     private static double Speed(Measurement row) => row.Megabytes / row.Seconds;
 
-    private static IEnumerable<Measurement> Ours(params string[] arguments) =>
+    private static List<Measurement> Ours(params string[] arguments) =>
         Program("dotnet", [typeof(Comparison).Assembly.Location, .. arguments]);
 
     private static List<Measurement> Program(string file, params string[] arguments)

@@ -23,6 +23,19 @@ internal sealed class Lexicon
         }
     }
 
+    /// <summary>Words of English: the shortest by hand, since most short tokens are no words but fragments.</summary>
+    public static Lexicon English()
+    {
+        const int ShortestWord = 4;
+        string[] frequent =
+        [
+            "the", "of", "and", "to", "a", "in", "is", "for", "that", "it", "on", "as", "with", "be", "are", "by", "this", "or", "you", "at",
+            "not", "an", "from", "we", "can", "if", "was", "have", "but", "all", "he", "they", "one", "has", "its", "so", "do", "no", "use", "any",
+            "new", "may", "how", "my", "up", "out", "our", "who", "two", "set", "get", "more", "will", "when", "which", "your", "than", "her", "his", "she",
+        ];
+        return new Lexicon([.. frequent, .. Of(true, ('a', 'z'))._words.Where(word => word.Length >= ShortestWord && !frequent.Contains(word))]);
+    }
+
     /// <summary>Words all of whose letters lie in one of the ranges.</summary>
     public static Lexicon Of(bool spaced, params (int First, int Last)[] ranges)
     {

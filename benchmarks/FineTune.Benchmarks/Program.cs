@@ -5,6 +5,7 @@ return args switch
     ["make-data", var size, var path] => DataMaker.Run(int.Parse(size), path, international: false),
     ["make-data", var size, var path, "international"] => DataMaker.Run(int.Parse(size), path, international: true),
     ["tokens", var encoding, var path] => TokenSpeed.Run(encoding, path),
+    ["lint", var profile, var path] => LintSpeed.Run(profile, path),
     ["reader", var path] => ReaderSpeed.Run(path),
     ["compare", var peers, var work] => Comparison.Run(peers, work),
     ["reference", var folder] => ReferenceExport.Run(folder),
@@ -16,6 +17,7 @@ static int Usage()
     Console.Error.WriteLine("""
         make-data SIZE_MB OUT [international]   write chat examples
         tokens ENCODING FILE                    count the contents of a JSONL file
+        lint PROFILE FILE                       lint it with the default rules of a profile
         reader FILE                             read it with Utf8JsonReader alone
         compare PEERS_FOLDER WORK_FOLDER        all of it beside the peers; see benchmarks/run
         reference FOLDER                        texts and token IDs for eng/vocabulary/compare.sh

@@ -5,7 +5,7 @@ namespace FineTune.Benchmarks;
 /// <summary>Makes text: prose with Markdown, code, and prose of other scripts.</summary>
 internal sealed class Prose(SeededDraws draws)
 {
-    private readonly Lexicon _english = Lexicon.Of(true, ('a', 'z'));
+    private readonly Lexicon _english = Lexicon.English();
     private readonly Lexicon _names = Lexicon.Of(false, ('a', 'z'));
 
     private readonly (Lexicon Words, string Space, string Stop, string Comma)[] _scripts =

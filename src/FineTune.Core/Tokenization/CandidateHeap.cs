@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FineTune.Core.Tokenization;
 
 /// <summary>Candidates for merging, lowest rank first, the leftmost of equals.</summary>
@@ -7,6 +9,7 @@ internal sealed class CandidateHeap(int capacity)
     private int _count;
 
     /// <summary>Adds a pair.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int rank, int place)
     {
         if (_count == _items.Length)
@@ -26,6 +29,7 @@ internal sealed class CandidateHeap(int capacity)
     }
 
     /// <summary>Takes the first pair; false where none is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryTake(out int rank, out int place)
     {
         if (_count == 0)

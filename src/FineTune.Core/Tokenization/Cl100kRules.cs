@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FineTune.Core.Tokenization;
 
 /// <summary>The pieces of cl100k_base.</summary>
@@ -13,6 +15,7 @@ internal readonly unsafe struct Cl100kRules : ISplitRules
     public static bool WordsHaveCase => false;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int PieceEnd(CharacterClasses classes, byte* text, int start, int end)
     {
         var contraction = CommonSplits.ContractionLength(text, start, end);
@@ -44,6 +47,7 @@ internal readonly unsafe struct Cl100kRules : ISplitRules
         return symbolsEnd > symbols ? symbolsEnd : CommonSplits.WhiteSpaceEnd(classes, text, start, end);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int LettersEnd(CharacterClasses classes, byte* text, int position, int end)
     {
         while (position < end

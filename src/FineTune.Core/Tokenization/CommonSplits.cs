@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace FineTune.Core.Tokenization;
 
 /// <summary>The alternatives that the encodings share.</summary>
 internal static unsafe class CommonSplits
 {
     /// <summary><c>\p{N}{1,3}</c>, from behind the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int NumberEnd(CharacterClasses classes, byte* text, int position, int end)
     {
         for (var count = 1; count < 3 && position < end && classes.At(text, position, end, out var length) == CharacterClass.Number; count++)
@@ -15,6 +18,7 @@ internal static unsafe class CommonSplits
     }
 
     /// <summary><c>[^\s\p{L}\p{N}]+[\r\n]*</c>, with <c>/</c> among the line ends or not; the start itself where nothing fits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int SymbolsEnd(CharacterClasses classes, byte* text, int start, int end, bool slashes)
     {
         var position = start;
@@ -35,6 +39,7 @@ internal static unsafe class CommonSplits
     }
 
     /// <summary><c>\s*[\r\n]+|\s+(?!\S)|\s+</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int WhiteSpaceEnd(CharacterClasses classes, byte* text, int start, int end)
     {
         var position = start;

@@ -84,6 +84,7 @@ internal sealed unsafe class LongMerge
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Consider(int left, int right)
     {
         var rank = _cache.RankOf(_vocabulary, _ranks[left], _ranks[right], _bytes + left, _next[right] - left);
@@ -94,6 +95,7 @@ internal sealed unsafe class LongMerge
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Prepare()
     {
         for (var place = 0; place < _length; place++)

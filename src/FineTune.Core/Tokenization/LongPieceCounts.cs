@@ -15,6 +15,7 @@ internal sealed unsafe class LongPieceCounts
     private readonly PinnedMemory _lines = new(LineSize << Bits);
 
     /// <summary>The line of a piece.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public byte* LineOf(byte* piece, int length)
     {
         var hash = (ulong)(uint)length;

@@ -39,6 +39,7 @@ internal sealed unsafe class LongTokens
     }
 
     /// <summary>Rank of these bytes, more than 13, or <see cref="Vocabulary.None"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int RankOf(byte* bytes, int length)
     {
         if (length > byte.MaxValue)

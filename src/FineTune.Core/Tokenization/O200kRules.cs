@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FineTune.Core.Tokenization;
 
 /// <summary>The pieces of o200k_base.</summary>
@@ -15,6 +17,7 @@ internal readonly unsafe struct O200kRules : ISplitRules
     public static bool WordsHaveCase => true;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int PieceEnd(CharacterClasses classes, byte* text, int start, int end)
     {
         var kind = classes.At(text, start, end, out var length);
@@ -48,6 +51,7 @@ internal readonly unsafe struct O200kRules : ISplitRules
     /// End of a word without prefix, its contraction included; the start itself where there is none. The flag says whether the
     /// first of the two alternatives fits: the word ends in something that can be lower case.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int WordEnd(CharacterClasses classes, byte* text, int start, int end, out bool lowers)
     {
         var position = start;

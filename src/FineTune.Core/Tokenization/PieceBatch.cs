@@ -6,13 +6,14 @@ internal sealed unsafe class PieceBatch
     /// <summary>Most short pieces, and most long ones.</summary>
     public const int Capacity = 128;
 
-    private readonly PinnedMemory _memory = new(Capacity * (16 + 8 + 8));
+    private readonly PinnedMemory _memory = new(Capacity * (16 + 8 + 8 + 4));
 
     public PieceBatch()
     {
         Keys = (ulong*)_memory.Pointer;
         Hashes = Keys + (2 * Capacity);
         Long = (int*)(Hashes + Capacity);
+        Unknown = Long + (2 * Capacity);
     }
 
     /// <summary>The short pieces, two words each (see <see cref="Piece"/>).</summary>
@@ -23,6 +24,9 @@ internal sealed unsafe class PieceBatch
 
     /// <summary>Start and length of the long ones.</summary>
     public int* Long { get; }
+
+    /// <summary>Room for the numbers of those whose count is not remembered.</summary>
+    public int* Unknown { get; }
 
     /// <summary>How many short ones there are.</summary>
     public int Count { get; set; }

@@ -93,6 +93,7 @@ internal sealed unsafe class TokenCounter
         _merge.CopyTo(ids, piece.Length);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Count(byte* text, ref int position, int stop, int end)
     {
         var total = 0;
@@ -114,17 +115,28 @@ internal sealed unsafe class TokenCounter
     {
         var keys = _batch.Keys;
         var hashes = _batch.Hashes;
-        var counts = _counts;
-        var total = 0;
+        var unknown = _batch.Unknown;
+        var (total, unknowns) = (0, 0);
         for (var piece = 0; piece < _batch.Count; piece++)
         {
-            var count = counts.CountOf(keys[2 * piece], keys[(2 * piece) + 1], hashes[piece]);
-            total += count != 0 ? count : Learn(keys + (2 * piece), hashes[piece]);
+            var count = _counts.CountOf(keys[2 * piece], keys[(2 * piece) + 1], hashes[piece]);
+            total += count;
+            if (count == 0)
+            {
+                _vocabulary.Prefetch(hashes[piece]);
+                unknown[unknowns++] = piece;
+            }
+        }
+
+        for (var place = 0; place < unknowns; place++)
+        {
+            total += Learn(keys + (2 * unknown[place]), hashes[unknown[place]]);
         }
 
         return total;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Learn(ulong* key, ulong hash)
     {
         var length = (int)(key[1] >> 56);
@@ -140,6 +152,7 @@ internal sealed unsafe class TokenCounter
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int CountLong(byte* piece, int length)
     {
         if (length > ShortMerge.MaxLength)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace FineTune.Core.Tokenization;
 
@@ -27,6 +28,7 @@ internal sealed unsafe class Vocabulary
     private readonly PinnedMemory _table;
     private readonly PinnedMemory _pairs = new(65536 * sizeof(int));
     private readonly PinnedMemory _bytes = new(256 * sizeof(int));
+    private readonly TokenFilter _filter = new();
     private readonly LongTokens _long;
     private readonly int _shift;
 
@@ -53,6 +55,7 @@ internal sealed unsafe class Vocabulary
     public int* PairRanks => (int*)_pairs.Pointer;
 
     /// <summary>Rank of these bytes, or <see cref="None"/>. Sixteen bytes from the start must be readable.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int RankOf(byte* bytes, int length)
     {
         if (length > MaxInline)
@@ -61,7 +64,8 @@ internal sealed unsafe class Vocabulary
         }
 
         var (low, high) = (Piece.Low(bytes, length), Piece.High(bytes, length));
-        return Find(low, high, Piece.Hash(low, high));
+        var hash = Piece.Hash(low, high);
+        return _filter.MayHold(hash) ? Find(low, high, hash) : None;
     }
 
     /// <summary>Rank of a piece in two words, or <see cref="None"/>; pieces of 14 and 15 bytes are never found here.</summary>
@@ -86,9 +90,15 @@ internal sealed unsafe class Vocabulary
         }
     }
 
-    /// <summary>Where <see cref="Find"/> will look first.</summary>
+    /// <summary>Brings near what <see cref="Find"/> will look at first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public byte* SlotOf(ulong hash) => _table.Pointer + ((hash >> _shift) << 4);
+    public void Prefetch(ulong hash)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(_table.Pointer + ((hash >> _shift) << 4));
+        }
+    }
 
     private static (int Inline, int Long) Counts(EmbeddedData data)
     {
@@ -150,7 +160,9 @@ internal sealed unsafe class Vocabulary
 
         var (low, high) = (Piece.Low(token, length), Piece.High(token, length));
         var mask = (1UL << (64 - _shift)) - 1;
-        var slot = Piece.Hash(low, high) >> _shift;
+        var hash = Piece.Hash(low, high);
+        _filter.Add(hash);
+        var slot = hash >> _shift;
         var entry = (ulong*)(_table.Pointer + (slot << 4));
         while (entry[1] != 0)
         {
