@@ -5,7 +5,7 @@ namespace FineTune.Core.Tokenization;
 /// <summary>Remembers what two neighbouring tokens merge to. Direct-mapped and of fixed size; holds whole keys, so it is exact.</summary>
 internal sealed unsafe class PairCache
 {
-    private const int Bits = 15;
+    private const int Bits = 16;
 
     // Set in every entry, so that an empty one is no answer.
     private const ulong Used = 1UL << 36;
