@@ -21,8 +21,25 @@ internal sealed class DataUpload(ITrainingHost host, IReleaseProgress progress)
             progress.Say(model, $"{name} is at the provider already ({same.Id})");
             return file with { FileId = same.Id };
         }
+        if (Hash(data, cancellation) != file.Sha256)
+        {
+            throw new ReleaseError(
+                ReleaseRules.UploadRefused, $"the data of {model} has changed since it was checked; nothing was sent: run the release again", ExitCodes.JobFailed);
+        }
         progress.Say(model, $"uploading {name}: {file.Examples} examples, {file.Bytes} bytes");
         var uploaded = await host.UploadAsync(new UploadFile(name, file.Bytes, data.Content.OpenRead), cancellation).ConfigureAwait(false);
         return file with { FileId = uploaded.Id };
+    }
+
+    private static string Hash(ReleaseData data, CancellationToken cancellation)
+    {
+        try
+        {
+            return data.Content.Measure(cancellation).Total.Sha256;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ReleaseError(ReleaseRules.UploadRefused, $"the data cannot be read: {error.Message}", ExitCodes.Usage);
+        }
     }
 }

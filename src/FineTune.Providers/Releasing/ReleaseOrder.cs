@@ -2,6 +2,7 @@ using FineTune.Core.Catalog;
 using FineTune.Core.Identity;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
+using FineTune.Core.Planning;
 
 namespace FineTune.Providers.Releasing;
 
@@ -58,6 +59,26 @@ internal sealed record ReleaseOrder
         }
     }
 
+    /// <summary>The order for a planned model.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="planned">The plan's entry; its data is here.</param>
+    /// <exception cref="InvalidOperationException">The data is not here.</exception>
+    public static ReleaseOrder Of(FineTuneManifest manifest, PlannedModel planned)
+    {
+        var model = planned.Model;
+        var training = planned.Training ?? throw new InvalidOperationException($"the data of {model.Name} was not measured");
+        return new ReleaseOrder
+        {
+            Model = model,
+            Provider = planned.Provider,
+            Training = new ReleaseData(training, ModelData.Upload(manifest, model, model.Training)),
+            Validation = planned.Validation is { } validation ? new ReleaseData(validation, ModelData.Upload(manifest, model, model.Validation!)) : null,
+            EstimatedCostUsd = planned.Cost?.Usd,
+            PricePerMillion = Price(model, planned.Provider),
+            Commit = GitCommit.Read(manifest.Directory),
+        };
+    }
+
     /// <summary>The order for a model as the manifest has it; reads its data once, to measure it.</summary>
     /// <param name="manifest">The manifest.</param>
     /// <param name="model">The model.</param>
@@ -67,15 +88,10 @@ internal sealed record ReleaseOrder
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     public static ReleaseOrder Of(FineTuneManifest manifest, ModelSettings model, ProviderSettings provider, CancellationToken cancellation)
     {
-        var mark = ProfileCatalog.Find(provider.Profile)?.ByteOrderMark ?? ByteOrderMark.Avoid;
-        return new ReleaseOrder
-        {
-            Model = model,
-            Provider = provider,
-            Training = ReleaseData.Of(manifest, model.Training, mark, cancellation),
-            Validation = model.Validation is { } validation ? ReleaseData.Of(manifest, validation, mark, cancellation) : null,
-            PricePerMillion = model.TrainingPricePerMillion ?? ProfileCatalog.Find(provider.Profile)?.FindModel(model.BaseModel.Value)?.TrainingPricePerMillion,
-            Commit = GitCommit.Read(manifest.Directory),
-        };
+        var data = ModelData.Measure(manifest, model, cancellation);
+        return Of(manifest, new PlannedModel { Model = model, Provider = provider, State = PlanState.New, Training = data.Training, Validation = data.Validation });
     }
+
+    private static decimal? Price(ModelSettings model, ProviderSettings provider) =>
+        model.TrainingPricePerMillion ?? ProfileCatalog.Find(provider.Profile)?.FindModel(model.BaseModel.Value)?.TrainingPricePerMillion;
 }

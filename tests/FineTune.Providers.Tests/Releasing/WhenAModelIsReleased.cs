@@ -76,6 +76,19 @@ public sealed class WhenAModelIsReleased : IDisposable
     }
 
     [Fact]
+    public async Task DataThatChangedSinceItWasCheckedIsNotSent()
+    {
+        var order = _clone.Order();
+        File.AppendAllText(Path.Combine(_clone.Folder, "train.jsonl"), "{}\n");
+
+        var outcome = await _clone.ReleaseAsync(order: order);
+
+        outcome.Rule!.Code.ShouldBe("FT8006");
+        _provider.Count(Call.Upload).ShouldBe(0);
+        (await _clone.ReleaseAsync()).End.ShouldBe(ReleaseEnd.Released);
+    }
+
+    [Fact]
     public async Task ProgressHasStepLossAndEnd()
     {
         await _clone.ReleaseAsync();
