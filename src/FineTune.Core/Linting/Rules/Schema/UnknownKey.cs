@@ -12,6 +12,8 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
 
     private static readonly string[] PairKeys = ["prompt", "completion"];
 
+    private static readonly string[] ToolKeys = ["tools", "functions", "parallel_tool_calls"];
+
     public override bool AppliesTo(DatasetScope scope) => scope.Method != TuningMethod.Reinforcement;
 
     public override bool AppliesTo(ExampleFormat format) => format is ExampleFormat.Chat or ExampleFormat.Preference or ExampleFormat.PromptCompletion;
@@ -41,7 +43,7 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
     {
         foreach (var property in example.Tape.Properties(holder))
         {
-            if (!IsKnown(example, property.Name, known) && !IsMisspeltOutput(example, property.Name))
+            if (!IsKnown(example, property.Name, known) && !IsMisspeltOutput(example, property.Name) && !IsToolKeyOfNoTools(example, property.Name, inspection.Scope.Profile))
             {
                 var key = example.Show(property.Name);
                 inspection.Report(this, example, property.Name, $"{SafeText.Quote(key)} is no key of {Owner(example, holder)}{Hint(key, known)}");
@@ -64,6 +66,10 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
     // FT2033 says what the key should be.
     private static bool IsMisspeltOutput(Example example, int name) =>
         example.Format == ExampleFormat.Preference && (example.RawText(name).StartsWith("preferred"u8) || example.RawText(name).StartsWith("non_preferred"u8));
+
+    // FT3009 says that the host takes no tools.
+    private static bool IsToolKeyOfNoTools(Example example, int name, Profile profile) =>
+        !profile.Tools.Offered && IsKnown(example, name, ToolKeys);
 
     private static string Owner(Example example, int holder) => holder > 0 ? "\"input\"" : example.Format switch
     {
