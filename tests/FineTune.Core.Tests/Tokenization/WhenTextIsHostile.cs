@@ -13,7 +13,7 @@ public class WhenTextIsHostile
     [InlineData("o200k_base", "ab")]
     [InlineData("cl100k_base", "a")]
     [InlineData("cl100k_base", "あ")]
-    public void AMegabyteOfOneLetterTakesLessThanASecond(string encoding, string unit)
+    public void AMegabyteOfOneLetterIsNoCliff(string encoding, string unit)
     {
         var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(unit, 1_000_000 / Encoding.UTF8.GetByteCount(unit))));
         var counter = TokenCounter.Create(encoding);
@@ -21,7 +21,7 @@ public class WhenTextIsHostile
 
         var before = Process.GetCurrentProcess().TotalProcessorTime;
         counter.Count(text).ShouldBeGreaterThan(1000);
-        (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds.ShouldBeLessThan(4, "a second, and room for other tests beside this one");
+        (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds.ShouldBeLessThan(20, "it takes under half a second when it is alone and optimised; merging in quadratic time takes minutes");
     }
 
     [Theory]
