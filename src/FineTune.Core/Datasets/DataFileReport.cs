@@ -17,4 +17,7 @@ public sealed record DataFileReport
 
     /// <summary>SHA-256 of the normalised bytes, lower-case hex; null unless it was asked for.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>Tokens; null unless they were asked for.</summary>
+    public TokenTotals? Tokens { get; init; }
 }

@@ -1,8 +1,11 @@
 using System.Text.Unicode;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.Counting;
 using FineTune.Core.Linting.Diagnosis;
 using FineTune.Core.Linting.Rules.Files;
+using FineTune.Core.Linting.Rules.Limits;
 
 namespace FineTune.Core.Linting;
 
@@ -12,6 +15,10 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
     private readonly Inspection inspection = new(scope);
 
     private readonly Example example = new();
+
+    private readonly TokenSum sum = new();
+
+    private TokenMeter? meter;
 
     /// <summary>Checks a block.</summary>
     /// <param name="block">The block.</param>
@@ -37,6 +44,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
                 if (TryRead(line))
                 {
                     Judge();
+                    CountTokens();
                     facts.Add(ExampleFacts.Of(example, inspection.Scratch));
                 }
             }
@@ -44,7 +52,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
             lineNumber++;
         }
         var (findings, dropped) = inspection.Take();
-        return new BlockReport(findings, dropped, facts, examples, uploadBytes);
+        return new BlockReport(findings, dropped, facts, examples, uploadBytes, scope.WithTokens ? sum.Take() : null);
     }
 
     /// <summary>Reads the line as an object; false where a fault in its bytes was reported instead.</summary>
@@ -90,6 +98,21 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
             {
                 rules[i].Check(example, inspection);
             }
+        }
+    }
+
+    /// <summary>Counts where it is asked for, or where it must: a token is at least a byte, so a line with fewer bytes than the limit is within it.</summary>
+    private void CountTokens()
+    {
+        if (inspection.IsAbandoned || !(scope.WithTokens || example.Line.Length > scope.MaxExampleTokens))
+        {
+            return;
+        }
+        var tokens = (meter ??= new TokenMeter(scope.Encoding)).Count(example, scope.MaxExampleTokens);
+        sum.Add(tokens);
+        if (scope.MaxExampleTokens is { } limit && ExampleTooLong.MessageFor(tokens, limit) is { } message)
+        {
+            inspection.Report(ExampleTooLong.Rule, tokens.TrainedTokens == 0 ? Severity.Error : null, example, message);
         }
     }
 

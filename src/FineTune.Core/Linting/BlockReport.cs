@@ -9,9 +9,11 @@ namespace FineTune.Core.Linting;
 /// <param name="Facts">One for each example that could be read.</param>
 /// <param name="Examples">Lines that are not blank.</param>
 /// <param name="UploadBytes">Bytes after normalising.</param>
+/// <param name="Tokens">Tokens; null unless they were asked for.</param>
 internal sealed record BlockReport(
     List<LineFinding> Findings,
     Dictionary<Rule, int> Dropped,
     List<ExampleFacts> Facts,
     int Examples,
-    long UploadBytes);
+    long UploadBytes,
+    TokenTotals? Tokens);

@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting;
 
 /// <summary>Where rules about a whole dataset report.</summary>
-internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetFile> files, long examples, long uploadBytes)
+internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetFile> files, DatasetReport report)
 {
     private readonly Dictionary<(Rule, int), int> counts = [];
 
@@ -15,10 +15,13 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
     public IReadOnlyList<DatasetFile> Files { get; } = files;
 
     /// <summary>Examples in all files, also those that could not be read.</summary>
-    public long Examples { get; } = examples;
+    public long Examples { get; } = report.Examples;
 
     /// <summary>Bytes that would be uploaded.</summary>
-    public long UploadBytes { get; } = uploadBytes;
+    public long UploadBytes { get; } = report.UploadBytes;
+
+    /// <summary>Tokens of the dataset; null unless they were asked for.</summary>
+    public TokenTotals? Tokens { get; } = report.Tokens;
 
     /// <summary>Reports the dataset as a whole, at the start of its first file.</summary>
     public void Report(Rule rule, string message) => Report(rule, 0, message);

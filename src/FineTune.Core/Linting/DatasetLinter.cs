@@ -44,7 +44,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         {
             LintFile(path);
         }
-        var together = new DatasetFindings(Scope, files, reports.Sum(report => report.Examples), reports.Sum(report => report.UploadBytes));
+        var together = new DatasetFindings(Scope, files, Report);
         if (files.Count > 0)
         {
             foreach (var check in checks)

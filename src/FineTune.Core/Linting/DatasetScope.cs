@@ -27,6 +27,15 @@ internal sealed record DatasetScope
 
     public bool Deep { get; init; }
 
+    /// <summary>Whether every example's tokens are counted; otherwise only those that may be over the limit.</summary>
+    public bool WithTokens { get; init; }
+
+    /// <summary>Token encoding of the base model; that of OpenAI's newer models where none is known.</summary>
+    public string Encoding => BaseModel?.Encoding ?? "o200k_base";
+
+    /// <summary>Tokens of one example that are trained on; null where the host names no limit.</summary>
+    public int? MaxExampleTokens => BaseModel?.MaxExampleTokens ?? Profile.Limits.MaxExampleTokens;
+
     public bool DataMayBeMissing { get; init; }
 
     public Severity SeverityOf(Rule rule) => Severities.Of(rule);

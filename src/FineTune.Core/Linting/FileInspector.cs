@@ -25,6 +25,8 @@ internal sealed class FileInspector(
 
     private long uploadBytes;
 
+    private TokenTotals? tokens;
+
     public FileReport Inspect(string path)
     {
         using var stream = DataFile.Open(path);
@@ -47,7 +49,7 @@ internal sealed class FileInspector(
                 findings.Add(FileRules.FileEmpty, "the file holds only blank lines; a dataset holds one JSON object a line");
             }
         }
-        var data = new DataFileReport { Path = path, Bytes = stream.Length, UploadBytes = uploadBytes, Examples = examples };
+        var data = new DataFileReport { Path = path, Bytes = stream.Length, UploadBytes = uploadBytes, Examples = examples, Tokens = tokens };
         return new FileReport(findings.Finish(), data, places);
     }
 
@@ -113,6 +115,7 @@ internal sealed class FileInspector(
         }
         examples += report.Examples;
         uploadBytes += report.UploadBytes;
+        tokens = report.Tokens is { } counted ? (tokens ?? TokenTotals.None).Plus(counted) : tokens;
         findings.Add(report);
         observe(report.Facts);
         progress?.Report(block.Length + block.SkippedBytes);

@@ -44,6 +44,13 @@ internal sealed class Inspection(DatasetScope scope)
     public void Report(Rule rule, Severity most, Example example, int node, string message) =>
         Report(rule, Least(Scope.SeverityOf(rule), most), example.Line, example.LineNumber, example.Node(node).Start, example.Node(node).End, message);
 
+    /// <summary>Reports a whole example, with another severity than the rule's own where one is given; none where the rule is off.</summary>
+    public void Report(Rule rule, Severity? instead, Example example, string message)
+    {
+        var own = Scope.SeverityOf(rule);
+        Report(rule, own == rule.DefaultSeverity ? instead ?? own : own, example.Line, example.LineNumber, 0, example.Line.Length, message);
+    }
+
     /// <summary>Reports bytes of a line.</summary>
     public void Report(Rule rule, ReadOnlySpan<byte> line, int lineNumber, int start, int end, string message) =>
         Report(rule, Scope.SeverityOf(rule), line, lineNumber, start, end, message);

@@ -17,6 +17,9 @@ public sealed record LintRequest
     /// <summary>Method to check files without a manifest against; null to recognise it from the data.</summary>
     public TuningMethod? Method { get; init; }
 
+    /// <summary>Base model whose limits and tokens count for files without a manifest; null for none.</summary>
+    public string? BaseModel { get; init; }
+
     /// <summary>Adds the near-duplicate rules.</summary>
     public bool Deep { get; init; }
 

@@ -37,6 +37,8 @@ public static class Linter
                 Role = DatasetRole.Training,
                 Severities = new RuleSeverities(LintSettings.Default.Severities, profile.Severities),
                 Deep = request.Deep,
+                WithTokens = request.WithTokens,
+                BaseModel = request.BaseModel is { } model ? profile.FindModel(model) : null,
                 DataMayBeMissing = request.DataMayBeMissing,
             };
             var linter = new DatasetLinter(scope, boundary, request.Progress, cancellation);

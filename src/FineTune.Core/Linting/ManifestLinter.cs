@@ -59,7 +59,7 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
         {
             return;
         }
-        var across = new DatasetFindings(validation.Scope, validation.Files, validation.Report.Examples, validation.Report.UploadBytes);
+        var across = new DatasetFindings(validation.Scope, validation.Files, validation.Report);
         ValidationOverlap.Rule.Check(training, validation, across);
         across.Finish();
         findings.AddRange(across.All);
@@ -87,6 +87,7 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
                 GraderFields = GraderFields.Of(model.Grader),
                 BaseModel = profile.FindModel(model.BaseModel.Value),
                 Deep = request.Deep,
+                WithTokens = request.WithTokens,
                 DataMayBeMissing = request.DataMayBeMissing,
             };
             done[key] = linter = new DatasetLinter(scope, boundary.Refusal, request.Progress, cancellation);

@@ -64,6 +64,7 @@ internal static class RuleBook
         new FewExamples(),
         new TooManyExamples(),
         new FileTooLarge(),
+        new TotalTokens(),
         new TooManyExamplesWithImages(),
         new DuplicateExample(),
         new ConflictingAnswers(),
@@ -74,6 +75,7 @@ internal static class RuleBook
         FileRules.All.Where(rule => rule != FileRules.Unreadable)
             .Concat(ExampleRules)
             .Concat(DatasetRules.Where(rule => rule is not TooManyExamplesWithImages))
+            .Append(ExampleTooLong.Rule)
             .Append(ValidationOverlap.Rule));
 
     /// <summary>Every rule of the linter, by code.</summary>
