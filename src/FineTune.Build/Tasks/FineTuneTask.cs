@@ -1,0 +1,81 @@
+using FineTune.Core.Findings;
+using Microsoft.Build.Framework;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace FineTune.Build.Tasks;
+
+/// <summary>What the tasks share: they can be cancelled, take absolute paths only, and turn a bug into FT9003.</summary>
+public abstract class FineTuneTask : Task, ICancelableTask, IDisposable
+{
+    private readonly CancellationTokenSource source = new();
+    private bool failsSilently;
+
+    /// <summary>Absolute path of the project's folder.</summary>
+    [Required]
+    public string ProjectDirectory { get; set; } = "";
+
+    /// <summary>Absolute path of the project file; where faults without a file are reported.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>Warnings count as errors.</summary>
+    public bool TreatWarningsAsErrors { get; set; }
+
+    /// <summary>Codes that stay warnings with <see cref="TreatWarningsAsErrors"/>, separated by <c>;</c> or <c>,</c>: what NoWarn and WarningsNotAsErrors name.</summary>
+    public string? WarningsNotAsErrors { get; set; }
+
+    /// <summary>The day that lifecycle dates are judged by, as yyyy-MM-dd; empty for the clock's.</summary>
+    public string? Today { get; set; }
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        try
+        {
+            Run(source.Token);
+        }
+        catch (OperationCanceledException) when (source.IsCancellationRequested)
+        {
+            Log.LogMessage(MessageImportance.Normal, "cancelled");
+            return false;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Log.LogError(null, "FT9003", null, ProjectFile, 0, 0, 0, 0,
+                "{0}: {1}; this is a fault of FineTune.Build, please report it with the output of -verbosity:diagnostic",
+                e.GetType().Name, SafeText.Clean(e.Message));
+            Log.LogMessage(MessageImportance.Low, "{0}", e);
+        }
+        return !Log.HasLoggedErrors && !failsSilently;
+    }
+
+    /// <inheritdoc/>
+    public void Cancel() => source.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        source.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Does the work; faults of the user go to the log, exceptions are ours.</summary>
+    private protected abstract void Run(CancellationToken cancellation);
+
+    /// <summary>Fails although nothing is logged, for what was logged before in this build.</summary>
+    private protected void FailSilently()
+    {
+        failsSilently = true;
+        if (BuildEngine is IBuildEngine7 engine)
+        {
+            engine.AllowFailureWithoutError = true;
+        }
+    }
+
+    /// <summary>The one door for findings.</summary>
+    private protected FindingLog Findings() => new(Log, ProjectDirectory, TreatWarningsAsErrors, WarningsNotAsErrors);
+
+    /// <summary>The day that counts.</summary>
+    private protected DateOnly Day() =>
+        DateOnly.TryParseExact(Today, "yyyy-MM-dd", out var day) ? day : DateOnly.FromDateTime(DateTime.UtcNow);
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using FineTune.Core.Linting.Cache;
+
+namespace FineTune.Build.Tasks;
+
+/// <summary>What generated source was made from: a text file beside it, by which the next build knows that nothing changed.</summary>
+/// <param name="path">Absolute path of the record.</param>
+/// <param name="settings">Everything that matters and is not a file.</param>
+internal sealed class GenerationRecord(string path, params string[] settings)
+{
+    private string Head => string.Join(' ', settings.Select(setting => setting.ReplaceLineEndings("")));
+
+    /// <summary>Whether the record fits the settings, and its files look as they did.</summary>
+    public bool IsCurrent()
+    {
+        try
+        {
+            var lines = File.ReadAllLines(path);
+            return lines.Length > 1 && lines[0] == Head && lines.Skip(1).All(line => line == Line(line[(line.LastIndexOf('\t') + 1)..]));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Writes the record of the files.</summary>
+    public void Write(IEnumerable<string> files) => File.WriteAllLines(path, [Head, .. files.Select(Line)]);
+
+    private static string Line(string file)
+    {
+        var stamp = FileStamp.Of(file);
+        return string.Create(CultureInfo.InvariantCulture, $"{stamp.Bytes}\t{stamp.WrittenTicks}\t{file}");
+    }
+}

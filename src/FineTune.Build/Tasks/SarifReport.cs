@@ -1,0 +1,28 @@
+using FineTune.Core.Linting;
+using FineTune.Core.Reporting;
+using FineTune.Core.Repository;
+
+namespace FineTune.Build.Tasks;
+
+/// <summary>Writes what a build found as SARIF.</summary>
+internal static class SarifReport
+{
+    /// <summary>Writes the file; its paths start from the repository's root, as code scanning wants them.</summary>
+    /// <param name="path">Absolute path of the file.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="projectDirectory">Absolute path of the project's folder.</param>
+    public static void Write(string path, LintReport report, string projectDirectory)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var output = new StreamWriter(path);
+        ReportFormats.Find("sarif")!.Write(new()
+        {
+            Lint = report,
+            Folder = RepositoryBoundary.Around(projectDirectory, []).Root,
+            FindRule = RulePages.FindRule,
+            FindHelp = code => RulePages.Find(code)?.Markdown,
+            HelpAddress = HelpLink.Address,
+            Version = PackageVersion.Text,
+        }, output);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace FineTune.Build.Tasks;
+
+/// <summary>
+/// A list of the files that a lint depends on, which the targets read when the project is loaded: Visual Studio starts no build
+/// while nothing that it knows of changed.
+/// </summary>
+internal static class UpToDateInputs
+{
+    /// <summary>Writes the list, escaped as MSBuild items, where it differs.</summary>
+    public static void Write(string folder, IReadOnlyList<string> paths)
+    {
+        var text = string.Join(';', paths.Select(Escape));
+        var file = Path.Combine(folder, "inputs.txt");
+        if (paths.Count > 0 && (!File.Exists(file) || File.ReadAllText(file) != text))
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(file, text);
+        }
+    }
+
+    private static string Escape(string path)
+    {
+        var escaped = new StringBuilder(path.Length);
+        foreach (var c in path)
+        {
+            _ = c is '%' or '*' or '?' or '@' or '$' or '(' or ')' or ';' or '\''
+                ? escaped.Append('%').Append(((int)c).ToString("x2"))
+                : escaped.Append(c);
+        }
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,167 @@
+using System.Text;
+using FineTune.Core.Catalog;
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting.Cache;
+
+/// <summary>The form of a cache file: small and read without reflection, since every build pays for it.</summary>
+internal static class CacheFile
+{
+    private const ulong Mark = 0x3143_4C54_4E49_4654; // the form's name and number
+
+    /// <summary>Reads an entry; null where there is none, or the file is not whole or of another form.</summary>
+    public static CacheEntry? Read(string path)
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(path);
+            using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+            return reader.ReadUInt64() == Mark && reader.ReadUInt64() == Checksum.Of(bytes.AsSpan(16)) ? ReadEntry(reader) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes an entry in one step: a reader sees the old one or the new one.</summary>
+    public static void Write(string path, CacheEntry entry)
+    {
+        using var buffer = new MemoryStream();
+        using var writer = new BinaryWriter(buffer, Encoding.UTF8);
+        writer.Write(Mark);
+        writer.Write(0UL);
+        WriteEntry(writer, entry);
+        writer.Flush();
+        var sum = Checksum.Of(buffer.GetBuffer().AsSpan(16, (int)buffer.Length - 16));
+        writer.Seek(8, SeekOrigin.Begin);
+        writer.Write(sum);
+        writer.Flush();
+
+        var draft = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
+        File.WriteAllBytes(draft, buffer.ToArray());
+        File.Move(draft, path, overwrite: true);
+    }
+
+    private static void WriteEntry(BinaryWriter writer, CacheEntry entry)
+    {
+        writer.Write(entry.Program);
+        writer.Write(entry.Variant);
+        writer.Write(entry.Today.DayNumber);
+        WriteList(writer, entry.Inputs.Patterns, (w, pattern) => { w.Write(pattern.Manifest); w.Write(pattern.Text); });
+        WriteList(writer, entry.Inputs.Stamps, (w, stamp) =>
+        {
+            w.Write(stamp.Path);
+            w.Write(stamp.Target);
+            w.Write(stamp.Bytes);
+            w.Write(stamp.WrittenTicks);
+        });
+        writer.Write(entry.Report.Suppressed);
+        WriteList(writer, entry.Report.Findings, WriteFinding);
+        WriteList(writer, entry.Report.Datasets, WriteDataset);
+    }
+
+    private static CacheEntry ReadEntry(BinaryReader reader) => new()
+    {
+        Program = reader.ReadString(),
+        Variant = reader.ReadString(),
+        Today = DateOnly.FromDayNumber(reader.ReadInt32()),
+        Inputs = new()
+        {
+            Patterns = ReadList(reader, r => new DataPattern(r.ReadString(), r.ReadString())),
+            Stamps = ReadList(reader, r => new FileStamp(r.ReadString(), r.ReadString(), r.ReadInt64(), r.ReadInt64())),
+        },
+        Report = new()
+        {
+            Suppressed = reader.ReadInt32(),
+            Findings = ReadList(reader, ReadFinding),
+            Datasets = ReadList(reader, ReadDataset),
+        },
+    };
+
+    private static void WriteFinding(BinaryWriter writer, Finding finding)
+    {
+        writer.Write(finding.Code);
+        writer.Write((byte)finding.Severity);
+        writer.Write(finding.Path);
+        writer.Write(finding.Range.Start.Line);
+        writer.Write(finding.Range.Start.Column);
+        writer.Write(finding.Range.End.Line);
+        writer.Write(finding.Range.End.Column);
+        writer.Write(finding.Message);
+        WriteOptional(writer, finding.Example);
+    }
+
+    private static Finding ReadFinding(BinaryReader reader) => new(
+        reader.ReadString(),
+        (Severity)reader.ReadByte(),
+        reader.ReadString(),
+        new(new(reader.ReadInt32(), reader.ReadInt32()), new(reader.ReadInt32(), reader.ReadInt32())),
+        reader.ReadString())
+    { Example = ReadOptional(reader) };
+
+    private static void WriteDataset(BinaryWriter writer, DatasetReport dataset)
+    {
+        WriteOptional(writer, dataset.Model);
+        writer.Write((int)dataset.Role);
+        writer.Write((int)dataset.Method);
+        writer.Write(dataset.Profile);
+        WriteOptional(writer, dataset.Sha256);
+        WriteList(writer, dataset.Files, (w, file) =>
+        {
+            w.Write(file.Path);
+            w.Write(file.Bytes);
+            w.Write(file.UploadBytes);
+            w.Write(file.Examples);
+            WriteOptional(w, file.Sha256);
+        });
+    }
+
+    private static DatasetReport ReadDataset(BinaryReader reader) => new()
+    {
+        Model = ReadOptional(reader),
+        Role = (DatasetRole)reader.ReadInt32(),
+        Method = (TuningMethod)reader.ReadInt32(),
+        Profile = reader.ReadString(),
+        Sha256 = ReadOptional(reader),
+        Files = ReadList(reader, r => new DataFileReport
+        {
+            Path = r.ReadString(),
+            Bytes = r.ReadInt64(),
+            UploadBytes = r.ReadInt64(),
+            Examples = r.ReadInt64(),
+            Sha256 = ReadOptional(r),
+        }),
+    };
+
+    private static void WriteOptional(BinaryWriter writer, string? value)
+    {
+        writer.Write(value is not null);
+        if (value is not null)
+        {
+            writer.Write(value);
+        }
+    }
+
+    private static string? ReadOptional(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
+
+    private static void WriteList<T>(BinaryWriter writer, IReadOnlyList<T> items, Action<BinaryWriter, T> write)
+    {
+        writer.Write(items.Count);
+        foreach (var item in items)
+        {
+            write(writer, item);
+        }
+    }
+
+    private static T[] ReadList<T>(BinaryReader reader, Func<BinaryReader, T> read)
+    {
+        var items = new T[reader.ReadInt32()];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = read(reader);
+        }
+        return items;
+    }
+}

@@ -1,0 +1,20 @@
+using FineTune.Core.Findings;
+using FineTune.Core.Manifest;
+using FineTune.Core.Manifest.Yaml;
+using FineTune.Core.Repository;
+
+namespace FineTune.Core.Linting.Cache;
+
+/// <summary>A path or glob of a manifest.</summary>
+/// <param name="Manifest">Absolute path of the manifest file that it is written in.</param>
+/// <param name="Text">The pattern as written.</param>
+internal readonly record struct DataPattern(string Manifest, string Text)
+{
+    /// <summary>The files that it matches now; opens none.</summary>
+    public IReadOnlyList<string> Files(IReadOnlyList<string> allowedOutside)
+    {
+        var folder = Path.GetDirectoryName(Manifest)!;
+        var reader = new DatasetReader(RepositoryBoundary.Around(folder, allowedOutside), folder, new FindingList());
+        return reader.Read(new YamlScalar(Text, plain: false, new SourceSpan(Manifest, TextRange.FileStart)))?.Files ?? [];
+    }
+}

@@ -1,0 +1,32 @@
+namespace FineTune.Core.Linting.Cache;
+
+/// <summary>What a file looked like from outside: enough to tell that it changed, without opening it.</summary>
+/// <param name="Path">Absolute path.</param>
+/// <param name="Target">Absolute path after links are followed; the same as <paramref name="Path"/> for a plain file.</param>
+/// <param name="Bytes">Size in bytes; -1 where there is no file.</param>
+/// <param name="WrittenTicks">Time of the last write in UTC ticks; 0 where there is no file.</param>
+internal readonly record struct FileStamp(string Path, string Target, long Bytes, long WrittenTicks)
+{
+    /// <summary>Looks at a file; one that is missing or cannot be looked at has a stamp too.</summary>
+    public static FileStamp Of(string path)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            if (file.Exists && file.LinkTarget is not null)
+            {
+                file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+            }
+            return file.Exists
+                ? new(path, file.FullName, file.Length, file.LastWriteTimeUtc.Ticks)
+                : new(path, path, -1, 0);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return new(path, path, -1, 0);
+        }
+    }
+
+    /// <summary>Whether the file was written in a stretch of time; false where there is no file.</summary>
+    public bool IsWrittenWithin(DateTime from, DateTime to) => WrittenTicks >= from.Ticks && WrittenTicks <= to.Ticks;
+}

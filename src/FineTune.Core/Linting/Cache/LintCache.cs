@@ -1,0 +1,111 @@
+using System.Text;
+
+namespace FineTune.Core.Linting.Cache;
+
+/// <summary>
+/// Lints only when something changed, and gives the stored report otherwise. Every project and process that asks for the same
+/// manifest shares one entry, and only one of them reads the data at a time.
+/// </summary>
+/// <param name="lint">Reads the data.</param>
+/// <param name="program">Identity of the program: its version and build.</param>
+internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport> lint, string program)
+{
+    private static readonly TimeSpan ClockTick = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>The folder for entries about a manifest: <c>.finetune/cache</c> beside it.</summary>
+    public static string FolderBeside(string manifestPath) =>
+        Path.Combine(Path.GetDirectoryName(manifestPath)!, ".finetune", "cache");
+
+    /// <summary>Lints, or finds that it need not.</summary>
+    /// <param name="request">What to lint; it must name a manifest or files.</param>
+    /// <param name="folders">Absolute paths of folders to keep the entry in: the first that can be written counts.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public CachedLint Lint(LintRequest request, IReadOnlyList<string> folders, CancellationToken cancellation)
+    {
+        var variant = VariantOf(request);
+        var name = $"lint-{Checksum.Of(Encoding.UTF8.GetBytes(variant)):x16}";
+        foreach (var folder in folders)
+        {
+            // A reader needs no lock: entries are replaced in one step.
+            if (CacheFile.Read(Path.Combine(folder, name + ".bin")) is { } entry && entry.Answers(request, program, variant))
+            {
+                return new(entry.Report, FromCache: true, entry.Inputs.Paths);
+            }
+        }
+        foreach (var folder in folders)
+        {
+            if (CacheFolder.TryPrepare(folder) && TryLock(Path.Combine(folder, name + ".lock"), cancellation) is { } held)
+            {
+                using (held)
+                {
+                    return LintUnderLock(request, variant, Path.Combine(folder, name + ".bin"), cancellation);
+                }
+            }
+        }
+        return new(lint(request, cancellation), FromCache: false, []);
+    }
+
+    private CachedLint LintUnderLock(LintRequest request, string variant, string path, CancellationToken cancellation)
+    {
+        if (CacheFile.Read(path) is { } entry && entry.Answers(request, program, variant))
+        {
+            return new(entry.Report, FromCache: true, entry.Inputs.Paths);
+        }
+        var began = DateTime.UtcNow;
+        var report = lint(request, cancellation);
+        if (report.Manifest is null && request.ManifestPath is not null)
+        {
+            return new(report, FromCache: false, []);
+        }
+        var inputs = LintInputs.Of(request, report.Manifest);
+        // What was written while we read, or within a tick of the file system's clock before it, may not be what was read.
+        if (!inputs.AreWrittenWithin(began - ClockTick, DateTime.UtcNow + ClockTick))
+        {
+            TryWrite(path, new()
+            {
+                Program = program,
+                Variant = variant,
+                Today = request.Today,
+                Inputs = inputs,
+                Report = report with { Manifest = null, Lock = null },
+            });
+        }
+        return new(report, FromCache: false, inputs.Paths);
+    }
+
+    private static IDisposable? TryLock(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return CacheLock.Take(path, cancellation);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static void TryWrite(string path, CacheEntry entry)
+    {
+        try
+        {
+            CacheFile.Write(path, entry);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A full or read-only disk costs the next build time, nothing else.
+        }
+    }
+
+    private static string VariantOf(LintRequest request) => string.Join('\n',
+    [
+        request.ManifestPath ?? "",
+        request.Profile ?? "",
+        request.Method?.ToString() ?? "",
+        $"{request.Deep} {request.DataMayBeMissing} {request.WithDigests} {request.WithTokens}",
+        .. request.Paths,
+        "",
+        .. request.AllowedOutside,
+    ]);
+}

@@ -1,0 +1,27 @@
+using FineTune.Core.Lockfile;
+using FineTune.Core.Manifest;
+using FineTune.Core.Planning;
+
+namespace FineTune.Build.Tests.Support;
+
+/// <summary>Locks as a release leaves them, made without a release.</summary>
+internal static class Locks
+{
+    public const string ModelId = "ft:gpt-4.1-mini-2025-04-14:contoso:support:AbC123";
+
+    /// <summary>Writes the lock of a manifest whose models were all trained on the data as it is now.</summary>
+    public static void Train(Solution solution, string manifestPath = "finetune.yml", bool emulated = false)
+    {
+        var manifest = ManifestReader.Read(solution.At(manifestPath), []).Manifest!;
+        var data = manifest.Models.Select(model => ModelData.Measure(manifest, model, CancellationToken.None)).ToList();
+        var locked = LockEdit.New("0123456789abcdef0123456789abcdef");
+        foreach (var model in Planner.Plan(manifest, locked, data, emulated).Models)
+        {
+            var attempt = model.NewAttempt(commit: null) with { State = AttemptState.Running, JobId = "ftjob-" + model.Name, CreatedAt = new(2026, 1, 10, 8, 0, 0, TimeSpan.Zero) };
+            locked = LockEdit.AddAttempt(locked, model.Name, attempt);
+            locked = LockEdit.Promote(locked, model.Name, attempt, new(ModelId) { FinishedAt = new(2026, 1, 10, 9, 0, 0, TimeSpan.Zero) });
+        }
+        LockWriter.Write(emulated ? Path.ChangeExtension(manifest.Path, null) + ".emulator.lock.json" : manifest.LockPath, locked);
+        File.SetLastWriteTimeUtc(emulated ? Path.ChangeExtension(manifest.Path, null) + ".emulator.lock.json" : manifest.LockPath, DateTime.UtcNow.AddHours(-1));
+    }
+}

@@ -1,0 +1,42 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+using FineTune.Build.Tests.Support;
+
+namespace FineTune.Build.Tests;
+
+[Collection(PackageTests.Name)]
+public sealed class TheNupkg(PackedPackage package)
+{
+    [Fact]
+    public void HoldsWhatItShould()
+    {
+        var folder = Path.Combine(Repository.Root, "tests", "FineTune.Build.Tests");
+        var contents = string.Concat(package.Contents().Where(path => !path.StartsWith("tools/net8.0/emulator/", StringComparison.Ordinal)).Select(path => path + "\n"));
+        File.WriteAllText(Path.Combine(folder, "TheNupkg.received.txt"), contents);
+
+        contents.ShouldBe(File.ReadAllText(Path.Combine(folder, "TheNupkg.approved.txt")), "copy TheNupkg.received.txt over TheNupkg.approved.txt if that is meant");
+    }
+
+    [Fact]
+    public void BringsNothingElseToItsUsers()
+    {
+        using var zip = ZipFile.OpenRead(package.File);
+        var nuspec = XDocument.Load(zip.GetEntry("FineTune.Build.nuspec")!.Open());
+        string[] Values(string name) => [.. nuspec.Descendants().Where(element => element.Name.LocalName == name).Select(element => element.Value)];
+
+        Values("dependency").ShouldBeEmpty();
+        Values("developmentDependency").ShouldBe(["true"]);
+        Values("readme").ShouldBe(["README.md"]);
+        Values("icon").ShouldBe(["icon.png"]);
+        Values("license").ShouldBe(["MIT"]);
+        new FileInfo(package.File).Length.ShouldBeLessThan(10_000_000);
+    }
+
+    [Fact]
+    public void HasItsSymbolsBeside()
+    {
+        using var zip = ZipFile.OpenRead(Path.ChangeExtension(package.File, ".snupkg"));
+
+        zip.Entries.Select(entry => entry.FullName).ShouldContain("tasks/net8.0/FineTune.Build.pdb");
+    }
+}
