@@ -36,7 +36,7 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
     public void Report(Rule rule, ExamplePlace place, string message)
     {
         var count = counts[(rule, place.File)] = counts.GetValueOrDefault((rule, place.File)) + 1;
-        if (count <= FindingLimit.PerRuleAndFile)
+        if (count <= Scope.MostFindings)
         {
             var line = DataFile.ReadLine(Files[place.File].Path, place.Offset);
             var range = LineColumns.RangeOf(line, LineOf(place), 0, line.Length);
@@ -70,9 +70,9 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
     /// <summary>Sums up what went beyond the limit.</summary>
     public void Finish()
     {
-        foreach (var ((rule, file), count) in counts.Where(entry => entry.Value > FindingLimit.PerRuleAndFile))
+        foreach (var ((rule, file), count) in counts.Where(entry => entry.Value > Scope.MostFindings))
         {
-            Report(rule, file, FindingLimit.Rest(rule, count - FindingLimit.PerRuleAndFile));
+            Report(rule, file, FindingLimit.Rest(rule, count - Scope.MostFindings));
         }
     }
 

@@ -38,5 +38,8 @@ internal sealed record DatasetScope
 
     public bool DataMayBeMissing { get; init; }
 
+    /// <summary>How many findings of one rule a file may show before the rest is summed up.</summary>
+    public int MostFindings { get; init; } = FindingLimit.PerRuleAndFile;
+
     public Severity SeverityOf(Rule rule) => Severities.Of(rule);
 }

@@ -39,10 +39,10 @@ internal sealed class FileFindings(DatasetScope scope)
     /// <summary>The findings, and at the start of the file how many more there were.</summary>
     public IReadOnlyList<LineFinding> Finish()
     {
-        foreach (var (rule, count) in counts.Where(entry => entry.Value > FindingLimit.PerRuleAndFile).OrderBy(entry => entry.Key.Code, StringComparer.Ordinal))
+        foreach (var (rule, count) in counts.Where(entry => entry.Value > scope.MostFindings).OrderBy(entry => entry.Key.Code, StringComparer.Ordinal))
         {
             var last = all.FindLast(finding => finding.Rule == rule)!;
-            all.Add(last with { Message = FindingLimit.Rest(rule, count - FindingLimit.PerRuleAndFile), Example = null });
+            all.Add(last with { Message = FindingLimit.Rest(rule, count - scope.MostFindings), Example = null });
         }
         return all;
     }
@@ -50,7 +50,7 @@ internal sealed class FileFindings(DatasetScope scope)
     private void Add(LineFinding finding)
     {
         var count = counts[finding.Rule] = counts.GetValueOrDefault(finding.Rule) + 1;
-        if (count <= FindingLimit.PerRuleAndFile)
+        if (count <= scope.MostFindings)
         {
             all.Add(finding);
         }

@@ -64,7 +64,7 @@ internal sealed class Inspection(DatasetScope scope)
             return;
         }
         var count = counts[rule] = counts.GetValueOrDefault(rule) + 1;
-        if (count > FindingLimit.PerRuleAndFile)
+        if (count > Scope.MostFindings)
         {
             Dropped[rule] = Dropped.GetValueOrDefault(rule) + 1;
             return;

@@ -23,6 +23,12 @@ public sealed record LintReport
     /// <summary>Findings left out by <c>lint.ignore</c> or the baseline.</summary>
     public int Suppressed { get; init; }
 
+    /// <summary>Absolute path of the baseline that was held against the findings; null for none.</summary>
+    public string? BaselinePath { get; init; }
+
+    /// <summary>Entries of the baseline about files that were read, or are gone, that match nothing any more.</summary>
+    public int StaleBaselineEntries { get; init; }
+
     /// <summary>Number of findings of a severity.</summary>
     /// <param name="severity">The severity to count.</param>
     public int Count(Severity severity) => Findings.Count(finding => finding.Severity == severity);

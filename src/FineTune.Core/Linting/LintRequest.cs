@@ -38,6 +38,12 @@ public sealed record LintRequest
     /// <summary>Folders outside the repository that may be read, from the command line only.</summary>
     public IReadOnlyList<string> AllowedOutside { get; init; } = [];
 
+    /// <summary>Absolute path of a baseline instead of the manifest's; null for the manifest's.</summary>
+    public string? BaselinePath { get; init; }
+
+    /// <summary>Holds no baseline against the findings and sums none of them up: what a new baseline is written from.</summary>
+    public bool AllFindings { get; init; }
+
     /// <summary>Is told how many bytes were read since the last time; null for nobody.</summary>
     public IProgress<long>? Progress { get; init; }
 

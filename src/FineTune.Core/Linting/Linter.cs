@@ -1,6 +1,7 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Suppressing;
 using FineTune.Core.Manifest;
 using FineTune.Core.Repository;
 
@@ -40,12 +41,13 @@ public static class Linter
                 WithTokens = request.WithTokens,
                 BaseModel = request.BaseModel is { } model ? profile.FindModel(model) : null,
                 DataMayBeMissing = request.DataMayBeMissing,
+                MostFindings = OldFindings.MostOf(request, null),
             };
             var linter = new DatasetLinter(scope, boundary, request.Progress, cancellation);
             linter.Lint([path]);
             datasets.Add(linter.Report);
             findings.AddRange(linter.Findings);
         }
-        return new LintReport { Findings = FindingOrder.Sort(findings), Datasets = datasets };
+        return OldFindings.Apply(request, new LintReport { Findings = FindingOrder.Sort(findings), Datasets = datasets });
     }
 }

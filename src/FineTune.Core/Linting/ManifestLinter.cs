@@ -41,14 +41,14 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
             CheckLock(manifest, locked);
         }
         var judged = Suppressions.Apply(manifest, findings, isWhole: request.Paths.Count == 0);
-        return new LintReport
+        return OldFindings.Apply(request, new LintReport
         {
             Findings = FindingOrder.Sort(judged.Kept),
             Suppressed = judged.Silenced,
             Datasets = datasets,
             Manifest = manifest,
             Lock = locked.Lock,
-        };
+        });
     }
 
     private void LintModel(FineTuneManifest manifest, ModelSettings model)
@@ -89,6 +89,7 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
                 Deep = request.Deep,
                 WithTokens = request.WithTokens,
                 DataMayBeMissing = request.DataMayBeMissing,
+                MostFindings = OldFindings.MostOf(request, manifest.Lint),
             };
             done[key] = linter = new DatasetLinter(scope, boundary.Refusal, request.Progress, cancellation);
             linter.Lint(paths);

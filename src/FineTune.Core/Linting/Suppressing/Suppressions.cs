@@ -13,7 +13,7 @@ internal static class Suppressions
         {
             return (findings, 0);
         }
-        var kept = findings.Where(finding => !entries.Aggregate(false, (silenced, entry) => entry.Silences(finding) || silenced)).ToList();
+        var kept = findings.Where(finding => !CanBeSilenced(finding) || !entries.Aggregate(false, (silenced, entry) => entry.Silences(finding) || silenced)).ToList();
         var silenced = findings.Count - kept.Count;
         // What was not read says nothing about an entry.
         if (isWhole)
@@ -26,4 +26,7 @@ internal static class Suppressions
         }
         return (kept, silenced);
     }
+
+    /// <summary>Whether a finding can be silenced: a manifest that cannot be read as it was meant says nothing, least of all that.</summary>
+    public static bool CanBeSilenced(Finding finding) => finding.Code is not ("FT0002" or "FT0004");
 }
