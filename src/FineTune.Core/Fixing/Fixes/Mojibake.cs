@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace FineTune.Core.Fixing.Fixes;
+
+/// <summary>The way back from UTF-8 that was read as Windows-1252.</summary>
+internal static class Mojibake
+{
+    // Windows-1252 at 0x80–0x9F; the five bytes that it leaves out stand for the control characters of the same number, as browsers read them.
+    private const string Upper = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+
+    private const int MostTimes = 3;
+
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>The text as it was; null where it was not damaged in this way, or the way back would lose something.</summary>
+    public static string? Repair(string text)
+    {
+        string? repaired = null;
+        for (var i = 0; i < MostTimes && Once(repaired ?? text) is { } next; i++)
+        {
+            repaired = next;
+        }
+        return repaired is not null && Once(repaired) is null ? repaired : null;
+    }
+
+    private static string? Once(string text)
+    {
+        if (Ascii.IsValid(text))
+        {
+            return null;
+        }
+        var bytes = new byte[text.Length];
+        for (var i = 0; i < text.Length; i++)
+        {
+            var at = text[i] is < '\u0080' or (>= '\u00A0' and <= '\u00FF') ? text[i] : Upper.IndexOf(text[i]) is >= 0 and var upper ? 0x80 + upper : -1;
+            if (at < 0)
+            {
+                return null;
+            }
+            bytes[i] = (byte)at;
+        }
+        try
+        {
+            var repaired = Strict.GetString(bytes);
+            return repaired.AsSpan().IndexOfAnyInRange('\u0080', '\u009F') < 0 ? repaired : null;
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+}
