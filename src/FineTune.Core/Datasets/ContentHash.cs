@@ -1,4 +1,5 @@
-using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using FineTune.Core.Datasets.Json;
 
 namespace FineTune.Core.Datasets;
@@ -6,6 +7,9 @@ namespace FineTune.Core.Datasets;
 /// <summary>A 64-bit hash of what a JSON value means: white space, escapes and the order of properties do not count. For this process only.</summary>
 internal static class ContentHash
 {
+    /// <summary>Where the hash of a list begins.</summary>
+    public const ulong ListSeed = 0xEB44ACCAB455D165;
+
     private const ulong Seed = 0x9E3779B97F4A7C15;
 
     public static ulong Of(Example example, int node, Scratch scratch)
@@ -15,7 +19,7 @@ internal static class ContentHash
         {
             JsonKind.Object => OfObject(example, node, scratch),
             JsonKind.Array => OfArray(example, node, scratch),
-            JsonKind.String => OfBytes(example.Text(node, scratch)),
+            JsonKind.String => OfText(example, node, scratch),
             JsonKind.Number => OfBytes(example.Raw(node)) ^ Seed,
             var literal => Combine(Seed, (ulong)literal),
         };
@@ -24,37 +28,51 @@ internal static class ContentHash
     /// <summary>Adds a hash to a running one; the order counts.</summary>
     public static ulong Combine(ulong hash, ulong next) => Fold(hash ^ 0xA0761D6478BD642F, next ^ 0xE7037ED1A0B428DB);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong OfBytes(ReadOnlySpan<byte> bytes)
     {
         var hash = Seed ^ (ulong)bytes.Length;
-        while (bytes.Length >= 16)
+        if (bytes.Length < 16)
         {
-            hash = Fold(
-                BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ 0x8EBC6AF09C88C6E3,
-                BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]) ^ hash);
-            bytes = bytes[16..];
+            Span<byte> tail = stackalloc byte[16];
+            tail.Clear();
+            bytes.CopyTo(tail);
+            return Fold(Read(tail, 0) ^ 0x589965CC75374CC3, Read(tail, 8) ^ hash);
         }
-        Span<byte> tail = stackalloc byte[16];
-        tail.Clear();
-        bytes.CopyTo(tail);
-        return Fold(
-            BinaryPrimitives.ReadUInt64LittleEndian(tail) ^ 0x589965CC75374CC3,
-            BinaryPrimitives.ReadUInt64LittleEndian(tail[8..]) ^ hash);
+        var at = 0;
+        for (; at + 16 < bytes.Length; at += 16)
+        {
+            hash = Fold(Read(bytes, at) ^ 0x8EBC6AF09C88C6E3, Read(bytes, at + 8) ^ hash);
+        }
+        return Fold(Read(bytes, bytes.Length - 16) ^ 0x589965CC75374CC3, Read(bytes, bytes.Length - 8) ^ hash);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Read(ReadOnlySpan<byte> bytes, int at) =>
+        Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(bytes), at));
+
+    /// <summary>
+    /// Short escapes are the same at every writer and need no resolving; only what may also be written otherwise is brought to one form.
+    /// </summary>
+    private static ulong OfText(Example example, int node, Scratch scratch) =>
+        OfBytes((example.Node(node).Traits & StringTraits.LongEscaped) == 0 ? example.RawText(node) : scratch.Canonicalise(example.RawText(node)));
 
     private static ulong OfObject(Example example, int node, Scratch scratch)
     {
         var sum = 0x1D8E4E27C47D124FUL;
         foreach (var property in example.Tape.Properties(node))
         {
-            sum += Combine(OfBytes(example.Text(property.Name, scratch)), Of(example, property.Value, scratch));
+            sum += Combine(OfText(example, property.Name, scratch), OfValue(example, property.Value, scratch));
         }
         return sum;
     }
 
+    private static ulong OfValue(Example example, int node, Scratch scratch) =>
+        node == example.MessagesNode && node >= 0 && example.ConversationHash is { } known ? known : Of(example, node, scratch);
+
     private static ulong OfArray(Example example, int node, Scratch scratch)
     {
-        var hash = 0xEB44ACCAB455D165UL;
+        var hash = ListSeed;
         foreach (var item in example.Tape.Items(node))
         {
             hash = Combine(hash, Of(example, item, scratch));

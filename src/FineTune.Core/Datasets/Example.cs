@@ -54,6 +54,9 @@ internal sealed class Example
 
     public int ConversationCount { get; private set; }
 
+    /// <summary>Hash of the list of messages, once it is known.</summary>
+    public ulong? ConversationHash { get; set; }
+
     /// <summary>Whether every message is an object with a role that is known: what sequence rules need to judge.</summary>
     public bool RolesAreKnown { get; private set; }
 
@@ -62,6 +65,7 @@ internal sealed class Example
         (buffer, start, length, LineNumber, FileOffset) = (bytes, offset, count, lineNumber, fileOffset);
         messageCount = ConversationCount = 0;
         RolesAreKnown = true;
+        ConversationHash = null;
         Format = OtherFormat = ExampleFormat.Unknown;
         MessagesNode = Holder = Tools = Functions = Preferred = NonPreferred = -1;
     }

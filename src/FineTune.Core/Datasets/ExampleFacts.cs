@@ -60,9 +60,11 @@ internal readonly record struct ExampleFacts
         }
         var (context, instruction, answer) = (HashOf(example, example.Tools, scratch), 0UL, 0UL);
         var messages = example.Conversation;
+        var all = ContentHash.ListSeed;
         for (var i = 0; i < messages.Length; i++)
         {
             var hash = ContentHash.Of(example, messages[i].Node, scratch);
+            all = ContentHash.Combine(all, hash);
             if (i == messages.Length - 1 && messages[i].Role == MessageRole.Assistant)
             {
                 answer = hash;
@@ -71,6 +73,7 @@ internal readonly record struct ExampleFacts
             context = ContentHash.Combine(context, hash);
             instruction = messages[i].IsInstruction ? ContentHash.Combine(instruction, hash) : instruction;
         }
+        example.ConversationHash = messages.Length > 0 ? all : null;
         return (context, instruction, answer != 0 ? answer : HashOf(example, example.Preferred, scratch));
     }
 

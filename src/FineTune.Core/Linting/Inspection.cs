@@ -1,4 +1,5 @@
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting.Tools;
 
@@ -11,9 +12,14 @@ internal sealed class Inspection(DatasetScope scope)
 
     private readonly ToolBoxCache toolBoxes = new();
 
+    private readonly ToolCallList calls = new();
+
     public DatasetScope Scope { get; } = scope;
 
     public Scratch Scratch { get; } = new();
+
+    /// <summary>A tape for JSON inside of strings.</summary>
+    public JsonTape Tape { get; } = new();
 
     public List<LineFinding> Findings { get; private set; } = [];
 
@@ -24,10 +30,17 @@ internal sealed class Inspection(DatasetScope scope)
     public bool IsAbandoned { get; private set; }
 
     /// <summary>Begins with the next example.</summary>
-    public void Begin() => IsAbandoned = false;
+    public void Begin()
+    {
+        IsAbandoned = false;
+        calls.Clear();
+    }
 
     /// <summary>Says that the fault just reported leaves nothing that other rules could judge.</summary>
     public void Abandon() => IsAbandoned = true;
+
+    /// <summary>The calls of the example at hand.</summary>
+    public IReadOnlyList<ToolCall> CallsOf(Example example) => calls.Of(example);
 
     /// <summary>The tools that an example declares.</summary>
     public ToolBox ToolsOf(Example example) => toolBoxes.Of(example);

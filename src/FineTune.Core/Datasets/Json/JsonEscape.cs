@@ -13,7 +13,13 @@ internal static class JsonEscape
         {
             return false;
         }
-        if (line[i + 1] is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t')
+        if (line[i + 1] is (byte)'"' or (byte)'\\' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t')
+        {
+            i += 2;
+            return true;
+        }
+        traits |= StringTraits.LongEscaped;
+        if (line[i + 1] == '/')
         {
             i += 2;
             return true;
@@ -77,6 +83,58 @@ internal static class JsonEscape
             }
             raw = raw[length..];
         }
+    }
+
+    /// <summary>Writes a string without its quotes in the one form that all ways to write it have in common. Returns the bytes written.</summary>
+    /// <param name="raw">The bytes between the quotes.</param>
+    /// <param name="text">At least as long as <paramref name="raw"/>.</param>
+    public static int Canonicalise(ReadOnlySpan<byte> raw, Span<byte> text)
+    {
+        var written = 0;
+        while (true)
+        {
+            var plain = raw.IndexOf((byte)'\\');
+            if (plain < 0)
+            {
+                raw.CopyTo(text[written..]);
+                return written + raw.Length;
+            }
+            raw[..plain].CopyTo(text[written..]);
+            written += plain;
+            raw = raw[plain..];
+            var length = 2;
+            if (raw[1] == '/')
+            {
+                text[written++] = (byte)'/';
+            }
+            else if (raw[1] != 'u')
+            {
+                raw[..2].CopyTo(text[written..]);
+                written += 2;
+            }
+            else
+            {
+                written += WriteCanonical(ReadRune(raw, out length), raw, text[written..]);
+            }
+            raw = raw[length..];
+        }
+    }
+
+    private static int WriteCanonical(Rune rune, ReadOnlySpan<byte> raw, Span<byte> text)
+    {
+        var shortForm = "\"\\\b\f\n\r\t".IndexOf((char)(rune.Value & 0xFFFF), StringComparison.Ordinal);
+        if (rune.Value < 0x80 && shortForm >= 0)
+        {
+            text[0] = (byte)'\\';
+            text[1] = "\"\\bfnrt"u8[shortForm];
+            return 2;
+        }
+        if (rune.Value < 0x20)
+        {
+            raw[..6].CopyTo(text);
+            return 6;
+        }
+        return rune.EncodeToUtf8(text);
     }
 
     private static Rune ReadRune(ReadOnlySpan<byte> raw, out int length)

@@ -14,4 +14,7 @@ internal enum StringTraits : byte
 
     /// <summary>U+0000, written as an escape.</summary>
     Nul = 4,
+
+    /// <summary>An escape for what can also be written otherwise: <c>\uXXXX</c> or <c>\/</c>.</summary>
+    LongEscaped = 8,
 }

@@ -20,9 +20,8 @@ internal static class ToolArguments
     }
 
     /// <summary>What keeps the text from being a JSON object, as the end of a sentence; null where nothing does.</summary>
-    public static string? FaultOf(ReadOnlySpan<byte> text)
+    public static string? FaultOf(ReadOnlySpan<byte> text, JsonTape tape)
     {
-        var tape = new JsonTape();
         var fault = tape.Parse(text);
         return fault.Kind switch
         {

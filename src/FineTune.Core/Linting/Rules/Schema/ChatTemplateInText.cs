@@ -13,6 +13,8 @@ internal sealed class ChatTemplateInText() : ExampleRule("FT2037", "chat-templat
         "[INST]", "[/INST]", "<<SYS>>", "<</SYS>>", "<start_of_turn>", "<end_of_turn>", "<|user|>", "<|assistant|>", "<|system|>",
     ];
 
+    private static readonly byte[][] StartBytes = [.. ((string[])["<|", "[INST]", "[/INST]", "<<SYS>>", "<</SYS>>", "<start_of_turn>", "<end_of_turn>"]).Select(Encoding.UTF8.GetBytes)];
+
     private static readonly byte[][] MarkBytes = [.. Marks.Select(Encoding.UTF8.GetBytes)];
 
     public override void Check(Example example, Inspection inspection)
@@ -32,20 +34,24 @@ internal sealed class ChatTemplateInText() : ExampleRule("FT2037", "chat-templat
         }
     }
 
+    // Looked for by the starts that ordinary text and code do not have: a search for "<" alone would stop all the time.
     private static (int At, string? Mark) Find(ReadOnlySpan<byte> raw)
     {
-        var from = 0;
-        while (raw[from..].IndexOfAny((byte)'<', (byte)'[') is >= 0 and var next)
+        for (var i = 0; i < StartBytes.Length; i++)
         {
-            from += next;
-            for (var i = 0; i < MarkBytes.Length; i++)
+            var from = 0;
+            while (raw[from..].IndexOf(StartBytes[i]) is >= 0 and var next)
             {
-                if (raw[from..].StartsWith(MarkBytes[i]))
+                from += next;
+                for (var mark = 0; mark < MarkBytes.Length; mark++)
                 {
-                    return (from, Marks[i]);
+                    if (raw[from..].StartsWith(MarkBytes[mark]))
+                    {
+                        return (from, Marks[mark]);
+                    }
                 }
+                from++;
             }
-            from++;
         }
         return (-1, null);
     }

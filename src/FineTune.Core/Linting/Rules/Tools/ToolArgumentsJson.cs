@@ -9,14 +9,14 @@ internal sealed class ToolArgumentsJson() : ExampleRule("FT2027", "tool-argument
 {
     public override void Check(Example example, Inspection inspection)
     {
-        foreach (var call in new ToolCalls(example))
+        foreach (var call in inspection.CallsOf(example))
         {
             if (call.Arguments < 0 || !example.Node(call.Arguments).IsText)
             {
                 continue;
             }
             var text = example.Text(call.Arguments, inspection.Scratch);
-            if (!ToolArguments.IsEncodedTwice(text) && ToolArguments.FaultOf(text) is { } fault)
+            if (!ToolArguments.IsEncodedTwice(text) && ToolArguments.FaultOf(text, inspection.Tape) is { } fault)
             {
                 inspection.Report(this, example, call.Arguments, $"the arguments of {SafeText.Quote(call.Name)} {fault}");
             }

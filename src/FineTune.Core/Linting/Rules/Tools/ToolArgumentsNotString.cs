@@ -10,7 +10,7 @@ internal sealed class ToolArgumentsNotString() : ExampleRule("FT2026", "tool-arg
 {
     public override void Check(Example example, Inspection inspection)
     {
-        foreach (var call in new ToolCalls(example))
+        foreach (var call in inspection.CallsOf(example))
         {
             if (call.Arguments < 0)
             {

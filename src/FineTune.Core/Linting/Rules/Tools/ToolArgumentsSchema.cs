@@ -13,7 +13,7 @@ internal sealed class ToolArgumentsSchema() : ExampleRule("FT2028", "tool-argume
         {
             return;
         }
-        foreach (var call in new ToolCalls(example))
+        foreach (var call in inspection.CallsOf(example))
         {
             if (call.Arguments < 0 || inspection.ToolsOf(example).Find(call.Name) is not { Parameters: { } schema })
             {

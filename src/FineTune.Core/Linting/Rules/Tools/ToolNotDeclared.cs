@@ -12,7 +12,7 @@ internal sealed class ToolNotDeclared() : ExampleRule("FT2029", "tool-not-declar
     public override void Check(Example example, Inspection inspection)
     {
         ToolBox? tools = null;
-        foreach (var call in new ToolCalls(example))
+        foreach (var call in inspection.CallsOf(example))
         {
             tools ??= inspection.ToolsOf(example);
             if (call.NameNode < 0 || tools.Find(call.Name) is not null || tools.IsBroken)
