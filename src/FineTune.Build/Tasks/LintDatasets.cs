@@ -1,5 +1,4 @@
 using FineTune.Core.Findings;
-using FineTune.Core.Linting;
 using Microsoft.Build.Framework;
 
 namespace FineTune.Build.Tasks;
@@ -30,10 +29,9 @@ public sealed class LintDatasets : FineTuneTask
             ReportedBefore(failed);
             return;
         }
-        var request = new LintRequest { ManifestPath = Manifest, DataMayBeMissing = true, Today = Day() };
-        var lint = BundledLint.Run(request, IntermediateFolder, cancellation);
+        var lint = BundledLint.Run(Manifest, LifecycleAsErrors, Day(), IntermediateFolder, cancellation);
 
-        IEnumerable<Finding> findings = [.. lint.Report.Findings.Select(Weigh), .. ToolManifest.FindOtherVersion(ProjectDirectory, PackageVersion.Text)];
+        IEnumerable<Finding> findings = [.. lint.Report.Findings, .. ToolManifest.FindOtherVersion(ProjectDirectory, PackageVersion.Text)];
         Findings().Add(findings);
         if (SarifFile is { Length: > 0 })
         {
@@ -44,9 +42,6 @@ public sealed class LintDatasets : FineTuneTask
             lint.Report.Findings.Count, lint.Report.Suppressed, lint.FromCache ? "nothing changed" : "data read");
         OncePerBuild.Register(BuildEngine, $"{ProjectFile}|{Manifest}", new(Log.HasLoggedErrors));
     }
-
-    private Finding Weigh(Finding finding) =>
-        LifecycleAsErrors && finding is { Code: "FT7006", Severity: Severity.Warning } ? finding with { Severity = Severity.Error } : finding;
 
     // In a graph build each target framework asks for the outer project's result anew.
     private void ReportedBefore(bool failed)

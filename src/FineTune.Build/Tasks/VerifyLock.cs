@@ -22,6 +22,9 @@ public sealed class VerifyLock : FineTuneTask
     [Required]
     public string IntermediateFolder { get; set; } = "";
 
+    /// <summary>FT7006 counts as an error in the lint, whose stored report is used.</summary>
+    public bool LifecycleAsErrors { get; set; }
+
     /// <summary>A lock that is behind the data is an error.</summary>
     public bool Locked { get; set; }
 
@@ -36,8 +39,7 @@ public sealed class VerifyLock : FineTuneTask
             Findings().Add(read.Findings);
             return;
         }
-        // The same request as the lint's, so that the data is read once for both.
-        var lint = BundledLint.Run(new() { ManifestPath = Manifest, DataMayBeMissing = true, Today = Day() }, IntermediateFolder, cancellation);
+        var lint = BundledLint.Run(Manifest, LifecycleAsErrors, Day(), IntermediateFolder, cancellation);
         var reading = LockReader.Read(Lock);
         var plan = Planner.Plan(manifest, reading.Lock, ModelData.Of(manifest, lint.Report.Datasets));
         Findings().Add(LockCheck.Run(manifest, reading, plan, Locked ? LockCheckMode.Verify : LockCheckMode.Pack)

@@ -115,6 +115,7 @@ internal static class CacheFile
             w.Write(file.UploadBytes);
             w.Write(file.Examples);
             WriteOptional(w, file.Sha256);
+            WriteTokens(w, file.Tokens);
         });
     }
 
@@ -132,8 +133,30 @@ internal static class CacheFile
             UploadBytes = r.ReadInt64(),
             Examples = r.ReadInt64(),
             Sha256 = ReadOptional(r),
+            Tokens = ReadTokens(r),
         }),
     };
+
+    private static void WriteTokens(BinaryWriter writer, TokenTotals? tokens)
+    {
+        writer.Write(tokens is not null);
+        if (tokens is not null)
+        {
+            writer.Write(tokens.Content);
+            writer.Write(tokens.Billable);
+            writer.Write(tokens.Trained);
+            writer.Write(tokens.Truncated);
+            writer.Write(tokens.Longest);
+            WriteList(writer, tokens.Estimates, (w, name) => w.Write(name));
+        }
+    }
+
+    private static TokenTotals? ReadTokens(BinaryReader reader) => !reader.ReadBoolean()
+        ? null
+        : new(reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt32())
+        {
+            Estimates = ReadList(reader, r => r.ReadString()),
+        };
 
     private static void WriteOptional(BinaryWriter writer, string? value)
     {

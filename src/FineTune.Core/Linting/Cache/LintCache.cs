@@ -98,12 +98,14 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
         }
     }
 
-    private static string VariantOf(LintRequest request) => string.Join('\n',
+    /// <summary>Everything that was asked for but the day, which an entry has of its own.</summary>
+    internal static string VariantOf(LintRequest request) => string.Join('\n',
     [
         request.ManifestPath ?? "",
         request.Profile ?? "",
         request.Method?.ToString() ?? "",
-        $"{request.Deep} {request.DataMayBeMissing} {request.WithDigests} {request.WithTokens}",
+        request.BaseModel ?? "",
+        $"{request.Deep} {request.DataMayBeMissing} {request.LifecycleAsErrors} {request.WithDigests} {request.WithTokens}",
         .. request.Paths,
         "",
         .. request.AllowedOutside,
