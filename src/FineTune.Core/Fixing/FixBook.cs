@@ -15,6 +15,7 @@ internal static class FixBook
         new TextToMessages(),
         new GeminiToMessages(),
         new ConverseToMessages(),
+        new ChosenRejectedToPreference(),
         new FunctionsToTools(),
         new ArgumentsToString(),
         new MojibakeRepair(),

@@ -26,4 +26,8 @@ internal sealed record FixScope(IReadOnlyList<DatasetScope> Uses, bool Unsafe, b
     /// <summary>Whether lines of a format are of use to nobody, and would be as chat examples.</summary>
     public bool WantsChatInsteadOf(ExampleFormat format) =>
         Convert && Uses.All(use => use.Method == TuningMethod.Supervised && !MethodFormats.Fits(use, format));
+
+    /// <summary>Whether lines of a format are of use to nobody, and would be as preference examples: files alone become what they hold.</summary>
+    public bool WantsPreferenceInsteadOf(ExampleFormat format) =>
+        Convert && Uses.All(use => (use.Method == TuningMethod.Dpo || use.Model is null) && !MethodFormats.Fits(use, format));
 }

@@ -64,6 +64,18 @@ public class WhenALineHasOneRightForm
             """{"messages": [{"role": "system", "content": "S"}, {"role": "user", "content": "a"}, {"role": "assistant", "content": "bc"}]}"""
         },
         {
+            """{"prompt": "a", "chosen": "b", "rejected": "c", "score": 1}""",
+            """{"input": {"messages": [{"role": "user", "content": "a"}]}, "preferred_output": [{"role": "assistant", "content": "b"}], "non_preferred_output": [{"role": "assistant", "content": "c"}], "score": 1}"""
+        },
+        {
+            """{"prompt": [{"role": "user", "content": "a"}], "chosen": [{"role": "assistant", "content": "b"}], "rejected": [{"role": "assistant", "content": "c"}], "tools": []}""",
+            """{"input": {"messages": [{"role": "user", "content": "a"}], "tools": []}, "preferred_output": [{"role": "assistant", "content": "b"}], "non_preferred_output": [{"role": "assistant", "content": "c"}]}"""
+        },
+        {
+            """{"chosen": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}], "rejected": [{"content": "a", "role": "user"}, {"role": "assistant", "content": "c"}]}""",
+            """{"input": {"messages": [{"role": "user", "content": "a"}]}, "preferred_output": [{"role": "assistant", "content": "b"}], "non_preferred_output": [{"role": "assistant", "content": "c"}]}"""
+        },
+        {
             """{"schemaVersion": "bedrock-conversation-2024", "system": [{"text": "S"}], "messages": [{"role": "user", "content": [{"text": "a"}]}, {"role": "assistant", "content": [{"text": "b"}]}]}""",
             """{"messages": [{"role": "system", "content": "S"}, {"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}]}"""
         },
@@ -106,6 +118,7 @@ public class WhenALineHasOneRightForm
     [InlineData("""{"conversations": [{"from": "observation", "value": "a"}]}""", "\"observation\" is a speaker that messages have no role for")]
     [InlineData("""{"text": "once upon a time"}""", "no chat template marks the turns in the text")]
     [InlineData("""{"instruction": "a", "output": 1}""", "must be strings")]
+    [InlineData("""{"chosen": [{"role": "user", "content": "a"}], "rejected": [{"role": "user", "content": "b"}]}""", "must be answers to one prompt")]
     [InlineData("""{"contents": [{"role": "user", "parts": [{"inlineData": {}}]}]}""", "parts that are no text")]
     public void WhatIsNotUnderstoodStaysAndIsSaid(string foreign, string reason)
     {

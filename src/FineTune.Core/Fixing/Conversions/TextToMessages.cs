@@ -12,7 +12,7 @@ internal sealed class TextToMessages() : Conversion(ExampleFormat.Text)
         var node = example.Find(0, "text"u8);
         if (!example.Node(node).IsText || (example.Node(node).Traits & StringTraits.LoneSurrogate) != 0)
         {
-            reason = "\"text\" is no sound string";
+            reason = "\"text\" is no string, or holds half a character";
             return null;
         }
         if (ChatTemplate.Read(example.Show(node)) is not { } turns)
