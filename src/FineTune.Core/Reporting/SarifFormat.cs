@@ -116,11 +116,11 @@ internal sealed class SarifFormat : IReportFormat
         json.WriteString("ruleId", finding.Code);
         json.WriteNumber("ruleIndex", rule);
         json.WriteString("level", Level(finding.Severity));
-        WriteText(json, "message", finding.Message);
+        WriteText(json, "message", WithoutLinks(finding.Message));
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
-        WriteArtifact(json, content.Relative(finding.Path));
+        WriteArtifact(json, SecretMask.Apply(content.Relative(finding.Path)));
         json.WriteStartObject("region");
         json.WriteNumber("startLine", start.Line);
         json.WriteNumber("startColumn", start.Column);
@@ -163,6 +163,12 @@ internal sealed class SarifFormat : IReportFormat
         }
         return uri.ToString();
     }
+
+    // In a message, [text](address) is a link unless it is escaped.
+    private static string WithoutLinks(string message) => message
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("[", "\\[", StringComparison.Ordinal)
+        .Replace("]", "\\]", StringComparison.Ordinal);
 
     private static string Level(Severity severity) => severity switch
     {

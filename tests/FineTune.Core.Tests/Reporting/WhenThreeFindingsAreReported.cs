@@ -1,0 +1,53 @@
+using FineTune.Core.Reporting;
+
+namespace FineTune.Core.Tests.Reporting;
+
+public sealed class WhenThreeFindingsAreReported : IDisposable
+{
+    private readonly ReportFixture _fixture = new();
+
+    public static TheoryData<string> Formats => [.. ReportFormats.Names];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void EachFormatWritesWhatItsApprovedFileSays(string format)
+    {
+        var written = ReportFixture.Written(_fixture.Three(), format);
+        written.ShouldNotContain('\r');
+        written.ShouldMatchApproved(c => c.NoDiff().SubFolder("Approved").WithFileExtension(".txt").WithDiscriminator(format).WithStringCompareOptions(StringCompareShould.IgnoreLineEndings));
+    }
+
+    [Fact]
+    public void ColorsOnlyAddColors()
+    {
+        var plain = ReportFixture.Written(_fixture.Three(), new TextFormat(TextStyle.Plain));
+        var colored = ReportFixture.Written(_fixture.Three(), new TextFormat(TextStyle.Plain with { Color = true }));
+        colored.ShouldContain("\e[1;31m");
+        System.Text.RegularExpressions.Regex.Replace(colored, "\e\\[[0-9;]*m", "").ShouldBe(plain);
+    }
+
+    [Fact]
+    public void AHelpAddressBecomesALinkEverywhere()
+    {
+        var content = _fixture.Three() with { HelpAddress = "https://example.org/docs/rules/" };
+        ReportFixture.Written(content, "sarif").ShouldContain("\"helpUri\": \"https://example.org/docs/rules/FT2009.md\"");
+        ReportFixture.Written(content, "json").ShouldContain("\"help\": \"https://example.org/docs/rules/FT2009.md\"");
+        ReportFixture.Written(content, "markdown").ShouldContain("[FT2009](https://example.org/docs/rules/FT2009.md)");
+    }
+
+    [Fact]
+    public void TheSameFindingTwiceHasTwoFingerprintsThatDoNotChange()
+    {
+        var finding = _fixture.Three().Lint.Findings[0];
+        var first = ReportFixture.Written(_fixture.Content(finding, finding), "gitlab");
+        var moved = finding with { Range = ReportFixture.Range(9, 1, 2) };
+        var prints = Fingerprints(first);
+        prints.Distinct().Count().ShouldBe(2);
+        Fingerprints(ReportFixture.Written(_fixture.Content(moved, moved), "gitlab")).ShouldBe(prints);
+    }
+
+    public void Dispose() => _fixture.Dispose();
+
+    private static string[] Fingerprints(string report) =>
+        [.. System.Text.Json.JsonDocument.Parse(report).RootElement.EnumerateArray().Select(item => item.GetProperty("fingerprint").GetString()!)];
+}
