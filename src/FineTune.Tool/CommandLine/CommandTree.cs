@@ -28,8 +28,11 @@ internal static class CommandTree
 
     private static Command[] Commands() =>
     [
+        new InitCommand(),
+        new LintCommand(),
         new ExplainCommand(),
         new RulesCommand(),
+        new SchemaCommand(),
         new EmulatorCommand(),
     ];
 }

@@ -1,5 +1,6 @@
 using FineTune.Core.Linting;
 using FineTune.Core.Reporting;
+using FineTune.Core.Repository;
 
 namespace FineTune.Tool.CommandLine;
 
@@ -18,5 +19,5 @@ internal static class Contents
     };
 
     /// <summary>The folder that paths for machines start from: the repository's root, or the working folder.</summary>
-    public static string Root(Invocation call, LintReport report) => report.Manifest?.Root ?? ManifestPath.Repository(call.Surroundings.Folder) ?? call.Surroundings.Folder;
+    public static string Root(Invocation call, LintReport report) => report.Manifest?.Root ?? RepositoryBoundary.Around(call.Surroundings.Folder, []).Root;
 }

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Diagnostics;
+using FineTune.Core.Catalog;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting;
+using FineTune.Core.Reporting;
+using FineTune.Tool.CommandLine;
+using FineTune.Tool.Screens;
+
+namespace FineTune.Tool.Commands;
+
+/// <summary><c>finetune lint [PATH…]</c>.</summary>
+internal sealed class LintCommand : ToolCommand
+{
+    private static readonly string[] Methods = ["supervised", "dpo", "reinforcement", "completion"];
+
+    private readonly Argument<string[]> _paths = new("PATH")
+    {
+        Description = "JSONL files, folders or globs to check without a manifest; with --manifest only these of its files",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string[]> _formats = OutputOptions.Format();
+    private readonly Option<string[]> _outputs = OutputOptions.Output();
+    private readonly Option<string?> _profile = ProfileOption.Make("The host to check for (default: the provider's; generic without a manifest)");
+    private readonly Option<string?> _method = Choice.Of("--method", "supervised, dpo, reinforcement or completion, for files without a manifest (default: recognised)", Methods);
+    private readonly Option<bool> _deep = new("--deep") { Description = "Also finds near duplicates, which takes longer" };
+
+    public LintCommand()
+        : base(
+            "lint",
+            "Checks the manifest and its datasets, or just the files named",
+            "finetune lint",
+            "finetune lint data/*.jsonl --profile azure",
+            "finetune lint --format github --format sarif --output lint.sarif")
+    {
+        Add(_paths);
+        Add(_formats);
+        Add(_outputs);
+        Add(_profile);
+        Add(_method);
+        Add(_deep);
+    }
+
+    public override string Remarks => "Exit code 0: no errors. 1: errors were found. 2: the command line is wrong or a file it names can't be read.";
+
+    public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
+    {
+        var targets = OutputTarget.Read(call, _formats, _outputs);
+        var watch = Stopwatch.StartNew();
+        var report = Lint(call, cancellation);
+        var content = Contents.Of(call, report, watch.Elapsed);
+        foreach (var target in targets)
+        {
+            target.Write(content);
+        }
+        if (!targets.Any(target => target.IsText))
+        {
+            call.Say(ReportTotals.Of(report).Sentence());
+        }
+        return Task.FromResult(report.Count(Severity.Error) > 0 ? ExitCode.Finding : ExitCode.Fine);
+    }
+
+    private LintReport Lint(Invocation call, CancellationToken cancellation)
+    {
+        var paths = DataPaths.Expand(call, call.Get(_paths) ?? []);
+        var manifest = paths.Count > 0 && call.Get(GlobalOptions.Manifest) is null ? null : ManifestPath.Find(call);
+        using var progress = new ProgressLine(call, "linting", () => DataPaths.TotalBytes(call, manifest, paths));
+        return Linter.Lint(
+            new LintRequest
+            {
+                ManifestPath = manifest,
+                Paths = paths,
+                Profile = call.Get(_profile),
+                Method = call.Get(_method) is { } method ? Enum.Parse<TuningMethod>(method, ignoreCase: true) : null,
+                Deep = call.Get(_deep),
+                AllowedOutside = call.AllowedOutside,
+                Today = call.Surroundings.Today(),
+                Progress = progress,
+            },
+            cancellation);
+    }
+}
