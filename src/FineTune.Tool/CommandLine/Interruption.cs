@@ -2,11 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace FineTune.Tool.CommandLine;
 
-/// <summary>Ctrl-C and the request to end: the first one asks the command to stop in good order, the second one is not held back.</summary>
+/// <summary>Ctrl-C and the request to end: the first one asks the command to stop in good order, and gives it a little time; the second one is not held back.</summary>
 internal sealed class Interruption : IDisposable
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
+    private Timer? _end;
 
     public Interruption() => _registrations =
     [
@@ -23,6 +26,7 @@ internal sealed class Interruption : IDisposable
         {
             registration.Dispose();
         }
+        _end?.Dispose();
         _source.Dispose();
     }
 
@@ -33,6 +37,8 @@ internal sealed class Interruption : IDisposable
             return;
         }
         signal.Cancel = true;
+        // Reading from a pipe that nobody writes to can't be cancelled.
+        _end = new Timer(_ => Environment.Exit(ExitCode.Cancelled), null, Grace, Timeout.InfiniteTimeSpan);
         _source.Cancel();
     }
 }

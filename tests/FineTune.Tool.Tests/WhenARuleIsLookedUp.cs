@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace FineTune.Tool.Tests;
+
+public sealed class WhenARuleIsLookedUp : IDisposable
+{
+    private readonly Workspace _workspace = new();
+
+    [Theory]
+    [InlineData("FT2009")]
+    [InlineData("ft2009")]
+    [InlineData("role-unknown")]
+    public void CodeAndNameFindIt(string word) => _workspace.Run("explain", word).Output.ShouldStartWith("FT2009 role-unknown\n\n");
+
+    [Fact]
+    public void ThePageIsThereAsMarkdownToo() => _workspace.Run("explain", "FT2009", "--format", "markdown").Output.ShouldStartWith("# FT2009 role-unknown\n");
+
+    [Fact]
+    public void LinesOfTextFitTheWidth() =>
+        _workspace.Run("explain", "FT2009").Output.Split('\n').Where(line => !line.StartsWith("    ", StringComparison.Ordinal)).ShouldAllBe(line => line.Length <= 100);
+
+    [Fact]
+    public void TheListNamesEveryRule()
+    {
+        using var json = JsonDocument.Parse(_workspace.Run("rules", "--format", "json").Output);
+        json.RootElement.GetArrayLength().ShouldBeGreaterThan(100);
+        _workspace.Run("rules").Output.ShouldContain("FT2009  error    role-unknown");
+        _workspace.Run("rules", "--format", "markdown").Output.ShouldContain("| FT2009 | role-unknown | error |");
+    }
+
+    [Fact]
+    public void AProfileHasItsOwnSeverities()
+    {
+        _workspace.Run("rules").Output.ShouldContain("FT1003  warning");
+        _workspace.Run("rules", "--profile", "azure").Output.ShouldContain("FT1003  off");
+    }
+
+    public void Dispose() => _workspace.Dispose();
+}
