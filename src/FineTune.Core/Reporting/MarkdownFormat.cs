@@ -36,7 +36,7 @@ internal sealed class MarkdownFormat : IReportFormat
             foreach (var dataset in content.Lint.Datasets.Take(200))
             {
                 var role = dataset.Role is DatasetRole.Training ? "training" : "validation";
-                text.Append($"| {Escape(dataset.Model ?? "–")} | {role} | {dataset.Files.Count} | {dataset.Examples:N0} | {Amount.OfBytes(dataset.UploadBytes)} |\n");
+                text.Append($"| {MarkdownText.Escape(dataset.Model ?? "–")} | {role} | {dataset.Files.Count} | {dataset.Examples:N0} | {Amount.OfBytes(dataset.UploadBytes)} |\n");
             }
         }
         return Encoding.UTF8.GetByteCount(text.ToString(start, text.Length - start));
@@ -71,24 +71,6 @@ internal sealed class MarkdownFormat : IReportFormat
     {
         var start = finding.Range.Start;
         var rule = content.HelpLink(finding.Code) is { } link ? $"[{finding.Code}]({link})" : finding.Code;
-        return $"| {Escape(content.Show(finding.Path))}:{start.Line}:{start.Column} | {finding.Severity.Word()} | {rule} | {Escape(finding.Message)} |\n";
-    }
-
-    // Entities mean the character itself wherever Markdown looks: no cell, link or tag can be made of them.
-    // Mentions and issue numbers are found after entities are read, so those two get a mark of no width.
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length + 16);
-        foreach (var c in text)
-        {
-            _ = c switch
-            {
-                '@' or '#' => escaped.Append(c).Append('\u200B'),
-                '&' or '<' or '>' or '|' or '\\' or '`' or '*' or '_' or '[' or ']' or '~' or '!' or '$' or ':' =>
-                    escaped.Append("&#").Append((int)c).Append(';'),
-                _ => escaped.Append(c),
-            };
-        }
-        return escaped.Replace("www.", "www&#46;").ToString();
+        return $"| {MarkdownText.Escape(content.Show(finding.Path))}:{start.Line}:{start.Column} | {finding.Severity.Word()} | {rule} | {MarkdownText.Escape(finding.Message)} |\n";
     }
 }

@@ -1,3 +1,4 @@
+using FineTune.Core.Findings;
 using FineTune.Core.Linting;
 using FineTune.Core.Reporting;
 using FineTune.Core.Repository;
@@ -17,6 +18,9 @@ internal static class Contents
         Version = ToolVersion.Text,
         Elapsed = elapsed,
     };
+
+    /// <summary>The content for findings of no report.</summary>
+    public static ReportContent Of(Invocation call, IReadOnlyList<Finding> findings) => Of(call, new LintReport { Findings = findings, Datasets = [] }, elapsed: null);
 
     /// <summary>The folder that paths for machines start from: the repository's root, or the working folder.</summary>
     public static string Root(Invocation call, LintReport report) => report.Manifest?.Root ?? RepositoryBoundary.Around(call.Surroundings.Folder, []).Root;

@@ -33,7 +33,8 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings)
     /// <summary>Colours of messages.</summary>
     public Ansi MessageInk => new(Surroundings.ErrorIsTerminal && WantsColor);
 
-    private bool WantsColor => !Surroundings.NoColor && !Parsed.GetValue(GlobalOptions.NoColor);
+    /// <summary>Whether colours are welcome where there is a terminal.</summary>
+    public bool WantsColor => !Surroundings.NoColor && !Parsed.GetValue(GlobalOptions.NoColor);
 
     /// <summary>The value of an option.</summary>
     public T? Get<T>(Option<T> option) => Parsed.GetValue(option);

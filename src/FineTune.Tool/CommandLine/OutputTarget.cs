@@ -47,6 +47,13 @@ internal sealed record OutputTarget(IReportFormat Format, string? Path, Invocati
         return targets;
     }
 
+    /// <summary>How text is shown to whom.</summary>
+    public static TextStyle Style(Invocation call, bool terminal) => new(
+        terminal && call.WantsColor,
+        Frames: call.Verbosity == Verbosity.Quiet ? 0 : TextStyle.Plain.Frames,
+        Width: terminal ? call.Surroundings.Width : TextStyle.Plain.Width,
+        Summary: call.Verbosity > Verbosity.Quiet);
+
     /// <summary>Writes the report there; a file is replaced as a whole.</summary>
     /// <exception cref="UsageException">The file can't be written.</exception>
     public void Write(ReportContent content)
@@ -57,7 +64,7 @@ internal sealed record OutputTarget(IReportFormat Format, string? Path, Invocati
             : content;
         if (Path is null)
         {
-            (Format is TextFormat ? new TextFormat(Style()) : Format).Write(local, Call.Output);
+            (Format is TextFormat ? new TextFormat(Style(Call, Call.Surroundings.OutputIsTerminal)) : Format).Write(local, Call.Output);
             return;
         }
         try
@@ -70,12 +77,6 @@ internal sealed record OutputTarget(IReportFormat Format, string? Path, Invocati
             throw new UsageException($"{Call.Show(Path)} can't be written: {e.Message}");
         }
     }
-
-    private TextStyle Style() => new(
-        Call.OutputHasColor,
-        Frames: Call.Verbosity == Verbosity.Quiet ? 0 : TextStyle.Plain.Frames,
-        Width: Call.Surroundings.OutputIsTerminal ? Call.Surroundings.Width : TextStyle.Plain.Width,
-        Summary: Call.Verbosity > Verbosity.Quiet);
 
     private static void Check(List<OutputTarget> targets)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
+using FineTune.Tool.Projects;
 using FineTune.Tool.Screens;
 
 namespace FineTune.Tool.CommandLine;
@@ -64,6 +65,11 @@ internal sealed class Shell(Surroundings surroundings)
         {
             call.Say("cancelled");
             return ExitCode.Cancelled;
+        }
+        catch (FindingsException e)
+        {
+            new TextFormat(OutputTarget.Style(call, surroundings.ErrorIsTerminal)).Write(Contents.Of(call, e.Findings), surroundings.Error);
+            return ExitCode.Finding;
         }
         catch (UsageException e)
         {

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using FineTune.Core.Findings;
+using FineTune.Core.Lockfile;
+using FineTune.Core.Reporting;
+using FineTune.Tool.CommandLine;
+using FineTune.Tool.Projects;
+using FineTune.Tool.Screens;
+
+namespace FineTune.Tool.Commands;
+
+/// <summary><c>finetune history MODEL</c>.</summary>
+internal sealed class HistoryCommand : ToolCommand
+{
+    private readonly Argument<string> _model = new("MODEL") { Description = "A model of the lock" };
+    private readonly Option<string?> _format = Choice.Of("--format", "text or json (default: text)", ["text", "json"]);
+    private readonly Option<bool> _emulator = EmulatorOption.Make();
+
+    public HistoryCommand()
+        : base("history", "Lists a model's versions, newest first", "finetune history support-bot", "finetune history support-bot --format json")
+    {
+        Add(_model);
+        Add(_format);
+        Add(_emulator);
+    }
+
+    public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
+    {
+        var project = Project.Read(call, call.Get(_emulator));
+        var name = ModelName.In(project, call.Get(_model)!);
+        var entry = project.SoundLock()?.Models.GetValueOrDefault(name) ?? new LockedModel();
+        if (call.Get(_format) is "json")
+        {
+            WriteJson(call.Output, entry);
+        }
+        else
+        {
+            WriteText(call, name, entry);
+        }
+        return Task.FromResult(ExitCode.Fine);
+    }
+
+    private static void WriteText(Invocation call, string name, LockedModel entry)
+    {
+        if (entry.Versions.Count == 0)
+        {
+            call.Output.Write($"{SafeText.Clean(name)} has no versions yet: finetune release {SafeText.Clean(name)} trains one\n");
+            return;
+        }
+        TableText.Write(call.Output, call.Ink, ["", "VERSION", "FINISHED", "EXAMPLES", "TRAINED", "COST", "COMMIT", "MODEL"],
+        [
+            .. entry.Versions.Select(version => new[]
+            {
+                version.Number == entry.Current ? "*" : "",
+                version.Number.ToString(),
+                version.FinishedAt is { } finished ? finished.UtcDateTime.ToString("yyyy-MM-dd HH:mm") : "–",
+                version.Training.Examples.ToString("N0"),
+                version.TrainedTokens is { } tokens ? Amount.Of(tokens, "token") : "–",
+                version.CostUsd is { } cost ? $"{cost:0.00} USD" : "–",
+                version.Commit?[..Math.Min(10, version.Commit.Length)] ?? "–",
+                SafeText.Clean(version.Model),
+            }),
+        ]);
+        if (entry.Pinned is { } pin)
+        {
+            call.Output.Write($"\npinned to version {pin.Version}: {SafeText.Clean(pin.Reason)}\n");
+        }
+    }
+
+    private static void WriteJson(TextWriter output, LockedModel entry)
+    {
+        using var document = new JsonOutput(output);
+        var json = document.Json;
+        json.WriteStartArray();
+        foreach (var version in entry.Versions)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("version", version.Number);
+            json.WriteBoolean("current", version.Number == entry.Current);
+            json.WriteString("model", version.Model);
+            json.WriteString("base_model", version.BaseModel);
+            json.WriteString("provider", version.Provider.Name);
+            json.WriteString("job", version.JobId);
+            json.WriteString("digest", version.Digest);
+            json.WriteNumber("examples", version.Training.Examples);
+            json.WriteString("commit", version.Commit);
+            json.WriteString("finished_at", version.FinishedAt?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ"));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using FineTune.Core.Findings;
+using FineTune.Core.Reporting;
+using FineTune.Tool.CommandLine;
+using FineTune.Tool.Projects;
+using FineTune.Tool.Screens;
+
+namespace FineTune.Tool.Commands;
+
+/// <summary><c>finetune outdated</c>.</summary>
+internal sealed class OutdatedCommand : ToolCommand
+{
+    private readonly Option<string?> _format = Choice.Of("--format", "text or json (default: text)", ["text", "json"]);
+
+    public OutdatedCommand()
+        : base("outdated", "Lists models whose base can no longer be trained soon, or shuts down", "finetune outdated", "finetune outdated --format json") => Add(_format);
+
+    public override string Remarks => "Dates are those of the catalog of this build; FINETUNE_TODAY takes the place of the day. Exit code 1: one of them has shut down.";
+
+    public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
+    {
+        var project = Project.Read(call, emulator: false);
+        var today = call.Surroundings.Today();
+        ModelLife[] lives = [.. project.Manifest.Models.Select(ModelLife.Of).OfType<ModelLife>().Where(life => life.TrainingEnds is not null || life.ShutDown is not null)];
+        if (call.Get(_format) is "json")
+        {
+            WriteJson(call.Output, lives, today);
+        }
+        else if (lives.Length == 0)
+        {
+            call.Output.Write("no base model has an announced end\n");
+        }
+        else
+        {
+            TableText.Write(call.Output, call.Ink, ["MODEL", "BASE MODEL", "TRAINED UNTIL", "SHUT DOWN", "REPLACEMENT"],
+                [.. lives.Select(life => new[] { SafeText.Clean(life.Model), SafeText.Clean(life.BaseModel), Day(life.TrainingEnds, today), Day(life.ShutDown, today), life.Replacement ?? "–" })]);
+        }
+        return Task.FromResult(lives.Any(life => life.ShutDown <= today) ? ExitCode.Finding : ExitCode.Fine);
+    }
+
+    private static string Day(DateOnly? day, DateOnly today) => day is not { } known ? "–"
+        : known.DayNumber - today.DayNumber is var left && left < 0 ? $"{known:yyyy-MM-dd} (over)"
+        : $"{known:yyyy-MM-dd} ({Amount.Of(left, "day")} left)";
+
+    private static void WriteJson(TextWriter output, ModelLife[] lives, DateOnly today)
+    {
+        using var document = new JsonOutput(output);
+        var json = document.Json;
+        json.WriteStartArray();
+        foreach (var life in lives)
+        {
+            json.WriteStartObject();
+            json.WriteString("model", life.Model);
+            json.WriteString("base_model", life.BaseModel);
+            WriteDay("trained_until", life.TrainingEnds);
+            WriteDay("shut_down", life.ShutDown);
+            json.WriteString("replacement", life.Replacement);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+
+        void WriteDay(string name, DateOnly? day)
+        {
+            json.WriteString(name, day?.ToString("yyyy-MM-dd"));
+            json.WritePropertyName(name + "_days_left");
+            json.WriteRawValue(day is { } known ? (known.DayNumber - today.DayNumber).ToString() : "null");
+        }
+    }
+}

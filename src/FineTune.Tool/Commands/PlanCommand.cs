@@ -1,0 +1,66 @@
+using System.CommandLine;
+using FineTune.Core.Findings;
+using FineTune.Core.Planning;
+using FineTune.Tool.CommandLine;
+using FineTune.Tool.Projects;
+using FineTune.Tool.Screens;
+
+namespace FineTune.Tool.Commands;
+
+/// <summary><c>finetune plan</c>.</summary>
+internal sealed class PlanCommand : ToolCommand
+{
+    private readonly Option<string?> _format = Choice.Of("--format", "text, json or markdown (default: text)", ["text", "json", "markdown"]);
+    private readonly Option<string?> _output = new("--output", "-o") { Description = "Also writes the plan as JSON, for release --plan", HelpName = "FILE" };
+    private readonly Option<bool> _detailed = new("--detailed-exitcode") { Description = "Answers 5 where something is left to train or to wait for" };
+    private readonly Option<bool> _emulator = EmulatorOption.Make();
+
+    public PlanCommand()
+        : base("plan", "Says what a release would train, and why; sends nothing", "finetune plan", "finetune plan --detailed-exitcode --output plan.json")
+    {
+        Add(_format);
+        Add(_output);
+        Add(_detailed);
+        Add(_emulator);
+    }
+
+    public override string Remarks =>
+        "Exit code 0: fine. 1: the data or the manifest has errors, which stop a release. 5, with --detailed-exitcode: something is left to train or to wait for.";
+
+    public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
+    {
+        var work = Checked.Read(call, call.Get(_emulator), cancellation);
+        Write(call, work.Plan);
+        if (call.Get(_output) is { } file)
+        {
+            TextFile.Write(call, file, PlanText.Of(work.Plan));
+        }
+        Finding[] errors = [.. work.Report.Findings.Concat(SharedDigests.Find(work.Plan)).Concat(work.Lock.Findings).Where(finding => finding.Severity is Severity.Error).Distinct()];
+        foreach (var error in errors.Take(10))
+        {
+            call.Fail(error);
+        }
+        if (errors.Length > 0)
+        {
+            call.Say($"{Core.Reporting.Amount.Of(errors.Length, "error")} would stop a release; finetune lint shows them with their lines");
+            return Task.FromResult(ExitCode.Finding);
+        }
+        return Task.FromResult(call.Get(_detailed) && work.Plan.HasChanges ? ExitCode.Pending : ExitCode.Fine);
+    }
+
+    private void Write(Invocation call, Plan plan)
+    {
+        switch (call.Get(_format))
+        {
+            case "json":
+                call.Output.Write(PlanText.Of(plan));
+                break;
+            case "markdown":
+                new PlanTable(call.Output).Write(plan);
+                break;
+            default:
+                new PlanScreen(call.Output, call.Ink).Write(plan);
+                break;
+        }
+    }
+}

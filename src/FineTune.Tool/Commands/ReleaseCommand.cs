@@ -1,0 +1,120 @@
+using System.CommandLine;
+using FineTune.Core.Findings;
+using FineTune.Core.Manifest;
+using FineTune.Core.Planning;
+using FineTune.Core.Reporting;
+using FineTune.Providers.Releasing;
+using FineTune.Tool.CommandLine;
+using FineTune.Tool.Projects;
+using FineTune.Tool.Screens;
+
+namespace FineTune.Tool.Commands;
+
+/// <summary><c>finetune release [MODEL…]</c>.</summary>
+internal sealed class ReleaseCommand : ProviderCommand
+{
+    private readonly Argument<string[]> _models = new("MODEL") { Description = "Models of the manifest (default: all)", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<bool> _noWait = new("--no-wait") { Description = "Starts the jobs and ends; finetune sync brings the models in later" };
+    private readonly Option<string?> _timeout = new("--timeout") { Description = "Longest time to wait, for example 90m or 5h30m; then exit code 5", HelpName = "TIME" };
+    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Does not ask before it pays" };
+    private readonly Option<string?> _plan = new("--plan") { Description = "Carries out exactly what finetune plan --output wrote, or nothing", HelpName = "FILE" };
+    private readonly Option<bool> _again = new("--again") { Description = "Trains once more what has been trained already" };
+    private readonly Option<bool> _emulator = EmulatorOption.Make();
+    private readonly Option<string?> _speed = new("--emulator-speed") { Description = "How fast the emulator's jobs move: 1 (default), 10, … or instant", HelpName = "X" };
+
+    public ReleaseCommand()
+        : base("release", "Trains what changed, and writes the lock", "finetune release --emulator", "finetune release support-bot --yes --timeout 5h", "finetune release --plan plan.json --no-wait")
+    {
+        Add(_models);
+        Add(_noWait);
+        Add(_timeout);
+        Add(_yes);
+        Add(_plan);
+        Add(_again);
+        Add(_emulator);
+        Add(_speed);
+    }
+
+    public override string Remarks =>
+        "It can be stopped at any moment and run again: nothing is paid for twice. Exit code 0: released. 1: the data has errors, or a job failed. 3: the provider refused. 4: a budget or policy gate stopped it. 5: a job is still running.";
+
+    protected override async Task<int> WorkAsync(Invocation call, CancellationToken cancellation)
+    {
+        var patience = call.Get(_timeout) is { } text ? Duration.Parse("--timeout", text) : (TimeSpan?)null;
+        var work = Checked.Read(call, call.Get(_emulator), cancellation);
+        var names = call.Get(_models) ?? [];
+        work.Project.CheckNames(names);
+        RefuseErrors(work);
+        RefuseStalePlan(call, work);
+
+        PlannedModel[] chosen = [.. work.Plan.Models.Where(model => names.Length == 0 || names.Contains(model.Name, StringComparer.Ordinal))];
+        new PlanScreen(call.Verbosity > Verbosity.Quiet ? call.Surroundings.Error : TextWriter.Null, call.MessageInk).Write(new Plan(chosen));
+        call.Say("");
+        if (Refusal(call, chosen) is { } refusal)
+        {
+            call.Fail(refusal);
+            return ExitCode.Gate;
+        }
+        var options = new ReleaseOptions { Wait = !call.Get(_noWait), Timeout = patience, Again = call.Get(_again) };
+        var outcomes = await ReleaseAsync(call, work, chosen, options, cancellation);
+        return new OutcomeScreen(call).Write(outcomes);
+    }
+
+    private static void RefuseErrors(Checked work)
+    {
+        Finding[] errors = [.. work.Report.Findings.Concat(SharedDigests.Find(work.Plan)).Concat(work.Lock.Findings).Where(finding => finding.Severity is Severity.Error).Distinct()];
+        if (errors.Length > 0)
+        {
+            throw new FindingsException(errors);
+        }
+    }
+
+    private void RefuseStalePlan(Invocation call, Checked work)
+    {
+        if (call.Get(_plan) is not { } name)
+        {
+            return;
+        }
+        var path = call.Resolve(name);
+        try
+        {
+            var reasons = StoredPlan.Parse(File.ReadAllBytes(path)).StaleBecause(work.Plan);
+            if (reasons.Count > 0)
+            {
+                throw new ReleaseError(ReleaseRules.Budget, $"the plan {call.Show(path)} is stale: {string.Join("; ", reasons)}", ExitCode.Gate);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new UsageException($"{call.Show(path)} can't be read: {e.Message}");
+        }
+    }
+
+    // Money is spent only with a person's yes: typed now, or said on the command line, or given to a plan.
+    private string? Refusal(Invocation call, PlannedModel[] chosen)
+    {
+        PlannedModel[] paid = [.. chosen.Where(model => (model.WouldTrain || call.Get(_again)) && model.Provider.Kind is not (ProviderKind.Emulator or ProviderKind.Exec))];
+        if (paid.Length == 0 || call.Get(_yes) || call.Get(_plan) is not null)
+        {
+            return null;
+        }
+        var what = $"{Amount.Of(paid.Length, "training")} at {string.Join(", ", paid.Select(model => model.Provider.Name).Distinct())}";
+        if (!call.Surroundings.InputIsTerminal || call.Surroundings.IsCI)
+        {
+            return $"{what} would cost money and nobody can be asked; add --yes, or --plan with a plan that was agreed to";
+        }
+        call.Surroundings.Error.Write($"Start {what}? [y/N] ");
+        return call.Surroundings.Input.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes" ? null : "nothing was started";
+    }
+
+    private async Task<IReadOnlyList<ReleaseOutcome>> ReleaseAsync(Invocation call, Checked work, PlannedModel[] chosen, ReleaseOptions options, CancellationToken cancellation)
+    {
+        await using var hosts = Hosts.Of(call, work.Project, call.Get(_speed));
+        ReleaseOrder[] orders = [.. chosen.Select(model => ReleaseOrder.Of(work.Project.Manifest, model))];
+        return await ProgressScreen.WatchAsync(call, async progress =>
+        {
+            using var releaser = new Releaser(hosts, new DiskLock(work.Project.LockPath), progress, Clock.System);
+            return await releaser.ReleaseAsync(orders, options, cancellation);
+        });
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Globalization;
+using FineTune.Core.Findings;
+using FineTune.Core.Lockfile;
+using FineTune.Providers.Releasing;
+using FineTune.Tool.CommandLine;
+using FineTune.Tool.Projects;
+
+namespace FineTune.Tool.Commands;
+
+/// <summary><c>finetune rollback MODEL VERSION</c>.</summary>
+internal sealed class RollbackCommand : ProviderCommand
+{
+    private const string Newest = "newest";
+
+    private readonly Argument<string> _model = new("MODEL") { Description = "A model of the lock" };
+    private readonly Argument<string> _version = new("VERSION") { Description = "Number of the version, or newest to end a rollback" };
+    private readonly Option<string?> _reason = new("--reason") { Description = "Why; the lock keeps it", HelpName = "TEXT" };
+    private readonly Option<bool> _emulator = EmulatorOption.Make();
+
+    public RollbackCommand()
+        : base("rollback", "Makes an earlier version current again, until it is undone", "finetune rollback support-bot 2 --reason \"answers were too long\"", "finetune rollback support-bot newest")
+    {
+        Add(_model);
+        Add(_version);
+        Add(_reason);
+        Add(_emulator);
+    }
+
+    protected override async Task<int> WorkAsync(Invocation call, CancellationToken cancellation)
+    {
+        var project = Project.Read(call, call.Get(_emulator));
+        var name = ModelName.In(project, call.Get(_model)!);
+        var word = call.Get(_version)!;
+        if (word != Newest && string.IsNullOrWhiteSpace(call.Get(_reason)))
+        {
+            throw new UsageException("a rollback needs --reason: whoever reads the lock will ask why it stands still");
+        }
+        var file = new DiskLock(project.LockPath);
+        using var session = new LockSession(file, new LockGate(file.Path, Clock.System));
+        var changed = await session.ChangeAsync(TimeSpan.FromSeconds(30), locked => word == Newest
+            ? LockEdit.Unpin(locked, name)
+            : LockEdit.Pin(locked, name, Number(word), call.Get(_reason)!) ?? throw new UsageException(Unknown(locked, name, word)));
+        var entry = changed.Models.GetValueOrDefault(name);
+        call.Output.Write($"{SafeText.Clean(name)} is at version {entry?.Current} now: {SafeText.Clean(entry?.CurrentVersion?.Model ?? "none")}\n");
+        return ExitCode.Fine;
+    }
+
+    private static int Number(string word) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : throw new UsageException($"VERSION is {SafeText.Quote(word)}; it must be a number or {Newest}");
+
+    private static string Unknown(FineTuneLock locked, string name, string word) => locked.Models.GetValueOrDefault(name)?.Versions is { Count: > 0 } versions
+        ? $"{name} has no version {word}; it has {string.Join(", ", versions.Select(version => version.Number).Order())}"
+        : $"{name} has no versions yet";
+}

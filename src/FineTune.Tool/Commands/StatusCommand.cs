@@ -1,0 +1,86 @@
+using System.CommandLine;
+using FineTune.Core.Findings;
+using FineTune.Core.Reporting;
+using FineTune.Providers.Releasing;
+using FineTune.Tool.CommandLine;
+using FineTune.Tool.Projects;
+using FineTune.Tool.Screens;
+
+namespace FineTune.Tool.Commands;
+
+/// <summary><c>finetune status</c>.</summary>
+internal sealed class StatusCommand : ProviderCommand
+{
+    private readonly Option<string?> _format = Choice.Of("--format", "text or json (default: text)", ["text", "json"]);
+    private readonly Option<bool> _emulator = EmulatorOption.Make();
+
+    public StatusCommand()
+        : base("status", "Shows each model's version, and how its open training is at the provider", "finetune status", "finetune status --format json")
+    {
+        Add(_format);
+        Add(_emulator);
+    }
+
+    protected override async Task<int> WorkAsync(Invocation call, CancellationToken cancellation)
+    {
+        var project = Project.Read(call, call.Get(_emulator));
+        await using var hosts = Hosts.Of(call, project);
+        using var operations = Hosts.Operations(call, project, hosts, new PlainProgress(call));
+        var states = await operations.StatusAsync(cancellation);
+        if (call.Get(_format) is "json")
+        {
+            WriteJson(call.Output, states);
+        }
+        else
+        {
+            WriteText(call, project, states);
+        }
+        foreach (var state in states.Where(state => state.Problem is not null))
+        {
+            call.Fail($"{state.Problem!.Rule.Code} {state.Model}: {state.Problem.Message}");
+        }
+        return states.Select(state => state.Problem?.ExitCode ?? ExitCode.Fine).DefaultIfEmpty(ExitCode.Fine).Max();
+    }
+
+    private static void WriteText(Invocation call, Project project, IReadOnlyList<ModelStatus> states)
+    {
+        string[][] rows =
+        [
+            .. states.Select(state => new[]
+            {
+                SafeText.Clean(state.Model),
+                state.Version is { } version ? $"version {version.Number}" : "–",
+                state.Attempt is { } attempt ? state.Job?.Status ?? attempt.State.ToString().ToLowerInvariant() : "–",
+                SafeText.Clean(state.Attempt?.JobId ?? state.Version?.Model ?? ""),
+            }),
+            .. project.Manifest.Models.Where(model => states.All(state => state.Model != model.Name)).Select(model => new[] { SafeText.Clean(model.Name), "never released", "–", "" }),
+        ];
+        TableText.Write(call.Output, call.Ink, ["MODEL", "CURRENT", "TRAINING", "JOB OR MODEL"], rows);
+    }
+
+    private static void WriteJson(TextWriter output, IReadOnlyList<ModelStatus> states)
+    {
+        using var document = new JsonOutput(output);
+        var json = document.Json;
+        json.WriteStartArray();
+        foreach (var state in states)
+        {
+            json.WriteStartObject();
+            json.WriteString("model", state.Model);
+            WriteNumber("version", state.Version?.Number);
+            json.WriteString("id", state.Version?.Model);
+            json.WriteString("attempt", state.Attempt?.State.ToString().ToLowerInvariant());
+            json.WriteString("job", state.Attempt?.JobId);
+            json.WriteString("job_status", state.Job?.Status);
+            json.WriteString("problem", state.Problem?.Message);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+
+        void WriteNumber(string name, int? value)
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue(value?.ToString() ?? "null");
+        }
+    }
+}

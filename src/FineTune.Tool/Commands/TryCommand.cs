@@ -1,0 +1,58 @@
+using System.CommandLine;
+using FineTune.Core.Findings;
+using FineTune.Tool.CommandLine;
+using FineTune.Tool.Projects;
+using FineTune.Tool.Screens;
+
+namespace FineTune.Tool.Commands;
+
+/// <summary><c>finetune try MODEL [PROMPT]</c>.</summary>
+internal sealed class TryCommand : ProviderCommand
+{
+    private readonly Argument<string> _model = new("MODEL") { Description = "A model of the manifest" };
+    private readonly Argument<string?> _prompt = new("PROMPT") { Description = "What to say to it (default: read from stdin)", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<bool> _compare = new("--compare") { Description = "Also asks the base model" };
+    private readonly Option<bool> _emulator = EmulatorOption.Make();
+
+    public TryCommand()
+        : base("try", "Asks a model's current version one question", "finetune try support-bot \"Do you ship to Norway?\"", "finetune try support-bot --compare < question.txt")
+    {
+        Add(_model);
+        Add(_prompt);
+        Add(_compare);
+        Add(_emulator);
+    }
+
+    protected override async Task<int> WorkAsync(Invocation call, CancellationToken cancellation)
+    {
+        var project = Project.Read(call, call.Get(_emulator));
+        var name = ModelName.In(project, call.Get(_model)!);
+        var prompt = call.Get(_prompt) ?? Ask(call);
+        if (string.IsNullOrWhiteSpace(prompt))
+        {
+            throw new UsageException("finetune try needs a prompt, as an argument or on stdin");
+        }
+        await using var hosts = Hosts.Of(call, project);
+        using var operations = Hosts.Operations(call, project, hosts, new PlainProgress(call));
+        var answers = await operations.TryAsync(name, prompt, call.Get(_compare), cancellation);
+        foreach (var answer in answers)
+        {
+            if (answers.Count > 1)
+            {
+                call.Output.Write(call.Ink.Bold(SafeText.Clean(answer.Model)) + "\n");
+            }
+            call.Output.Write(string.Join('\n', answer.Text.Split('\n').Select(SafeText.Clean)) + (answers.Count > 1 ? "\n\n" : "\n"));
+        }
+        return ExitCode.Fine;
+    }
+
+    private static string? Ask(Invocation call)
+    {
+        if (!call.Surroundings.InputIsTerminal)
+        {
+            return call.Surroundings.Input.ReadToEnd();
+        }
+        call.Surroundings.Error.Write("> ");
+        return call.Surroundings.Input.ReadLine();
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using FineTune.Core.Findings;
+using FineTune.Core.Planning;
+using FineTune.Tool.CommandLine;
+using FineTune.Tool.Projects;
+
+namespace FineTune.Tool.Commands;
+
+/// <summary><c>finetune verify</c>.</summary>
+internal sealed class VerifyCommand : ProviderCommand
+{
+    private readonly Option<bool> _allowStale = new("--allow-stale") { Description = "The lock may be behind the data, as on a pull request, but must be valid, of this manifest, and hold no emulated model" };
+    private readonly Option<bool> _online = new("--online") { Description = "Also asks the providers whether each model still exists, and when it shuts down" };
+    private readonly Option<string[]> _formats = OutputOptions.Format();
+    private readonly Option<string[]> _outputs = OutputOptions.Output();
+
+    public VerifyCommand()
+        : base("verify", "Checks that the lock answers for the manifest and the data as they are", "finetune verify", "finetune verify --allow-stale --format github")
+    {
+        Add(_allowStale);
+        Add(_online);
+        Add(_formats);
+        Add(_outputs);
+    }
+
+    public override string Remarks => "Exit code 0: it does. 1: it does not. 3, with --online: a provider could not be asked. Without --online nothing is sent.";
+
+    protected override async Task<int> WorkAsync(Invocation call, CancellationToken cancellation)
+    {
+        var targets = OutputTarget.Read(call, _formats, _outputs);
+        var work = Checked.Read(call, emulator: false, cancellation);
+        var mode = call.Get(_allowStale) ? LockCheckMode.AllowStale : LockCheckMode.Verify;
+        List<Finding> findings =
+        [
+            .. work.Report.Findings.Where(IsOurs),
+            .. SharedDigests.Find(work.Plan),
+            .. LockCheck.Run(work.Project.Manifest, work.Lock, work.Plan, mode),
+        ];
+        var unanswered = 0;
+        if (call.Get(_online) && work.Lock.Lock is not null)
+        {
+            (var online, unanswered) = await OnlineFindings.AskAsync(call, work, cancellation);
+            findings.AddRange(online);
+        }
+        var report = work.Report with { Findings = findings, Suppressed = 0 };
+        foreach (var target in targets)
+        {
+            target.Write(Contents.Of(call, report, elapsed: null));
+        }
+        return report.Count(Severity.Error) > 0 ? ExitCode.Finding : unanswered > 0 ? ExitCode.Provider : ExitCode.Fine;
+    }
+
+    // What lint says of the data's content is lint's to say; what it says of the lock is too mild for a gate.
+    private static bool IsOurs(Finding finding) =>
+        finding.Code.StartsWith("FT0", StringComparison.Ordinal) || finding.Code is "FT1013" or "FT7005" or "FT7006" or "FT7009";
+}

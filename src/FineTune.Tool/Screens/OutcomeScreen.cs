@@ -1,0 +1,48 @@
+using FineTune.Core.Reporting;
+using FineTune.Providers.Releasing;
+using FineTune.Tool.CommandLine;
+
+namespace FineTune.Tool.Screens;
+
+/// <summary>Says what came of each model.</summary>
+internal sealed class OutcomeScreen(Invocation call)
+{
+    // The worst first: what the exit code tells when models end in different ways.
+    private static readonly int[] s_order = [ExitCode.Cancelled, ExitCode.Usage, ExitCode.Provider, ExitCode.Gate, ExitCode.Finding, ExitCode.Pending];
+
+    /// <summary>Shows them.</summary>
+    /// <returns>The exit code.</returns>
+    public int Write(IReadOnlyList<ReleaseOutcome> outcomes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            Write(outcome);
+        }
+        return Array.Find(s_order, code => outcomes.Any(outcome => outcome.ExitCode == code));
+    }
+
+    private void Write(ReleaseOutcome outcome)
+    {
+        var ink = call.Ink;
+        if (outcome.Findings.Count > 0)
+        {
+            new TextFormat(OutputTarget.Style(call, call.Surroundings.ErrorIsTerminal) with { Summary = false }).Write(Contents.Of(call, outcome.Findings), call.Surroundings.Error);
+        }
+        if (outcome.Rule is { } rule)
+        {
+            call.Fail($"{rule.Code} {outcome.Message}");
+            return;
+        }
+        var mark = outcome.End switch
+        {
+            ReleaseEnd.Released or ReleaseEnd.UpToDate => ink.Green("✓"),
+            ReleaseEnd.Started or ReleaseEnd.StillRunning => ink.Blue("…"),
+            _ => ink.Yellow("-"),
+        };
+        call.Output.Write($"{mark} {outcome.Message}\n");
+        if (outcome is { End: ReleaseEnd.Released, Version: { } version })
+        {
+            call.Output.Write($"  {ink.Bold(version.Model)}\n");
+        }
+    }
+}
