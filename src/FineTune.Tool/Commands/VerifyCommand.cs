@@ -47,6 +47,10 @@ internal sealed class VerifyCommand : ProviderCommand
         {
             target.Write(Contents.Of(call, report, elapsed: null));
         }
+        if (report.Count(Severity.Error) == 0)
+        {
+            call.Say("the lock answers for the manifest" + (mode == LockCheckMode.Verify ? " and its data" : ""));
+        }
         return report.Count(Severity.Error) > 0 ? ExitCode.Finding : unanswered > 0 ? ExitCode.Provider : ExitCode.Fine;
     }
 

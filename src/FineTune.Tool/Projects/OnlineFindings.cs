@@ -1,5 +1,4 @@
 using FineTune.Core.Findings;
-using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Screens;
 

@@ -40,9 +40,5 @@ internal sealed class OutcomeScreen(Invocation call)
             _ => ink.Yellow("-"),
         };
         call.Output.Write($"{mark} {outcome.Message}\n");
-        if (outcome is { End: ReleaseEnd.Released, Version: { } version })
-        {
-            call.Output.Write($"  {ink.Bold(version.Model)}\n");
-        }
     }
 }

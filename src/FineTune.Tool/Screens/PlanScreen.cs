@@ -64,7 +64,7 @@ internal sealed class PlanScreen(TextWriter output, Ansi ink)
         PlanState.New => (ink.Green("+"), ink.Green("new")),
         PlanState.Changed => (ink.Yellow("~"), ink.Yellow(model.WouldTrain ? $"changed since version {model.Previous?.Number}" : "not at its newest training")),
         PlanState.Pending => (ink.Blue("…"), ink.Blue("pending")),
-        PlanState.Pinned => (ink.Dim("="), $"pinned to version {model.Current?.Number}"),
+        PlanState.Pinned => (ink.Dim("="), "pinned"),
         PlanState.UpToDate => (ink.Dim("="), ink.Dim($"up to date at version {model.Current?.Number}")),
         _ => (ink.Red("?"), ink.Red("can't be said")),
     };
