@@ -30,6 +30,7 @@ internal static class CommandTree
     [
         new InitCommand(),
         new LintCommand(),
+        new FixCommand(),
         new ExplainCommand(),
         new RulesCommand(),
         new PlanCommand(),

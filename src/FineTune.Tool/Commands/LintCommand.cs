@@ -3,6 +3,7 @@ using System.Diagnostics;
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Suppressing;
 using FineTune.Core.Reporting;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Screens;
@@ -25,6 +26,8 @@ internal sealed class LintCommand : ToolCommand
     private readonly Option<string?> _profile = ProfileOption.Make("The host to check for (default: the provider's; generic without a manifest)");
     private readonly Option<string?> _method = Choice.Of("--method", "supervised, dpo, reinforcement or completion, for files without a manifest (default: recognised)", Methods);
     private readonly Option<bool> _deep = new("--deep") { Description = "Also finds near duplicates, which takes longer" };
+    private readonly BaselineOptions _baseline = new();
+    private readonly Option<bool> _showIgnores = new("--show-ignores") { Description = "Also prints the lines of a manifest that silence what was found" };
 
     public LintCommand()
         : base(
@@ -40,6 +43,8 @@ internal sealed class LintCommand : ToolCommand
         Add(_profile);
         Add(_method);
         Add(_deep);
+        _baseline.AddTo(this);
+        Add(_showIgnores);
     }
 
     public override string Remarks => "Exit code 0: no errors. 1: errors were found. 2: the command line is wrong or a file it names can't be read.";
@@ -48,7 +53,7 @@ internal sealed class LintCommand : ToolCommand
     {
         var targets = OutputTarget.Read(call, _formats, _outputs);
         var watch = Stopwatch.StartNew();
-        var report = Lint(call, cancellation);
+        var report = _baseline.Update(call, Lint(call, cancellation));
         var content = Contents.Of(call, report, watch.Elapsed);
         foreach (var target in targets)
         {
@@ -58,6 +63,12 @@ internal sealed class LintCommand : ToolCommand
         {
             call.Say(ReportTotals.Of(report).Sentence());
         }
+        if (call.Get(_showIgnores))
+        {
+            var lines = IgnoreLines.Of(report.Findings, report.Manifest?.Directory ?? call.Surroundings.Folder);
+            (targets.Any(target => target is { Path: null, Format.IsDocument: true }) ? call.Surroundings.Error : call.Output).Write(lines);
+        }
+        BaselineOptions.Tell(call, report);
         return Task.FromResult(report.Count(Severity.Error) > 0 ? ExitCode.Finding : ExitCode.Fine);
     }
 
@@ -74,6 +85,8 @@ internal sealed class LintCommand : ToolCommand
                 Profile = call.Get(_profile),
                 Method = call.Get(_method) is { } method ? Enum.Parse<TuningMethod>(method, ignoreCase: true) : null,
                 Deep = call.Get(_deep),
+                BaselinePath = _baseline.PathOf(call),
+                AllFindings = _baseline.IsUpdate(call),
                 AllowedOutside = call.AllowedOutside,
                 Today = call.Surroundings.Today(),
                 Progress = progress,

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Diagnostics;
+using FineTune.Core.Findings;
+using FineTune.Core.Fixing;
+using FineTune.Core.Linting;
+using FineTune.Core.Reporting;
+using FineTune.Tool.CommandLine;
+using FineTune.Tool.Screens;
+
+namespace FineTune.Tool.Commands;
+
+/// <summary><c>finetune fix [PATH…]</c>.</summary>
+internal sealed class FixCommand : ToolCommand
+{
+    private readonly Argument<string[]> _paths = new("PATH")
+    {
+        Description = "Files, folders or globs to fix without a manifest; with --manifest only these of its files",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Writes nothing; prints a diff that git apply takes" };
+    private readonly Option<bool> _unsafe = new("--unsafe") { Description = "Also removes duplicate examples and repairs text that was read in the wrong encoding" };
+    private readonly Option<bool> _convert = new("--convert") { Description = "Also writes ShareGPT, Alpaca, Gemini, Converse, TRL preferences and templated text in the API's formats" };
+    private readonly Option<string?> _profile = ProfileOption.Make("The host to fix for (default: the provider's; generic without a manifest)");
+
+    public FixCommand()
+        : base(
+            "fix",
+            "Fixes what has one right form, and leaves every other byte as it is",
+            "finetune fix --dry-run",
+            "finetune fix data/train.jsonl --convert --profile openai")
+    {
+        Add(_paths);
+        Add(_dryRun);
+        Add(_unsafe);
+        Add(_convert);
+        Add(_profile);
+    }
+
+    public override string Remarks =>
+        "An example that can't be fixed stays as it is, and is said. Exit code 0: no errors are left, or --dry-run. 1: errors are left. 2: the command line is wrong or a file can't be read or written.";
+
+    public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
+    {
+        var paths = DataPaths.Expand(call, call.Get(_paths) ?? []);
+        var manifest = paths.Count > 0 && call.Get(GlobalOptions.Manifest) is null ? null : ManifestPath.Find(call);
+        var request = new FixRequest
+        {
+            ManifestPath = manifest,
+            Paths = paths,
+            Profile = call.Get(_profile),
+            Unsafe = call.Get(_unsafe),
+            Convert = call.Get(_convert),
+            DiffFolder = call.Surroundings.Folder,
+            AllowedOutside = call.AllowedOutside,
+        };
+        var report = call.Get(_dryRun) ? DiffScreen.Show(call, diff => Fixer.Fix(request with { Diff = diff }, cancellation)) : Fixer.Fix(request, cancellation);
+        Tell(call, report);
+        if (report.Findings.Count > 0 || report.Files.Any(file => file.Fault is not null))
+        {
+            return Task.FromResult(report.Findings.Count > 0 ? ExitCode.Finding : ExitCode.Usage);
+        }
+        return Task.FromResult(call.Get(_dryRun) ? ExitCode.Fine : LintAgain(call, request, cancellation));
+    }
+
+    private void Tell(Invocation call, FixReport report)
+    {
+        foreach (var finding in report.Findings)
+        {
+            call.Fail(finding);
+        }
+        var screen = new FixScreen(call, call.Get(_dryRun));
+        foreach (var file in report.Files)
+        {
+            screen.Write(file);
+        }
+        if (report.Files.Count > 0 && report.Files.All(file => file is { Lines: 0, LeftCount: 0, Fault: null }))
+        {
+            call.Say($"nothing to fix in {Amount.Of(report.Files.Count, "file")}");
+        }
+    }
+
+    private static int LintAgain(Invocation call, FixRequest request, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var report = Linter.Lint(
+            new LintRequest
+            {
+                ManifestPath = request.ManifestPath,
+                Paths = request.Paths,
+                Profile = request.Profile,
+                AllowedOutside = request.AllowedOutside,
+                Today = call.Surroundings.Today(),
+            },
+            cancellation);
+        new OutputTarget(ReportFormats.Find("text")!, null, call).Write(Contents.Of(call, report, watch.Elapsed));
+        return report.Count(Severity.Error) > 0 ? ExitCode.Finding : ExitCode.Fine;
+    }
+}

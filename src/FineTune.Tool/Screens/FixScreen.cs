@@ -1,0 +1,34 @@
+using FineTune.Core.Fixing;
+using FineTune.Core.Reporting;
+using FineTune.Tool.CommandLine;
+
+namespace FineTune.Tool.Screens;
+
+/// <summary>Says what was fixed in a file, and what was not.</summary>
+internal sealed class FixScreen(Invocation call, bool isDryRun)
+{
+    private const int MostReasons = 10;
+
+    public void Write(FileFix file)
+    {
+        var path = call.Show(file.Path);
+        if (file.Fault is { } fault)
+        {
+            call.Fail($"{path} {fault}");
+            return;
+        }
+        if (file is { Lines: 0, LeftCount: 0 })
+        {
+            call.Detail($"{path}: nothing to fix");
+            return;
+        }
+        var codes = string.Join(", ", file.Fixed.OrderByDescending(entry => entry.Value).Select(entry => $"{entry.Value:N0} × {entry.Key}"));
+        var done = file.Lines == 0 ? "nothing fixed" : $"{Amount.Of(file.Lines, "line")} {(isDryRun ? "to fix" : "fixed")} ({codes})";
+        call.Say($"{path}: {done}{(file.LeftCount > 0 ? $", {file.LeftCount:N0} left" : "")}");
+        // What a line is that is no JSON, the linter says again in a moment.
+        foreach (var left in file.Left.Where(left => isDryRun || left.Code is not ("FT1002" or "FT1005")).Take(MostReasons))
+        {
+            call.Say($"  line {left.Line}: {left.Code}  {left.Reason}");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+
+namespace FineTune.Tool.Tests;
+
+public sealed class WhenFilesAreFixed : IDisposable
+{
+    private const string Good = """{"messages": [{"role": "user", "content": "Hello"}, {"role": "assistant", "content": "Hi"}]}""";
+    private const string Foreign = """{"conversations": [{"from": "human", "value": "Hello"}, {"from": "gpt", "value": "Ho"}]}""";
+
+    private readonly Workspace _workspace = new();
+
+    [Fact]
+    public void EachFileIsSummedUpAndWhatIsLeftIsShown()
+    {
+        _workspace.Write("data/train.jsonl", $"{Good},\n\n{{\"a\": b}}\n{Good[..^1]}, }}\n");
+        var run = _workspace.Run("fix", "data");
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldBe("data/train.jsonl: 3 lines fixed (2 × FT1005, 1 × FT1007), 1 left\n");
+        run.Output.ShouldContain("data/train.jsonl:2:7  error FT1005  ");
+        _workspace.Read("data/train.jsonl").ShouldBe($"{Good}\n{{\"a\": b}}\n{Good[..^1]} }}\n");
+    }
+
+    [Fact]
+    public void NothingToDoIsSaid()
+    {
+        _workspace.Write("a.jsonl", string.Concat(Enumerable.Range(0, 10).Select(i => Good.Replace("Hi", $"Hi {i}", StringComparison.Ordinal) + "\n")));
+        var run = _workspace.Run("fix", "a.jsonl");
+        run.ExitCode.ShouldBe(0, run.Output);
+        run.Error.ShouldBe("nothing to fix in 1 file\n");
+    }
+
+    [Fact]
+    public void ADryRunPrintsADiffThatGitApplies()
+    {
+        var path = _workspace.Write("data/my train.jsonl", $"{Good}\r\n{Good},\r\n\r\n{Good}");
+        var run = _workspace.Run("fix", "data", "--dry-run");
+        run.ExitCode.ShouldBe(0);
+        run.Error.ShouldBe("data/my train.jsonl: 2 lines to fix (1 × FT1005, 1 × FT1007)\n");
+        run.Output.ShouldStartWith("--- a/data/my train.jsonl\t\n+++ b/data/my train.jsonl\t\n@@ -1,4 +1,3 @@\n");
+        File.ReadAllText(path).ShouldBe($"{Good}\r\n{Good},\r\n\r\n{Good}");
+        var diff = _workspace.Write("fix.diff", run.Output);
+        using var git = Process.Start(new ProcessStartInfo("git", ["apply", "--whitespace=nowarn", diff]) { WorkingDirectory = _workspace.Folder })!;
+        git.WaitForExit();
+        git.ExitCode.ShouldBe(0);
+        File.ReadAllText(path).ShouldBe($"{Good}\r\n{Good}\r\n{Good}");
+    }
+
+    [Fact]
+    public void OtherFormatsAreConvertedOnlyWhenAskedFor()
+    {
+        _workspace.Write("a.jsonl", Foreign + "\n");
+        _workspace.Run("fix", "a.jsonl").Error.ShouldBe("nothing to fix in 1 file\n");
+        _workspace.Run("fix", "a.jsonl", "--convert", "--profile", "openai").Error.ShouldBe("a.jsonl: 1 line fixed (1 × FT2001)\n");
+        _workspace.Read("a.jsonl").ShouldBe(Good.Replace("Hi", "Ho", StringComparison.Ordinal) + "\n");
+    }
+
+    [Fact]
+    public void TheManifestNamesTheFilesAndTheHost()
+    {
+        _workspace.Write("train.jsonl", "\uFEFF" + Good + ",\n");
+        _workspace.Write("finetune.yml", "version: 1\nmodels:\n  bot:\n    provider: openai\n    base_model: gpt-4.1-mini-2025-04-14\n    method: supervised\n    training: train.jsonl\n");
+        _workspace.Run("fix", "--unsafe").Error.ShouldBe("train.jsonl: 1 line fixed (1 × FT1003, 1 × FT1005)\n");
+        File.ReadAllBytes(_workspace.PathOf("train.jsonl"))[0].ShouldBe((byte)'{');
+    }
+
+    [Fact]
+    public void AReadOnlyFileIsRefused()
+    {
+        File.SetAttributes(_workspace.Write("a.jsonl", Good + ",\n"), FileAttributes.ReadOnly);
+        var run = _workspace.Run("fix", "a.jsonl");
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldBe("error: a.jsonl is read-only\n");
+    }
+
+    [Fact]
+    public void WithoutAManifestThereMustBePaths()
+    {
+        var run = _workspace.Run("fix");
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("FT0001");
+    }
+
+    public void Dispose() => _workspace.Dispose();
+}
