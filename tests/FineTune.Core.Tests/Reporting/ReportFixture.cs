@@ -1,3 +1,4 @@
+using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
@@ -64,6 +65,7 @@ public sealed class ReportFixture : IDisposable
         Model = model,
         Role = role,
         Profile = "openai",
+        Method = TuningMethod.Supervised,
         Files = [new DataFileReport { Path = path, Bytes = new FileInfo(path).Length, UploadBytes = new FileInfo(path).Length, Examples = File.ReadAllLines(path).Length }],
     };
 }
