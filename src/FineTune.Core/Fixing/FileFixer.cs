@@ -130,7 +130,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
         }
     }
 
-    private static byte[] Join(ReadOnlySpan<byte> mark, IReadOnlyList<byte[]> lines, ReadOnlySpan<byte> end)
+    private static byte[] Join(ReadOnlySpan<byte> mark, List<byte[]> lines, ReadOnlySpan<byte> end)
     {
         var joined = new MemoryStream();
         joined.Write(mark);

@@ -3,7 +3,7 @@ using FineTune.Core.Datasets;
 namespace FineTune.Core.Fixing.Conversions;
 
 /// <summary>Writes a line in <c>messages</c> format.</summary>
-internal sealed class ChatText
+internal sealed class ChatText : IDisposable
 {
     private readonly MemoryStream text = new();
 
@@ -59,4 +59,6 @@ internal sealed class ChatText
 
     /// <summary>Whether a message was added.</summary>
     public bool IsEmpty => messages == 0;
+
+    public void Dispose() => text.Dispose();
 }

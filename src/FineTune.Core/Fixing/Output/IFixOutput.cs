@@ -5,16 +5,16 @@ internal interface IFixOutput : IDisposable
 {
     /// <summary>A line stays as it is.</summary>
     /// <param name="line">With its line end.</param>
-    void Keep(ReadOnlySpan<byte> line);
+    public void Keep(ReadOnlySpan<byte> line);
 
     /// <summary>A stretch of the file that is too long to load stays as it is.</summary>
-    void KeepUnread(long offset, long bytes);
+    public void KeepUnread(long offset, long bytes);
 
     /// <summary>Lines become others.</summary>
     /// <param name="lines">As they are, with line ends.</param>
     /// <param name="with">As they will be, with line ends; empty for none.</param>
-    void Replace(ReadOnlySpan<byte> lines, ReadOnlySpan<byte> with);
+    public void Replace(ReadOnlySpan<byte> lines, ReadOnlySpan<byte> with);
 
     /// <summary>The file has ended.</summary>
-    void Finish();
+    public void Finish();
 }

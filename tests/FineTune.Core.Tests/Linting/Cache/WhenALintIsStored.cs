@@ -185,12 +185,12 @@ public sealed class WhenALintIsStored : IDisposable
     public void Dispose() => folder.Dispose();
 
     private CachedLint Lint(LintRequest? request = null, string program = "test", int pause = 0) =>
-        new LintCache((asked, cancellation) => Read(asked, cancellation, pause), program)
+        new LintCache((asked, cancellation) => Read(asked, pause, cancellation), program)
             .Lint(request ?? Request, [LintCache.FolderBeside(Request.ManifestPath!)], CancellationToken.None);
 
-    private LintReport Read(LintRequest request, CancellationToken cancellation) => Read(request, cancellation, pause: 0);
+    private LintReport Read(LintRequest request, CancellationToken cancellation) => Read(request, pause: 0, cancellation);
 
-    private LintReport Read(LintRequest request, CancellationToken cancellation, int pause)
+    private LintReport Read(LintRequest request, int pause, CancellationToken cancellation)
     {
         lock (linted)
         {
