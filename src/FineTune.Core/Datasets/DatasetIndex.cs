@@ -12,6 +12,9 @@ internal sealed class DatasetIndex
 
     public int Count { get; private set; }
 
+    /// <summary>What tells near duplicates, example by example; null unless they are looked for.</summary>
+    public SignatureList? Signatures { get; init; }
+
     public ref readonly Entry this[int index] => ref chunks[index >> ChunkBits][index & ((1 << ChunkBits) - 1)];
 
     public void Add(ulong hash, ulong context, ExamplePlace place)

@@ -32,9 +32,26 @@ internal readonly record struct ExampleFacts
     /// <summary>Bytes of the line.</summary>
     public required int Bytes { get; init; }
 
+    /// <summary>Hash of the declared tools; 0 for none.</summary>
+    public required ulong Tools { get; init; }
+
+    /// <summary>The roles of all messages, a bit for each <see cref="MessageRole"/>.</summary>
+    public required byte Roles { get; init; }
+
+    public AnswerFacts Answered { get; init; }
+
+    /// <summary>Bytes of all texts, without images, names and calls.</summary>
+    public int TextBytes { get; init; }
+
+    public PersonalData Personal { get; init; }
+
+    /// <summary>What tells near duplicates; null unless they are looked for, or where the text is too short to judge.</summary>
+    public uint[]? Signature { get; init; }
+
     public static ExampleFacts Of(Example example, Scratch scratch)
     {
-        var (context, instruction, answer) = Conversation(example, scratch);
+        var tools = HashOf(example, example.Tools, scratch);
+        var (context, instruction, answer) = Conversation(example, tools, scratch);
         return new ExampleFacts
         {
             Line = example.LineNumber,
@@ -45,20 +62,22 @@ internal readonly record struct ExampleFacts
             Answer = answer,
             Format = example.Format,
             Keys = KeysOf(example, scratch),
+            Tools = tools,
+            Roles = RolesOf(example),
             HasTools = example.Tools >= 0 || example.Functions >= 0,
             HasImages = HasImage(example),
             Bytes = example.Line.Length,
         };
     }
 
-    private static (ulong Context, ulong Instruction, ulong Answer) Conversation(Example example, Scratch scratch)
+    private static (ulong Context, ulong Instruction, ulong Answer) Conversation(Example example, ulong tools, Scratch scratch)
     {
         if (example.Format == ExampleFormat.PromptCompletion)
         {
             var (prompt, completion) = (example.Find(0, "prompt"u8), example.Find(0, "completion"u8));
             return (HashOf(example, prompt, scratch), 0, HashOf(example, completion, scratch));
         }
-        var (context, instruction, answer) = (HashOf(example, example.Tools, scratch), 0UL, 0UL);
+        var (context, instruction, answer) = (tools, 0UL, 0UL);
         var messages = example.Conversation;
         var all = ContentHash.ListSeed;
         for (var i = 0; i < messages.Length; i++)
@@ -87,6 +106,16 @@ internal readonly record struct ExampleFacts
             sum += ContentHash.OfBytes(example.Text(property.Name, scratch));
         }
         return sum;
+    }
+
+    private static byte RolesOf(Example example)
+    {
+        var roles = 0;
+        foreach (ref readonly var message in example.Conversation)
+        {
+            roles |= 1 << (int)message.Role;
+        }
+        return (byte)roles;
     }
 
     private static bool HasImage(Example example)

@@ -14,6 +14,8 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
 {
     private readonly Inspection inspection = new(scope);
 
+    private readonly TextStudy study = new(scope);
+
     private readonly Example example = new();
 
     private readonly TokenSum sum = new();
@@ -45,7 +47,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
                 {
                     Judge();
                     CountTokens();
-                    facts.Add(ExampleFacts.Of(example, inspection.Scratch));
+                    facts.Add(study.AddTo(ExampleFacts.Of(example, inspection.Scratch), example));
                 }
             }
             start += newline < 0 ? rest.Length : newline + 1;
@@ -85,6 +87,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
             return false;
         }
         ValueDiagnosis.Report(inspection, example);
+        inspection.Signals.Read(line);
         ExampleReader.Read(example);
         return true;
     }

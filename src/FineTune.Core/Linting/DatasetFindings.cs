@@ -33,24 +33,44 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
     public void Report(Rule rule, int file, string message) => Add(rule, file, TextRange.FileStart, message, null);
 
     /// <summary>Reports an example; its line is read again for its columns.</summary>
-    public void Report(Rule rule, ExamplePlace place, string message)
+    public void Report(Rule rule, ExamplePlace place, string message) => Report(rule, place, static _ => null, message);
+
+    /// <summary>Reports a part of an example; its line is read again to find the part.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="place">The example.</param>
+    /// <param name="part">Finds the part: its first byte in the line, and after its last; nothing where it is the whole line.</param>
+    /// <param name="message">What is wrong.</param>
+    public void Report(Rule rule, ExamplePlace place, Func<Example, (int Start, int End)?> part, string message)
     {
         var count = counts[(rule, place.File)] = counts.GetValueOrDefault((rule, place.File)) + 1;
         if (count <= Scope.MostFindings)
         {
-            var line = DataFile.ReadLine(Files[place.File].Path, place.Offset);
-            var range = LineColumns.RangeOf(line, LineOf(place), 0, line.Length);
-            Add(rule, place.File, range, message, ExampleId.Of(line));
+            var example = ReadAgain(place);
+            var (start, end) = (example is null ? null : part(example)) ?? (0, int.MaxValue);
+            var line = example is null ? DataFile.ReadLine(Files[place.File].Path, place.Offset) : example.Line;
+            Add(rule, place.File, LineColumns.RangeOf(line, LineOf(place), start, end), message, ExampleId.Of(line));
         }
+    }
+
+    /// <summary>Reads an example again; null where it is no longer what it was.</summary>
+    public Example? ReadAgain(ExamplePlace place)
+    {
+        var line = DataFile.ReadLine(Files[place.File].Path, place.Offset);
+        var example = new Example();
+        example.Start(line, 0, line.Length, 1, 0);
+        if (example.Tape.Parse(line) != Datasets.Json.JsonFault.None || example.Node(0).Kind != Datasets.Json.JsonKind.Object)
+        {
+            return null;
+        }
+        ExampleReader.Read(example);
+        return example;
     }
 
     /// <summary>The names of an example's top-level properties.</summary>
     public IReadOnlyList<string> KeysOf(ExamplePlace place)
     {
-        var line = DataFile.ReadLine(Files[place.File].Path, place.Offset);
-        var (example, keys) = (new Example(), new List<string>());
-        example.Start(line, 0, line.Length, 1, 0);
-        if (example.Tape.Parse(line) == Datasets.Json.JsonFault.None)
+        var keys = new List<string>();
+        if (ReadAgain(place) is { } example)
         {
             foreach (var property in example.Tape.Properties(0))
             {

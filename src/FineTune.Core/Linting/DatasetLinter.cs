@@ -1,5 +1,7 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.NearDuplicates;
+using FineTune.Core.Linting.Rules.Across;
 using FineTune.Core.Linting.Rules.Files;
 
 namespace FineTune.Core.Linting;
@@ -20,7 +22,10 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
     private readonly List<DataFileReport> reports = [];
 
     /// <summary>What is remembered of every example.</summary>
-    public DatasetIndex Index { get; } = new();
+    public DatasetIndex Index { get; } = new() { Signatures = scope.Deep ? new SignatureList() : null };
+
+    /// <summary>What it shows at all.</summary>
+    public DatasetTraits Traits { get; } = new();
 
     public IReadOnlyList<DatasetFile> Files => files;
 
@@ -87,6 +92,8 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         foreach (ref readonly var example in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(facts))
         {
             Index.Add(example.Hash, example.Context, new ExamplePlace(file, example.Offset));
+            Index.Signatures?.Add(example.Signature);
+            Traits.Observe(example, file);
             foreach (var check in checks)
             {
                 check.Observe(example, file);

@@ -1,6 +1,7 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Signals;
 using FineTune.Core.Linting.Tools;
 
 namespace FineTune.Core.Linting;
@@ -20,6 +21,9 @@ internal sealed class Inspection(DatasetScope scope)
 
     /// <summary>A tape for JSON inside of strings.</summary>
     public JsonTape Tape { get; } = new();
+
+    /// <summary>The marks of the example at hand.</summary>
+    public LineSignals Signals { get; } = new();
 
     public List<LineFinding> Findings { get; private set; } = [];
 

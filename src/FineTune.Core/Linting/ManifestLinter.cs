@@ -55,12 +55,14 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
     {
         var training = LintDataset(manifest, model, model.Training, DatasetRole.Training);
         var validation = model.Validation is { } data ? LintDataset(manifest, model, data, DatasetRole.Validation) : null;
-        if (training is null || validation is null || validation.Scope.SeverityOf(ValidationOverlap.Rule) == Severity.None)
+        if (training is null || validation is null)
         {
             return;
         }
         var across = new DatasetFindings(validation.Scope, validation.Files, validation.Report);
         ValidationOverlap.Rule.Check(training, validation, across);
+        ValidationNearOverlap.Rule.Check(training, validation, across);
+        ValidationMissingTools.Rule.Check(training, validation, across);
         across.Finish();
         findings.AddRange(across.All);
     }

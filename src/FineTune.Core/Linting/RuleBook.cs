@@ -5,6 +5,7 @@ using FineTune.Core.Linting.Rules.Files;
 using FineTune.Core.Linting.Rules.Limits;
 using FineTune.Core.Linting.Rules.Quality;
 using FineTune.Core.Linting.Rules.Schema;
+using FineTune.Core.Linting.Rules.Secrets;
 using FineTune.Core.Linting.Rules.Sequence;
 using FineTune.Core.Linting.Rules.Tools;
 using FineTune.Core.Lockfile;
@@ -54,6 +55,13 @@ internal static class RuleBook
         new ImagePartInvalid(),
         TooManyImages.Rule,
         new ChatTemplateInText(),
+        new Secret(),
+        new ForeignIdentity(),
+        new RepetitiveAnswer(),
+        new Mojibake(),
+        new RepeatedTurn(),
+        new EscapedTwice(),
+        new PlaceholderText(),
     ];
 
     public static IReadOnlyList<DatasetRule> DatasetRules { get; } =
@@ -68,6 +76,15 @@ internal static class RuleBook
         new TooManyExamplesWithImages(),
         new DuplicateExample(),
         new ConflictingAnswers(),
+        new NearDuplicate(),
+        new SystemPromptDrift(),
+        new Refusals(),
+        new TruncatedAnswers(),
+        IdenticalPrompts.Rule,
+        new LabelImbalance(),
+        new OutlierLength(),
+        new BrokenFormat(),
+        PersonalDataRule.Rule,
     ];
 
     /// <summary>The rules about data, by code.</summary>
@@ -76,7 +93,7 @@ internal static class RuleBook
             .Concat(ExampleRules)
             .Concat(DatasetRules.Where(rule => rule is not TooManyExamplesWithImages))
             .Append(ExampleTooLong.Rule)
-            .Append(ValidationOverlap.Rule));
+            .Concat([ValidationOverlap.Rule, ValidationNearOverlap.Rule, ValidationMissingTools.Rule]));
 
     /// <summary>Every rule of the linter, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } = Sorted(ManifestRules.All.Concat(OfData).Concat(LockRules.All).Concat(LifecycleRules.All));

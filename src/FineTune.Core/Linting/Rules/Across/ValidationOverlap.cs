@@ -11,6 +11,10 @@ internal sealed class ValidationOverlap() : Rule("FT6001", "validation-overlap",
 
     public void Check(DatasetLinter training, DatasetLinter validation, DatasetFindings findings)
     {
+        if (validation.Scope.SeverityOf(this) == Severity.None)
+        {
+            return;
+        }
         var table = HashTable.ByExample(training.Index).AddAll();
         for (var i = 0; i < validation.Index.Count; i++)
         {

@@ -17,6 +17,10 @@ internal sealed class ConflictingAnswers() : DatasetRule("FT4003", "conflicting-
     {
         public override void Finish(DatasetFindings findings, DatasetIndex index)
         {
+            if (IdenticalPrompts.HasOneContext(index) && findings.Scope.Role == DatasetRole.Training && findings.Scope.SeverityOf(IdenticalPrompts.Rule) != Severity.None)
+            {
+                return;
+            }
             var table = HashTable.ByContext(index);
             var conflicts = new SortedDictionary<int, (int Count, List<(ExamplePlace Place, ExamplePlace First)> Places)>();
             for (var i = 0; i < index.Count; i++)

@@ -1,0 +1,15 @@
+namespace FineTune.Core.Datasets;
+
+/// <summary>What rules about a whole dataset need to know of the last answer of an example.</summary>
+internal readonly record struct AnswerFacts
+{
+    public required AnswerForm Form { get; init; }
+
+    /// <summary>Bytes of its text as it stands in the line.</summary>
+    public required int Bytes { get; init; }
+
+    /// <summary>Its UTF-16 units where it stops in the middle of a sentence; 0 where it does not.</summary>
+    public required int OpenLength { get; init; }
+
+    public required bool IsRefusal { get; init; }
+}

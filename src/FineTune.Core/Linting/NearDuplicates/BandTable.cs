@@ -1,0 +1,49 @@
+using FineTune.Core.Datasets;
+
+namespace FineTune.Core.Linting.NearDuplicates;
+
+/// <summary>Finds the first example that has an equal band.</summary>
+internal sealed class BandTable
+{
+    private readonly SignatureList signatures;
+
+    private readonly int band;
+
+    private readonly int[] slots;
+
+    public BandTable(SignatureList signatures, int band)
+    {
+        (this.signatures, this.band) = (signatures, band);
+        var size = 16;
+        while (size < signatures.Count * 1.25)
+        {
+            size *= 2;
+        }
+        slots = new int[size];
+    }
+
+    /// <summary>Adds an example; returns the one of the same band that was added first, or -1.</summary>
+    public int Add(int example)
+    {
+        ref var slot = ref Slot(signatures.Band(example, band));
+        if (slot != 0)
+        {
+            return slot - 1;
+        }
+        slot = example + 1;
+        return -1;
+    }
+
+    /// <summary>The example that was added first with this band; -1 for none.</summary>
+    public int Find(uint value) => Slot(value) - 1;
+
+    private ref int Slot(uint value)
+    {
+        var at = (int)(value & (uint)(slots.Length - 1));
+        while (slots[at] != 0 && signatures.Band(slots[at] - 1, band) != value)
+        {
+            at = (at + 1) & (slots.Length - 1);
+        }
+        return ref slots[at];
+    }
+}

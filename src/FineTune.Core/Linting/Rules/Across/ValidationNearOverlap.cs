@@ -1,0 +1,46 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.NearDuplicates;
+
+namespace FineTune.Core.Linting.Rules.Across;
+
+/// <summary>FT6002: a validation example has the context of a training example, or is nearly one; judged only on request.</summary>
+internal sealed class ValidationNearOverlap() : Rule("FT6002", "validation-near-overlap", Severity.Warning, "A validation example is almost one of the training data")
+{
+    /// <summary>Compares two datasets of one model.</summary>
+    public static ValidationNearOverlap Rule { get; } = new();
+
+    public void Check(DatasetLinter training, DatasetLinter validation, DatasetFindings findings)
+    {
+        if (!validation.Scope.Deep || validation.Scope.SeverityOf(this) == Severity.None)
+        {
+            return;
+        }
+        var near = new NearDuplicateSearch(validation.Files, validation.Index).Across(training.Files, training.Index).ToDictionary(pair => pair.Example);
+        var (examples, contexts) = (HashTable.ByExample(training.Index).AddAll(), HashTable.ByContext(training.Index).AddAll());
+        for (var i = 0; i < validation.Index.Count; i++)
+        {
+            var entry = validation.Index[i];
+            if (examples.Find(entry.Hash) >= 0)
+            {
+                // The whole example is FT6001.
+                continue;
+            }
+            if (entry.Context != 0 && contexts.Find(entry.Context) is >= 0 and var same)
+            {
+                findings.Report(this, entry.Place, $"the training data has the same context, word for word, in {PlaceIn(training, same)}; the model has seen the question, so its answer says little about new ones");
+            }
+            else if (near.TryGetValue(i, out var pair))
+            {
+                findings.Report(this, entry.Place, $"this example is {pair.Jaccard:P0} like {PlaceIn(training, pair.Other)} of the training data ({NearDuplicateSettings.Described})");
+            }
+        }
+    }
+
+    private static string PlaceIn(DatasetLinter linter, int example)
+    {
+        var place = linter.Index[example].Place;
+        var file = linter.Files[place.File];
+        return $"line {file.Places.LineOf(file.Path, place.Offset):N0} of {SafeText.Quote(Path.GetFileName(file.Path))}";
+    }
+}

@@ -1,0 +1,71 @@
+using FineTune.Core.Catalog;
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting.Rules.Quality;
+
+/// <summary>FT4010: all examples have the same prompt, or all the same answer.</summary>
+internal sealed class IdenticalPrompts() : DatasetRule("FT4010", "identical-prompts", Severity.Warning, "All prompts, or all answers, are the same")
+{
+    private const int FewestExamples = 3;
+
+    public static IdenticalPrompts Rule { get; } = new();
+
+    public override bool AppliesTo(DatasetScope scope) =>
+        scope.Role == DatasetRole.Training && scope.Method is TuningMethod.Supervised or TuningMethod.Completion;
+
+    public override DatasetCheck Start(DatasetScope scope) => new Check(this);
+
+    /// <summary>Whether all contexts are the same, which is this rule's to say where it is on.</summary>
+    public static bool HasOneContext(DatasetIndex index)
+    {
+        for (var i = 1; i < index.Count; i++)
+        {
+            if (index[i].Context != index[0].Context)
+            {
+                return false;
+            }
+        }
+        return index.Count >= FewestExamples && index[0].Context != 0;
+    }
+
+    private sealed class Check(IdenticalPrompts rule) : DatasetCheck
+    {
+        private long examples;
+
+        private ulong context;
+
+        private ulong answer;
+
+        private ulong whole;
+
+        private bool sameContext = true;
+
+        private bool sameAnswer = true;
+
+        private bool sameWhole = true;
+
+        public override void Observe(in ExampleFacts facts, int file)
+        {
+            if (examples++ == 0)
+            {
+                (context, answer, whole) = (facts.Context, facts.Answer, facts.Hash);
+            }
+            sameContext &= facts.Context == context && context != 0;
+            sameAnswer &= facts.Answer == answer && answer != 0 && facts.Answered.Form != AnswerForm.None;
+            sameWhole &= facts.Hash == whole;
+        }
+
+        public override void Finish(DatasetFindings findings, DatasetIndex index)
+        {
+            // Wholly equal examples are FT4001.
+            if (examples < FewestExamples || sameWhole || !(sameContext || sameAnswer))
+            {
+                return;
+            }
+            findings.Report(rule, sameContext
+                ? $"all {examples:N0} examples have the same prompt, word for word, and different answers; nothing tells the model which one to give"
+                : $"all {examples:N0} examples have the same answer, word for word; the model will learn to say it to everything");
+        }
+    }
+}

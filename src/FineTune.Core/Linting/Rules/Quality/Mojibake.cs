@@ -1,0 +1,51 @@
+using System.Text;
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.Answers;
+using FineTune.Core.Linting.Signals;
+
+namespace FineTune.Core.Linting.Rules.Quality;
+
+/// <summary>FT4009: UTF-8 that was read as Windows-1252, where the way back loses nothing.</summary>
+internal sealed class Mojibake() : AnswerRule("FT4009", "mojibake", Severity.Warning, "Text was read in the wrong encoding")
+{
+    /// <summary>Who speaks of encodings shows what goes wrong with them.</summary>
+    private static readonly string[] Topics = ["encoding", "encoded", "utf-8", "utf8", "mojibake", "charset", "unicode", "latin-1", "latin1", "iso-8859", "1252", "codepage", "kodierung", "encodage"];
+
+    public override void Check(Example example, Inspection inspection)
+    {
+        if (!inspection.Signals.Has(SignalKind.Mojibake))
+        {
+            return;
+        }
+        for (var next = 0; inspection.Signals.TryNext(SignalKind.Mojibake, ref next, out var start);)
+        {
+            var text = AnswerTexts.InMessageAt(example, start);
+            if (text < 0)
+            {
+                continue;
+            }
+            var from = start - example.Node(text).Start - 1;
+            if (Misreading.At(example.RawText(text), from) is not { } misread)
+            {
+                continue;
+            }
+            if (!IsAboutEncodings(example))
+            {
+                inspection.Report(
+                    this,
+                    example,
+                    start,
+                    start + misread.Length,
+                    $"{SafeText.Quote(misread.Shown)} is {SafeText.Quote(misread.Meant)} read in the wrong encoding: UTF-8 taken for Windows-1252");
+            }
+            return;
+        }
+    }
+
+    private static bool IsAboutEncodings(Example example)
+    {
+        var line = Encoding.UTF8.GetString(example.Line);
+        return Topics.Any(topic => line.Contains(topic, StringComparison.OrdinalIgnoreCase));
+    }
+}

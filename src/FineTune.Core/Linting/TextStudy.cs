@@ -1,0 +1,64 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Linting.Answers;
+using FineTune.Core.Linting.NearDuplicates;
+using FineTune.Core.Linting.Rules.Quality;
+using FineTune.Core.Linting.Rules.Secrets;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting;
+
+/// <summary>One worker's look at the texts of examples, for the rules about a whole dataset.</summary>
+internal sealed class TextStudy(DatasetScope scope)
+{
+    private readonly Scratch scratch = new();
+
+    private readonly AnswerForms forms = new();
+
+    private readonly Shingles? shingles = scope.Deep ? new Shingles() : null;
+
+    private readonly bool seeksPersonalData = scope.SeverityOf(PersonalDataRule.Rule) != Severity.None;
+
+    /// <summary>The facts with what the texts say.</summary>
+    public ExampleFacts AddTo(in ExampleFacts facts, Example example)
+    {
+        var personal = new PersonalData();
+        var bytes = 0;
+        foreach (ref readonly var message in example.Messages)
+        {
+            foreach (var text in new MessageTexts(example, message))
+            {
+                var raw = example.RawText(text);
+                bytes += raw.Length;
+                // A system prompt tells how to reach the firm, over and over.
+                if (seeksPersonalData && !message.IsInstruction)
+                {
+                    PersonalDataScan.Count(raw, ref personal);
+                }
+            }
+        }
+        return facts with
+        {
+            Answered = AnswerOf(example),
+            TextBytes = bytes,
+            Personal = personal,
+            Signature = shingles?.Read(example) == true ? MinHash.SignatureOf(shingles.Hashes) : null,
+        };
+    }
+
+    private AnswerFacts AnswerOf(Example example)
+    {
+        var last = AnswerTexts.Last(example);
+        if (last < 0)
+        {
+            return new AnswerFacts { Form = AnswerForm.None, Bytes = 0, OpenLength = 0, IsRefusal = false };
+        }
+        var raw = example.RawText(last);
+        return new AnswerFacts
+        {
+            Form = forms.Of(example.Text(last, scratch)),
+            Bytes = raw.Length,
+            OpenLength = OpenEnd.LengthOf(raw, scratch),
+            IsRefusal = Refusal.IsIn(raw),
+        };
+    }
+}
