@@ -46,7 +46,7 @@ internal sealed class ValidationMissingTools() : Rule("FT6003", "validation-miss
         {
             return;
         }
-        var seen = new DatasetFindings(training.Scope, training.Files, 0, 0);
+        var seen = new DatasetFindings(training.Scope, training.Files, training.Report);
         var names = training.Traits.Tools.Values.SelectMany(place => NamesOf(seen, place)).ToHashSet(StringComparer.Ordinal);
         foreach (var place in unknown.OrderBy(place => (place.File, place.Offset)))
         {
