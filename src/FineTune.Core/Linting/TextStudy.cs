@@ -55,7 +55,7 @@ internal sealed class TextStudy(DatasetScope scope)
         var raw = example.RawText(last);
         return new AnswerFacts
         {
-            Form = forms.Of(example.Text(last, scratch)),
+            Form = forms.Of(example, last, scratch),
             Bytes = raw.Length,
             OpenLength = OpenEnd.LengthOf(raw, scratch),
             IsRefusal = Refusal.IsIn(raw),

@@ -13,13 +13,14 @@ internal static class SignalMarks
         foreach (var (group, literal, anchor) in new (int, string, int)[]
         {
             (0, "AKIA", 0), (0, "ASIA", 0), (0, "AIza", 0), (0, "GOCSPX-", 3), (0, "JQQJ99", 1), (0, "AccountKey=", 6),
-            (0, "SharedAccessKey=", 11), (0, "SecretAccessKey", 11), (0, "secretAccessKey", 11),
+            (0, "SharedAccessKey=", 11), (0, "SecretAccessKey", 11), (0, "secretAccessKey", 11), (0, "SG.", 0),
             (1, "ghp_", 1), (1, "gho_", 1), (1, "ghu_", 1), (1, "ghs_", 1), (1, "ghr_", 1), (1, "npm_", 1), (1, "hf_", 0), (1, "gsk_", 1),
-            (1, "aws_secret", 1), (1, "AWS_SECRET", 1), (1, "whsec_", 3), (1, "shpat_", 3), (1, "dckr_pat_", 2),
-            (2, "github_pat_", 5), (2, "sk_live_", 1), (2, "rk_live_", 1), (2, "dop_v1_", 2), (2, "glpat-", 0), (2, "eyJ", 0), (2, "oy2", 0), (2, "xox", 0),
-            (2, "hooks.slack.com/services/", 5),
-            (3, "sk-", 0), (3, "-----BEGIN ", 4), (3, "pypi-AgE", 2), (3, "xapp-", 2), (3, "SG.", 0),
-            (7, "://", 0), (5, "assword=", 5), (5, "ASSWORD=", 5), (5, "Pwd=", 1), (5, "pwd=", 1), (5, "PWD=", 1),
+            (1, "aws_secret", 1), (1, "AWS_SECRET", 1), (1, "whsec_", 3), (1, "shpat_", 3), (1, "dckr_pat_", 2), (1, "github_pat_", 8),
+            (1, "sk_live_", 5), (1, "rk_live_", 5), (1, "dop_v1_", 1),
+            (1, "assword=", 5), (1, "ASSWORD=", 5), (1, "Pwd=", 1), (1, "pwd=", 1), (1, "PWD=", 1),
+            (2, "eyJ", 0), (2, "oy2", 0),
+            (3, "sk-", 0), (3, "-----BEGIN ", 4), (3, "pypi-AgE", 2), (3, "xapp-", 2), (3, "glpat-", 3),
+            (3, "xoxb-", 2), (3, "xoxp-", 2), (3, "xoxa-", 2), (3, "xoxr-", 2), (3, "xoxs-", 2), (3, "xoxe-", 2), (7, "://", 0),
         })
         {
             yield return SignalMark.Of(SignalKind.Secret, group, literal, anchor);
@@ -50,7 +51,7 @@ internal static class SignalMarks
         {
             yield return SignalMark.Of(SignalKind.Placeholder, 7, literal);
         }
-        yield return SignalMark.Of(SignalKind.Placeholder, 2, "orem ipsum", 6);
+        yield return SignalMark.Of(SignalKind.Placeholder, 2, "orem ipsum", 4);
     }
 
     private static IEnumerable<SignalMark> Escapes()
@@ -59,7 +60,7 @@ internal static class SignalMarks
         yield return SignalMark.Of(SignalKind.EscapedTwice, 7, @"\\\""");
         foreach (var literal in new[] { @"\u00c3\u", @"\u00C3\u", @"\u00c2\u", @"\u00C2\u", @"\u00e2\u20", @"\u00E2\u20", @"\u00e2\u00", @"\u00E2\u00", @"\u00f0\u0", @"\u00F0\u0", @"\u00d0\u", @"\u00D0\u", @"\u00d1\u", @"\u00D1\u" })
         {
-            yield return SignalMark.Of(SignalKind.Mojibake, 5, literal);
+            yield return SignalMark.Of(SignalKind.Mojibake, 5, literal, anchor: 3);
         }
     }
 }

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using FineTune.Core.Datasets;
@@ -8,8 +8,10 @@ namespace FineTune.Core.Linting.Rules.Secrets;
 /// <summary>Counts personal data in a text. Only at an <c>@</c> and where digits crowd is anything read byte by byte.</summary>
 internal static class PersonalDataScan
 {
-    /// <summary>No value that is looked for has fewer digits.</summary>
-    private const int FewestDigits = 9;
+    /// <summary>So many digits, and marks between them, stand side by side in each value that is looked for.</summary>
+    private const int Crowd = 9;
+
+    private const int Step = 64;
 
     /// <summary>How far before the crowd a value may begin.</summary>
     private const int Back = 40;
@@ -61,29 +63,49 @@ internal static class PersonalDataScan
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CountNumbers(ReadOnlySpan<byte> raw, ref PersonalData found, ref int first)
     {
-        var (before, done) = (0, 0);
-        for (var i = 0; i < raw.Length; i += Vector128<byte>.Count)
+        var done = 0;
+        var i = 0;
+        // Steps overlap by what a crowd needs, so that none is cut in two.
+        for (; i <= raw.Length - Step; i += Step - Crowd)
         {
-            var digits = CountDigits(raw, i);
-            if (before + digits >= FewestDigits)
+            if (HasCrowd(raw, i))
             {
-                done = NumberSearch.Count(raw, Math.Max(done, i - Back), Math.Min(i + Vector128<byte>.Count, raw.Length), ref found, ref first);
+                done = NumberSearch.Count(raw, Math.Max(done, i - Back), i + Step, ref found, ref first);
             }
-            before = digits;
+        }
+        if (raw.Length - i >= Crowd && CountDigits(raw[i..]) >= Crowd - 2)
+        {
+            NumberSearch.Count(raw, Math.Max(done, i - Back), raw.Length, ref found, ref first);
         }
     }
 
-    private static int CountDigits(ReadOnlySpan<byte> raw, int i)
+    /// <summary>Whether enough digits and marks between digits stand side by side, and enough of them are digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool HasCrowd(ReadOnlySpan<byte> raw, int i)
     {
-        if (i + Vector128<byte>.Count <= raw.Length)
-        {
-            var chunk = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(raw), (nuint)i) - Vector128.Create((byte)'0');
-            return BitOperations.PopCount(Vector128.LessThan(chunk, Vector128.Create((byte)10)).ExtractMostSignificantBits());
-        }
+        ref var bytes = ref MemoryMarshal.GetReference(raw);
+        var runs = InNumbers(Vector128.LoadUnsafe(ref bytes, (nuint)i))
+            | ((ulong)InNumbers(Vector128.LoadUnsafe(ref bytes, (nuint)i + 16)) << 16)
+            | ((ulong)InNumbers(Vector128.LoadUnsafe(ref bytes, (nuint)i + 32)) << 32)
+            | ((ulong)InNumbers(Vector128.LoadUnsafe(ref bytes, (nuint)i + 48)) << 48);
+        runs &= runs >> 1;
+        runs &= runs >> 2;
+        runs &= runs >> 4;
+        return (runs & (runs >> 1)) != 0 && CountDigits(raw.Slice(i, Step)) >= Crowd - 2;
+    }
+
+    /// <summary>A bit for each byte from <c>(</c> to <c>9</c>, among which are + - . ) and two that do no harm, and for each space.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint InNumbers(Vector128<byte> bytes) =>
+        (Vector128.LessThan(bytes - Vector128.Create((byte)'('), Vector128.Create((byte)('9' - '(' + 1))) | Vector128.Equals(bytes, Vector128.Create((byte)' '))).ExtractMostSignificantBits();
+
+    private static int CountDigits(ReadOnlySpan<byte> bytes)
+    {
         var digits = 0;
-        foreach (var value in raw[i..])
+        foreach (var value in bytes)
         {
             digits += char.IsAsciiDigit((char)value) ? 1 : 0;
         }

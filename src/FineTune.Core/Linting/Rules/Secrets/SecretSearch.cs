@@ -14,7 +14,7 @@ internal static class SecretSearch
     {
         (byte)'-' => PrivateKey(line, mark),
         (byte)'e' when line[mark..].StartsWith("eyJ"u8) => IsBoundary(line, mark) && JsonWebToken.LengthAt(line[mark..]) is > 0 and var length ? new FoundSecret("a signed web token (JWT)", mark, mark + length) : null,
-        (byte)':' => AddressPassword.At(line, mark),
+        (byte)':' => AddressPassword.At(line, mark) ?? (line[(mark + 3)..].StartsWith("hooks."u8) ? Prefixed(line, mark + 3) : null),
         >= (byte)'0' and <= (byte)'9' => EntraSecret(line, mark),
         (byte)'J' => AzureAiKey(line, mark),
         (byte)'a' when line[mark..].StartsWith("aws_"u8) => AwsSecret(line, mark),
