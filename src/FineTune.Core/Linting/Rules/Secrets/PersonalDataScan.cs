@@ -8,8 +8,11 @@ namespace FineTune.Core.Linting.Rules.Secrets;
 /// <summary>Counts personal data in a text. Only at an <c>@</c> and where digits crowd is anything read byte by byte.</summary>
 internal static class PersonalDataScan
 {
-    /// <summary>So many digits, and marks between them, stand side by side in each value that is looked for.</summary>
+    /// <summary>So many digits, and so many digits and marks between them side by side, has each value that is looked for; a date has fewer.</summary>
     private const int Crowd = 9;
+
+    /// <summary>A value of so many bytes has a crowd by itself; so many bytes lie in two steps.</summary>
+    private const int Overlap = 16;
 
     private const int Step = 64;
 
@@ -69,14 +72,14 @@ internal static class PersonalDataScan
         var done = 0;
         var i = 0;
         // Steps overlap by what a crowd needs, so that none is cut in two.
-        for (; i <= raw.Length - Step; i += Step - Crowd)
+        for (; i <= raw.Length - Step; i += Step - Overlap)
         {
             if (HasCrowd(raw, i))
             {
                 done = NumberSearch.Count(raw, Math.Max(done, i - Back), i + Step, ref found, ref first);
             }
         }
-        if (raw.Length - i >= Crowd && CountDigits(raw[i..]) >= Crowd - 2)
+        if (raw.Length - i >= Crowd && CountDigits(raw[i..]) >= Crowd)
         {
             NumberSearch.Count(raw, Math.Max(done, i - Back), raw.Length, ref found, ref first);
         }
@@ -94,7 +97,7 @@ internal static class PersonalDataScan
         runs &= runs >> 1;
         runs &= runs >> 2;
         runs &= runs >> 4;
-        return (runs & (runs >> 1)) != 0 && CountDigits(raw.Slice(i, Step)) >= Crowd - 2;
+        return (runs & (runs >> 1)) != 0 && CountDigits(raw.Slice(i, Step)) >= Crowd;
     }
 
     /// <summary>A bit for each byte from <c>(</c> to <c>9</c>, among which are + - . ) and two that do no harm, and for each space.</summary>
