@@ -1,6 +1,5 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
-using FineTune.Core.Linting.NearDuplicates;
 using FineTune.Core.Linting.Rules.Across;
 using FineTune.Core.Linting.Rules.Files;
 

@@ -1,7 +1,6 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Linting.Answers;
 using FineTune.Core.Linting.NearDuplicates;
-using FineTune.Core.Linting.Rules.Quality;
 using FineTune.Core.Linting.Rules.Secrets;
 using FineTune.Core.Findings;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using FineTune.Core.Datasets;
 
 namespace FineTune.Core.Linting.Answers;
 

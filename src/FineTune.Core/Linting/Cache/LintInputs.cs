@@ -23,10 +23,12 @@ internal sealed record LintInputs
     {
         var patterns = manifest is null ? [] : PatternsOf(manifest).Distinct().ToArray();
         IEnumerable<string> fixedFiles = manifest is null
-            ? request.Paths
-            : [.. request.Paths, .. manifest.Files, manifest.LockPath, .. manifest.Lint.Baseline is { } baseline ? [baseline] : Array.Empty<string>()];
+            ? [.. request.Paths, .. Baseline(request)]
+            : [.. request.Paths, .. Baseline(request), .. manifest.Files, manifest.LockPath, .. manifest.Lint.Baseline is { } baseline ? [baseline] : Array.Empty<string>()];
         return new() { Patterns = patterns, Stamps = Look(fixedFiles.Concat(Matches(patterns, request.AllowedOutside))) };
     }
+
+    private static string[] Baseline(LintRequest request) => request.BaselinePath is { } path ? [path] : [];
 
     /// <summary>Whether every file still looks the same and the patterns match no other; opens no file.</summary>
     public bool AreUnchanged(LintRequest request)

@@ -32,5 +32,5 @@ internal static class Chat
         return [.. dataset.Findings().Select(finding => finding.Code)];
     }
 
-    private static JsonNode Message(string role, string content) => new JsonObject { ["role"] = role, ["content"] = content };
+    private static JsonObject Message(string role, string content) => new JsonObject { ["role"] = role, ["content"] = content };
 }

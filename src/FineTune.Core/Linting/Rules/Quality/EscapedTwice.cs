@@ -1,3 +1,4 @@
+using System.Buffers;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting.Answers;
@@ -8,6 +9,8 @@ namespace FineTune.Core.Linting.Rules.Quality;
 /// <summary>FT4014: an answer holds a backslash and an n where a line break was meant, or a backslash before a quote.</summary>
 internal sealed class EscapedTwice() : AnswerRule("FT4014", "escaped-twice", Severity.Warning, "Text was escaped twice")
 {
+    private static readonly SearchValues<byte> CodeMarks = SearchValues.Create("`{}<>=;$|"u8);
+
     public override void Check(Example example, Inspection inspection)
     {
         if (!inspection.Signals.Has(SignalKind.EscapedTwice))
@@ -40,7 +43,7 @@ internal sealed class EscapedTwice() : AnswerRule("FT4014", "escaped-twice", Sev
     private static (int At, bool IsQuote) Find(ReadOnlySpan<byte> raw)
     {
         // Where one line break is right the others are meant as they stand; and none of these stands in prose.
-        if (raw.IndexOfAny("`{}<>=;$|"u8) >= 0 || raw.IndexOf((byte)'/') is >= 0 and var slash && raw[slash..].StartsWith("//"u8))
+        if (raw.IndexOfAny(CodeMarks) >= 0 || raw.IndexOf((byte)'/') is >= 0 and var slash && raw[slash..].StartsWith("//"u8))
         {
             return (-1, false);
         }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Unicode;
-using FineTune.Core.Datasets;
 
 namespace FineTune.Core.Linting.Rules.Quality;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting.Answers;
@@ -8,6 +9,8 @@ namespace FineTune.Core.Linting.Rules.Quality;
 /// <summary>FT4015: an answer holds a placeholder that nobody filled in.</summary>
 internal sealed class PlaceholderText() : AnswerRule("FT4015", "placeholder-text", Severity.Info, "An answer holds a placeholder")
 {
+    private static readonly SearchValues<byte> CodeMarks = SearchValues.Create("`{}<>;"u8);
+
     private const int LongestPlaceholder = 40;
 
     private static readonly string[] Words = ["your ", "insert ", "name]", "company name", "company]", "customer name", "customer]", "date]"];
@@ -30,7 +33,7 @@ internal sealed class PlaceholderText() : AnswerRule("FT4015", "placeholder-text
             }
             var raw = example.RawText(text);
             var at = start - example.Node(text).Start - 1;
-            if (LengthOf(raw, at) is > 0 and var length && raw.IndexOfAny("`{}<>;"u8) < 0 && !IsAskedFor(example))
+            if (LengthOf(raw, at) is > 0 and var length && raw.IndexOfAny(CodeMarks) < 0 && !IsAskedFor(example))
             {
                 // The mark of lorem ipsum leaves out its first letter, which is large or small.
                 var from = raw[at] == '[' ? start : start - 1;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace FineTune.Core.Linting.Rules.Secrets;
@@ -5,6 +6,8 @@ namespace FineTune.Core.Linting.Rules.Secrets;
 /// <summary>The password of an address: <c>postgres://user:password@host/…</c>.</summary>
 internal static class AddressPassword
 {
+    private static readonly SearchValues<byte> Ends = SearchValues.Create("/ \"'\\<>)"u8);
+
     private const int LongestUser = 200;
 
     private static readonly string[] Samples = ["localhost", "127.0.0.1", "example", "::1", "host", "your", "domain", ".test", ".local", "server", "db", "<", "{", "$"];
@@ -14,7 +17,7 @@ internal static class AddressPassword
     {
         var start = mark + 3;
         var rest = line.Slice(start, Math.Min(LongestUser, line.Length - start));
-        var end = rest.IndexOfAny("/ \"'\\<>)"u8);
+        var end = rest.IndexOfAny(Ends);
         rest = end < 0 ? rest : rest[..end];
         var at = rest.LastIndexOf((byte)'@');
         var colon = at < 0 ? -1 : rest[..at].IndexOf((byte)':');

@@ -1,8 +1,11 @@
+using System.Buffers;
 namespace FineTune.Core.Linting.Rules.Secrets;
 
 /// <summary>The password of a connection string of keys and values: <c>Server=…;User Id=…;Password=…</c>.</summary>
 internal static class ConnectionPassword
 {
+    private static readonly SearchValues<byte> Ends = SearchValues.Create(";\"'\\ <&"u8);
+
     private const int Around = 240;
 
     private static readonly byte[][] Companions = ["server="u8.ToArray(), "data source="u8.ToArray(), "host="u8.ToArray(), "uid="u8.ToArray(), "user id="u8.ToArray(), "username="u8.ToArray(), "accountendpoint="u8.ToArray()];
@@ -18,7 +21,7 @@ internal static class ConnectionPassword
             return null;
         }
         var value = line[(mark + equals + 1)..];
-        value = value.IndexOfAny(";\"'\\ <&"u8) is >= 0 and var end ? value[..end] : value;
+        value = value.IndexOfAny(Ends) is >= 0 and var end ? value[..end] : value;
         if (!PasswordValue.IsLikely(value))
         {
             return null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -8,6 +9,8 @@ namespace FineTune.Core.Linting.Rules.Secrets;
 /// <summary>Counts personal data in a text. Only at an <c>@</c> and where digits crowd is anything read byte by byte.</summary>
 internal static class PersonalDataScan
 {
+    private static readonly SearchValues<byte> Ends = SearchValues.Create(" ,;\"\\<>)"u8);
+
     /// <summary>So many digits, and so many digits and marks between them side by side, has each value that is looked for; a date has fewer.</summary>
     private const int Crowd = 9;
 
@@ -46,7 +49,7 @@ internal static class PersonalDataScan
                 if (!found.IsNone)
                 {
                     var start = example.Node(text).Start + 1 + first;
-                    var length = example.Line[start..].IndexOfAny(" ,;\"\\<>)"u8);
+                    var length = example.Line[start..].IndexOfAny(Ends);
                     return (start, start + Math.Max(length, 1));
                 }
             }
