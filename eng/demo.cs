@@ -114,7 +114,7 @@ string ShowLock(string path)
     var newest = model.GetProperty("versions")[0];
     Console.WriteLine("   finetune.lock.json, in short:");
     Quote($"models.support-bot.current               {model.GetProperty("current")}");
-    foreach (var key in new[] { "base_model", "digest", "job", "model" })
+    foreach (var key in new[] { "base_model", "digest", "job_id", "model" })
     {
         Quote($"models.support-bot.versions[0].{key,-10} {newest.GetProperty(key)}");
     }

@@ -28,7 +28,7 @@ public sealed class WhenHelpIsAskedFor : IDisposable
         var found = Find(CommandTree.Build(), command);
         foreach (var example in found.Examples)
         {
-            var line = example.Split('>', '|')[0].Trim()["finetune ".Length..];
+            var line = example.Split('>', '<', '|')[0].Trim()["finetune ".Length..];
             ParseFault.Find(CommandTree.Build().Parse(line)).ShouldBeNull(example);
         }
     }

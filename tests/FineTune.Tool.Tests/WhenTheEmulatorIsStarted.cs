@@ -14,6 +14,7 @@ public sealed class WhenTheEmulatorIsStarted : IDisposable
         line.ShouldNotBeNull();
         var address = line[line.IndexOf("http", StringComparison.Ordinal)..];
         using var client = new HttpClient();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", "any key will do");
         (await client.GetAsync(address + "/models")).IsSuccessStatusCode.ShouldBeTrue();
         using (Process.Start("kill", ["-INT", process.Id.ToString()]))
         {

@@ -30,7 +30,8 @@ internal static class LockCheck
         {
             return Finding.Of(LockRules.FromEmulator, reading.Path, reading.ModelRanges.GetValueOrDefault(model.Name, TextRange.FileStart),
                 $"version {current.Number} of {model.Name} was made by the emulator, the manifest names the provider {model.Provider.Name}: {release}")
-                with { Severity = SeverityOf(LockRules.FromEmulator, mode) };
+                with
+            { Severity = SeverityOf(LockRules.FromEmulator, mode) };
         }
         return model switch
         {
@@ -59,7 +60,8 @@ internal static class LockCheck
         var ofAnother = strangers.Count == reading.Lock!.Models.Count;
         return strangers.Select(name => Finding.Of(LockRules.Stale, reading.Path, reading.ModelRanges.GetValueOrDefault(name, TextRange.FileStart),
             $"{SafeText.Quote(name)} is in the lock but not in the manifest" + (ofAnother ? "; the lock is that of another manifest" : ": declare it, or take it out of the lock"))
-            with { Severity = ofAnother ? Severity.Error : Severity.Warning });
+            with
+        { Severity = ofAnother ? Severity.Error : Severity.Warning });
     }
 
     private static Finding AtModel(Rule rule, PlannedModel model, LockCheckMode mode, string message) =>
