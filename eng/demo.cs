@@ -1,6 +1,6 @@
 #:property PublishAot=false
 
-// The whole product in one minute, with no key: dotnet run eng/demo.cs
+// The whole product in a few minutes, with no key: dotnet run eng/demo.cs
 // Packs FineTune.Build, uses it in a copy of examples/support-bot, and says what it does.
 // --keep leaves the copy there; --picture FILE draws the failing build, as docs/failing-build.svg was made.
 
