@@ -24,9 +24,9 @@ public sealed class WhenPacking : IDisposable
         solution.Run("pack", "--no-restore").ShouldPass().Diagnostics().ShouldBeEmpty();
 
         solution.Write("data/train.jsonl", Sample.Lines(61));
-        solution.Run("pack", "--no-restore").ShouldPass().Diagnostics().ShouldHaveSingleItem().Code.ShouldBe("FT7002");
-        solution.Run("pack", "--no-restore", "-p:FineTuneLocked=true").ShouldFail()
+        solution.Run("pack", "--no-restore").ShouldFail()
             .Diagnostics().OfType<Microsoft.Build.Logging.StructuredLogger.Error>().ShouldHaveSingleItem().Code.ShouldBe("FT7002");
+        solution.Run("pack", "--no-restore", "-p:FineTuneLocked=false").ShouldPass().Diagnostics().ShouldHaveSingleItem().Code.ShouldBe("FT7002");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using FineTune.Core.Building;
 using FineTune.Core.Findings;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -7,12 +8,9 @@ namespace FineTune.Build.Tasks;
 /// <summary>The one door for findings into MSBuild's log.</summary>
 /// <param name="log">The task's log.</param>
 /// <param name="projectDirectory">Absolute path of the project's folder: files below it are shown relative to it.</param>
-/// <param name="warningsAreErrors">Warnings count as errors.</param>
-/// <param name="exceptions">Codes that stay warnings all the same, separated by <c>;</c> or <c>,</c>.</param>
-internal sealed class FindingLog(TaskLoggingHelper log, string projectDirectory, bool warningsAreErrors, string? exceptions)
+/// <param name="weight">How heavy warnings are.</param>
+internal sealed class FindingLog(TaskLoggingHelper log, string projectDirectory, WarningWeight weight)
 {
-    private readonly HashSet<string> staysWarning = [.. (exceptions ?? "").Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries)];
-
     /// <summary>Logs findings in their order.</summary>
     public void Add(IEnumerable<Finding> findings)
     {
@@ -24,10 +22,10 @@ internal sealed class FindingLog(TaskLoggingHelper log, string projectDirectory,
 
     private void Add(Finding finding)
     {
-        var file = Shown(finding.Path);
+        var file = ShownPath.Of(projectDirectory, finding.Path);
         var (start, end) = (finding.Range.Start, finding.Range.End);
         var help = HelpLink.Of(finding.Code);
-        switch (Weigh(finding))
+        switch (weight.Of(finding))
         {
             case Severity.Error:
                 log.LogError(null, finding.Code, null, help, file, start.Line, start.Column, end.Line, end.Column, "{0}", finding.Message);
@@ -42,14 +40,5 @@ internal sealed class FindingLog(TaskLoggingHelper log, string projectDirectory,
             default:
                 break;
         }
-    }
-
-    private Severity Weigh(Finding finding) =>
-        warningsAreErrors && finding.Severity == Severity.Warning && !staysWarning.Contains(finding.Code) ? Severity.Error : finding.Severity;
-
-    private string Shown(string path)
-    {
-        var relative = Path.GetRelativePath(projectDirectory, path);
-        return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? path : relative;
     }
 }

@@ -1,4 +1,4 @@
-using FineTune.Core.Findings;
+using FineTune.Core.Building;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -9,6 +9,18 @@ public abstract class FineTuneTask : Task, ICancelableTask, IDisposable
 {
     private readonly CancellationTokenSource source = new();
     private bool failsSilently;
+
+    /// <summary>Absolute path of the manifest.</summary>
+    [Required]
+    public string Manifest { get; set; } = "";
+
+    /// <summary>Absolute path of the lock that the constants come from; the file may be missing.</summary>
+    [Required]
+    public string Lock { get; set; } = "";
+
+    /// <summary>Absolute path of the project's own folder for intermediate files.</summary>
+    [Required]
+    public string IntermediateFolder { get; set; } = "";
 
     /// <summary>Absolute path of the project's folder.</summary>
     [Required]
@@ -23,6 +35,9 @@ public abstract class FineTuneTask : Task, ICancelableTask, IDisposable
 
     /// <summary>Codes that stay warnings with <see cref="TreatWarningsAsErrors"/>, separated by <c>;</c> or <c>,</c>: what NoWarn and WarningsNotAsErrors name.</summary>
     public string? WarningsNotAsErrors { get; set; }
+
+    /// <summary>FT7006 counts as an error.</summary>
+    public bool LifecycleAsErrors { get; set; }
 
     /// <summary>The day that lifecycle dates are judged by, as yyyy-MM-dd; empty for the clock's.</summary>
     public string? Today { get; set; }
@@ -41,9 +56,7 @@ public abstract class FineTuneTask : Task, ICancelableTask, IDisposable
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            Log.LogError(null, "FT9003", null, ProjectFile, 0, 0, 0, 0,
-                "{0}: {1}; this is a fault of FineTune.Build, please report it with the output of -verbosity:diagnostic",
-                e.GetType().Name, SafeText.Clean(e.Message));
+            Log.LogError(null, "FT9003", null, ProjectFile, 0, 0, 0, 0, "{0}", InternalError.Describe(e));
             Log.LogMessage(MessageImportance.Low, "{0}", e);
         }
         return !Log.HasLoggedErrors && !failsSilently;
@@ -72,10 +85,21 @@ public abstract class FineTuneTask : Task, ICancelableTask, IDisposable
         }
     }
 
-    /// <summary>The one door for findings.</summary>
-    private protected FindingLog Findings() => new(Log, ProjectDirectory, TreatWarningsAsErrors, WarningsNotAsErrors);
+    /// <summary>The project, as the library knows it.</summary>
+    private protected BuiltProject Project() => new()
+    {
+        Manifest = Manifest,
+        Lock = Lock,
+        Folder = ProjectDirectory,
+        IntermediateFolder = IntermediateFolder,
+        LifecycleAsErrors = LifecycleAsErrors,
+        Today = DateOnly.TryParseExact(Today, "yyyy-MM-dd", out var day) ? day : DateOnly.FromDateTime(DateTime.UtcNow),
+    };
 
-    /// <summary>The day that counts.</summary>
-    private protected DateOnly Day() =>
-        DateOnly.TryParseExact(Today, "yyyy-MM-dd", out var day) ? day : DateOnly.FromDateTime(DateTime.UtcNow);
+    /// <summary>The one door for findings.</summary>
+    private protected void Report(BuildFindings found)
+    {
+        new FindingLog(Log, ProjectDirectory, new(TreatWarningsAsErrors, WarningsNotAsErrors)).Add(found.Findings);
+        Log.LogMessage(MessageImportance.Low, "{0}", found.Summary);
+    }
 }

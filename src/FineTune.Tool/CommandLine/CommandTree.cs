@@ -47,5 +47,6 @@ internal static class CommandTree
         new LockCommand(),
         new SchemaCommand(),
         new EmulatorCommand(),
+        new BuildCommand(),
     ];
 }

@@ -14,7 +14,7 @@ internal sealed class HelpScreen(TextWriter output, Ansi ink, int width)
     {
         output.Write($"{ink.Bold(CommandTree.PathOf(command))}: {command.Description}\n\n");
         output.Write($"{ink.Bold("Usage")}\n  {Usage(command)}\n");
-        WriteRows("Commands", command.Subcommands.Select(sub => (sub.Name, sub.Description)));
+        WriteRows("Commands", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, sub.Description)));
         WriteRows("Arguments", command.Arguments.Select(argument => (Name(argument), argument.Description)));
         WriteRows("Options", command.Options.Except(GlobalOptions.All).Where(option => !option.Hidden).Select(option => (Name(option), option.Description)));
         WriteRows("Options of every command", GlobalOptions.All.Select(option => (Name(option), option.Description)));

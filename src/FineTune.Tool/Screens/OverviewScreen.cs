@@ -16,7 +16,7 @@ internal sealed class OverviewScreen(TextWriter output, Ansi ink)
         WriteRow("finetune lint", "check them, line by line");
         WriteRow("finetune lint data/*.jsonl", "or check any JSONL files, without a manifest");
         output.Write($"\n{ink.Bold("Commands")}\n");
-        foreach (var command in root.Subcommands)
+        foreach (var command in root.Subcommands.Where(command => !command.Hidden))
         {
             WriteRow(command.Name, command.Description ?? "", 12);
         }

@@ -11,6 +11,9 @@ public sealed record BuildResult(int ExitCode, string Output, string Binlog)
     public IReadOnlyList<AbstractDiagnostic> Diagnostics() =>
         [.. log.Value.FindChildrenRecursive<AbstractDiagnostic>(diagnostic => diagnostic.Code?.StartsWith("FT", StringComparison.Ordinal) == true)];
 
+    /// <summary>Every error of the build, ours or not.</summary>
+    public IReadOnlyList<Error> Errors() => [.. log.Value.FindChildrenRecursive<Error>(_ => true)];
+
     /// <summary>How often a code was reported.</summary>
     public int Count(string code) => Diagnostics().Count(diagnostic => diagnostic.Code == code);
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace FineTune.Build.Tasks;
+namespace FineTune.Core.Building;
 
 /// <summary>The addresses of the rules' pages, made from the repository address that was set when this was built.</summary>
 internal static class HelpLink

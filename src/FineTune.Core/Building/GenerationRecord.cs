@@ -1,7 +1,7 @@
 using System.Globalization;
 using FineTune.Core.Linting.Cache;
 
-namespace FineTune.Build.Tasks;
+namespace FineTune.Core.Building;
 
 /// <summary>What generated source was made from: a text file beside it, by which the next build knows that nothing changed.</summary>
 /// <param name="path">Absolute path of the record.</param>

@@ -2,10 +2,10 @@ using FineTune.Core.Linting;
 using FineTune.Core.Reporting;
 using FineTune.Core.Repository;
 
-namespace FineTune.Build.Tasks;
+namespace FineTune.Core.Building;
 
 /// <summary>Writes what a build found as SARIF.</summary>
-internal static class SarifReport
+internal static class SarifFile
 {
     /// <summary>Writes the file; its paths start from the repository's root, as code scanning wants them.</summary>
     /// <param name="path">Absolute path of the file.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FineTune.Build.Tasks;
+namespace FineTune.Core.Building;
 
 /// <summary>
 /// A list of the files that a lint depends on, which the targets read when the project is loaded: Visual Studio starts no build

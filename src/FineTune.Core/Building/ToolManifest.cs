@@ -2,7 +2,7 @@ using System.Text.Json;
 using FineTune.Core.Findings;
 using FineTune.Core.Repository;
 
-namespace FineTune.Build.Tasks;
+namespace FineTune.Core.Building;
 
 /// <summary>The repository's list of local tools: the command line there and the package here should be of one version.</summary>
 internal static class ToolManifest

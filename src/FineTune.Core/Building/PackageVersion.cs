@@ -1,7 +1,7 @@
 using System.Reflection;
 using FineTune.Core.Linting;
 
-namespace FineTune.Build.Tasks;
+namespace FineTune.Core.Building;
 
 /// <summary>Which package this is.</summary>
 internal static class PackageVersion

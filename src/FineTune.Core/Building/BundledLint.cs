@@ -1,0 +1,22 @@
+using FineTune.Core.Linting;
+using FineTune.Core.Linting.Cache;
+
+namespace FineTune.Core.Building;
+
+/// <summary>The linter behind its cache, as every target calls it.</summary>
+internal static class BundledLint
+{
+    /// <summary>Lints a project's data, or finds that nothing changed. One request for all targets, so that the data is read once for all of them.</summary>
+    public static CachedLint Run(BuiltProject project, CancellationToken cancellation)
+    {
+        var request = new LintRequest
+        {
+            ManifestPath = project.Manifest,
+            DataMayBeMissing = true,
+            LifecycleAsErrors = project.LifecycleAsErrors,
+            Today = project.Today,
+        };
+        return new LintCache(Linter.Lint, PackageVersion.Build)
+            .Lint(request, [LintCache.FolderBeside(project.Manifest), Path.Combine(project.IntermediateFolder, "cache")], cancellation);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Building;
+
+/// <summary>The target <c>FineTuneLint</c>: checks a manifest and its datasets; reads no dataset when nothing changed.</summary>
+internal static class DatasetLint
+{
+    /// <summary>Lints, and leaves the list of what it depends on for Visual Studio.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="sarif">Absolute path of a SARIF file to write; null or empty for none.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static BuildFindings Run(BuiltProject project, string? sarif, CancellationToken cancellation)
+    {
+        var lint = BundledLint.Run(project, cancellation);
+        Finding[] findings = [.. lint.Report.Findings, .. ToolManifest.FindOtherVersion(project.Folder, PackageVersion.Text)];
+        if (sarif is { Length: > 0 })
+        {
+            SarifFile.Write(sarif, lint.Report with { Findings = findings }, project.Folder);
+        }
+        UpToDateInputs.Write(project.IntermediateFolder, lint.Inputs);
+        return new(findings, string.Create(CultureInfo.InvariantCulture,
+            $"{lint.Report.Findings.Count} findings, {lint.Report.Suppressed} suppressed, {(lint.FromCache ? "nothing changed" : "data read")}"));
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using FineTune.Core.Findings;
+using FineTune.Core.Generation;
+using FineTune.Core.Lockfile;
+using FineTune.Core.Manifest;
+
+namespace FineTune.Core.Building;
+
+/// <summary>The target <c>FineTuneGenerateModels</c>: a source file with the constants of the trained models.</summary>
+/// <param name="path">Absolute path of the source file.</param>
+/// <param name="language">The project's language as MSBuild names it: C#, VB or F#.</param>
+/// <param name="ns">Namespace of the constants; empty for the global one.</param>
+internal sealed class ModelsFile(string path, string language, string ns)
+{
+    /// <summary>Writes the file where it differs from what is there.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="silent">Faults of manifest and lock are left to the lint, which is part of the same build.</param>
+    public BuildFindings Write(BuiltProject project, bool silent)
+    {
+        var record = new GenerationRecord(path + ".inputs", PackageVersion.Build, language, ns);
+        if (File.Exists(path) && record.IsCurrent())
+        {
+            return new([], "the constants are as they were");
+        }
+        var read = ManifestReader.Read(project.Manifest, []);
+        var locked = LockReader.Read(project.Lock);
+        var lockIsLinted = read.Manifest is { } manifest && manifest.LockPath == project.Lock;
+        WriteWhereDifferent(ModelConstants.Write(locked.Lock, read.Manifest, ns, LanguageOf(language)));
+        if (!read.Findings.Concat(locked.Findings).Any(finding => finding.Severity == Severity.Error))
+        {
+            record.Write([.. read.Manifest?.Files ?? [project.Manifest], project.Lock]);
+        }
+        return new([.. silent ? [] : read.Findings, .. silent && lockIsLinted ? [] : locked.Findings], "the constants were written anew");
+    }
+
+    private void WriteWhereDifferent(string source)
+    {
+        if (!File.Exists(path) || File.ReadAllText(path) != source)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, source, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        }
+    }
+
+    private static SourceLanguage LanguageOf(string language) => language switch
+    {
+        "VB" => SourceLanguage.VisualBasic,
+        "F#" => SourceLanguage.FSharp,
+        _ => SourceLanguage.CSharp,
+    };
+}

@@ -1,0 +1,16 @@
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Building;
+
+/// <summary>How a build shows the path of a file.</summary>
+internal static class ShownPath
+{
+    /// <summary>Relative to the project's folder for a file below it, as the compiler shows its files; absolute for any other. Safe to print.</summary>
+    /// <param name="folder">Absolute path of the project's folder.</param>
+    /// <param name="path">Absolute path of the file.</param>
+    public static string Of(string folder, string path)
+    {
+        var relative = Path.GetRelativePath(folder, path);
+        return SafeText.Clean(relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? path : relative);
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using FineTune.Core.Building;
+using FineTune.Core.Findings;
+using FineTune.Core.Reporting;
+using FineTune.Tool.Building;
+using FineTune.Tool.CommandLine;
+
+namespace FineTune.Tool.Commands;
+
+/// <summary>
+/// <c>finetune build lint|generate|verify FILE</c>: the work of the MSBuild tasks for an MSBuild.exe that cannot load them. Not for people:
+/// the targets write FILE. Findings go to stdout as MSBuild's canonical lines.
+/// </summary>
+internal sealed class BuildCommand : ToolCommand
+{
+    private static readonly string[] Targets = ["lint", "generate", "verify"];
+
+    private readonly Argument<string> _target = new("TARGET") { Description = "lint, generate or verify" };
+    private readonly Argument<string> _file = new("FILE") { Description = "The arguments, a line name=value each" };
+
+    public BuildCommand()
+        : base("build", "What the targets of the MSBuild package do", "finetune build lint obj/finetune/lint.txt", "finetune build verify obj/finetune/verify.txt")
+    {
+        Hidden = true;
+        Add(_target);
+        Add(_file);
+    }
+
+    public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
+    {
+        var target = call.Get(_target)!;
+        if (!Targets.Contains(target))
+        {
+            throw new UsageException(Choice.Fault("TARGET", target, Targets));
+        }
+        var arguments = BuildArguments.Read(call, call.Get(_file)!);
+        var project = arguments.Project(call.Surroundings.Today());
+        try
+        {
+            var weight = new WarningWeight(arguments.Is("warnings-as-errors"), arguments.Optional("warnings-not-as-errors"));
+            return Task.FromResult(Write(call, project, Work(target, project, arguments, cancellation), weight));
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or UsageException))
+        {
+            call.Output.Write($"{ShownPath.Of(project.Folder, arguments["project-file"])} : error FT9003: {InternalError.Describe(e)}\n");
+            return Task.FromResult(ExitCode.Finding);
+        }
+    }
+
+    private static BuildFindings Work(string target, BuiltProject project, BuildArguments arguments, CancellationToken cancellation) => target switch
+    {
+        "lint" => DatasetLint.Run(project, arguments.Optional("sarif"), cancellation),
+        "generate" => new ModelsFile(arguments["output"], arguments["language"], arguments.Optional("namespace")).Write(project, arguments.Is("silent")),
+        _ => LockVerification.Run(project, arguments.Is("locked"), arguments.Is("errors-only"), cancellation),
+    };
+
+    private static int Write(Invocation call, BuiltProject project, BuildFindings found, WarningWeight weight)
+    {
+        var code = ExitCode.Fine;
+        foreach (var finding in found.Findings)
+        {
+            var severity = weight.Of(finding);
+            if (severity == Severity.None)
+            {
+                continue;
+            }
+            var (start, end) = finding.Range;
+            call.Output.Write($"{ShownPath.Of(project.Folder, finding.Path)}({start.Line},{start.Column},{end.Line},{end.Column}): ");
+            call.Output.Write($"{severity.Word()} {finding.Code}: {finding.Message}\n");
+            code = severity == Severity.Error ? ExitCode.Finding : code;
+        }
+        call.Output.Write(found.Summary + "\n");
+        return code;
+    }
+}
