@@ -108,7 +108,8 @@ internal static class LockEdit
         return at >= 0 ? at : attempts.FindIndex(candidate => candidate is { JobId: null, IsPending: true } && candidate.Digest == attempt.Digest);
     }
 
-    private static FineTuneLock Change(FineTuneLock locked, string model, Func<LockedModel, LockedModel> change)
+    /// <summary>Changes the entry of a model.</summary>
+    public static FineTuneLock Change(FineTuneLock locked, string model, Func<LockedModel, LockedModel> change)
     {
         var models = new SortedDictionary<string, LockedModel>(StringComparer.Ordinal);
         foreach (var (name, entry) in locked.Models)

@@ -12,6 +12,19 @@ namespace FineTune.Core.Planning;
 /// <param name="Validation">Validation upload; null for none.</param>
 internal sealed record ModelData(string Model, LockedFile Training, LockedFile? Validation)
 {
+    /// <summary>Tokens of the training data; null until they are counted.</summary>
+    public TokenTotals? Tokens { get; init; }
+
+    /// <summary>The data with its tokens.</summary>
+    /// <param name="training">Tokens of the training data.</param>
+    /// <param name="validation">Tokens of the validation data; null for none, or not counted.</param>
+    public ModelData With(TokenTotals? training, TokenTotals? validation) => this with
+    {
+        Tokens = training,
+        Training = Training with { Tokens = training?.Billable },
+        Validation = Validation is null ? null : Validation with { Tokens = validation?.Billable },
+    };
+
     /// <summary>What the linter measured on its way; a model whose data was not there, or not hashed, is left out.</summary>
     public static IReadOnlyList<ModelData> Of(FineTuneManifest manifest, IReadOnlyList<DatasetReport> reports) =>
     [
@@ -19,7 +32,7 @@ internal sealed record ModelData(string Model, LockedFile Training, LockedFile? 
            let training = Find(manifest, reports, model, DatasetRole.Training)
            let validation = Find(manifest, reports, model, DatasetRole.Validation)
            where training is not null && (validation is not null || model.Validation is null)
-           select new ModelData(model.Name, training, validation),
+           select new ModelData(model.Name, training, validation).With(TokensOf(reports, model, DatasetRole.Training), TokensOf(reports, model, DatasetRole.Validation)),
     ];
 
     /// <summary>Reads and measures the data of a model.</summary>
@@ -32,11 +45,18 @@ internal sealed record ModelData(string Model, LockedFile Training, LockedFile? 
 
     /// <summary>What is uploaded for a role of a model, in the form that its profile asks for.</summary>
     public static UploadContent Upload(FineTuneManifest manifest, ModelSettings model, DatasetSettings data) =>
-        new(UploadSource.Of(manifest, data), ProfileCatalog.Find(model.Provider.Profile)?.ByteOrderMark ?? ByteOrderMark.Avoid);
+        new(UploadSource.Of(manifest, data), NeedsMark(model) ? ByteOrderMark.Required : ByteOrderMark.Avoid);
+
+    private static bool NeedsMark(ModelSettings model) => ProfileCatalog.Find(model.Provider.Profile)?.ByteOrderMark == ByteOrderMark.Required;
+
+    private static DatasetReport? Report(IReadOnlyList<DatasetReport> reports, ModelSettings model, DatasetRole role) =>
+        reports.FirstOrDefault(candidate => candidate.Model == model.Name && candidate.Role == role);
+
+    private static TokenTotals? TokensOf(IReadOnlyList<DatasetReport> reports, ModelSettings model, DatasetRole role) => Report(reports, model, role)?.Tokens;
 
     private static LockedFile? Find(FineTuneManifest manifest, IReadOnlyList<DatasetReport> reports, ModelSettings model, DatasetRole role)
     {
-        var report = reports.FirstOrDefault(candidate => candidate.Model == model.Name && candidate.Role == role);
+        var report = Report(reports, model, role);
         if (report is not { Sha256: { } hash, Files.Count: > 0 } || report.Files.Any(file => file.Sha256 is null))
         {
             return null;
@@ -44,7 +64,7 @@ internal sealed record ModelData(string Model, LockedFile Training, LockedFile? 
         return new LockedFile
         {
             Sha256 = hash,
-            Bytes = report.UploadBytes,
+            Bytes = report.UploadBytes + (NeedsMark(model) ? UploadLine.ByteOrderMark.Length : 0),
             Examples = report.Examples,
             Sources =
             [

@@ -53,11 +53,26 @@ internal static class PlanText
         Set(json, "validation", Data(model.Validation));
         Set(json, "settings", model.Request is { } request ? JsonNode.Parse(request.Settings.Json) : null);
         Set(json, "max_cost_usd", model.Model.MaxCostUsd);
-        Set(json, "cost", model.Cost is { } cost
-            ? new JsonObject { ["usd"] = cost.Usd, ["trained_tokens"] = cost.TrainedTokens, ["exact"] = cost.IsExact }
-            : null);
+        if (model.WouldTrain)
+        {
+            Set(json, "cost", Cost(model.Cost));
+            Set(json, "cost_unknown", model.Cost is null ? model.CostUnknown : null);
+            Set(json, "blocked", BudgetGate.Of(model).Reason);
+        }
         return json;
     }
+
+    private static JsonObject? Cost(CostEstimate? cost) => cost is null ? null : new JsonObject
+    {
+        ["usd"] = cost.Usd,
+        ["trained_tokens"] = cost.TrainedTokens,
+        ["tokens_per_epoch"] = cost.TokensPerEpoch,
+        ["epochs"] = cost.Epochs,
+        ["price_per_million"] = cost.PricePerMillion,
+        ["price_from"] = cost.PriceIsOfManifest ? "manifest" : "catalog",
+        ["exact"] = cost.IsExact,
+        ["estimates"] = new JsonArray([.. cost.Estimates.Select(name => (JsonNode)name)]),
+    };
 
     private static JsonObject? Data(LockedFile? file)
     {

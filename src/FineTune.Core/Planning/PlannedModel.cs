@@ -49,8 +49,11 @@ public sealed record PlannedModel
     /// <summary>The attempt that has not ended; null for none.</summary>
     public Attempt? Open { get; init; }
 
-    /// <summary>What the training would cost; null where that is not known.</summary>
+    /// <summary>What the training would cost; null where that is not known, or nobody needs to know.</summary>
     public CostEstimate? Cost { get; init; }
+
+    /// <summary>Why the cost is not known, safe to print; null where it is.</summary>
+    public string? CostUnknown { get; init; }
 
     /// <summary>The model's name in the manifest.</summary>
     public string Name => Model.Name;

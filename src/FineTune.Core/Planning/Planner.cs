@@ -40,6 +40,7 @@ internal static class Planner
 
         var request = TrainingRequest.Of(model, provider, data.Training.Sha256, data.Validation?.Sha256);
         var digest = Digests.Of(request);
+        var quote = TrainingQuote.Of(model, data.Tokens, data.Training.Examples);
         plan = plan with
         {
             Request = request,
@@ -47,6 +48,8 @@ internal static class Planner
             DataDigest = Digests.OfData(request.TrainingSha256, request.ValidationSha256),
             Training = data.Training,
             Validation = data.Validation,
+            Cost = quote.Cost,
+            CostUnknown = quote.Unknown,
             Match = entry.Versions.FirstOrDefault(version => version.Digest == digest),
             Open = entry.Attempts.FirstOrDefault(attempt => attempt.IsPending && attempt.Digest == digest) ?? plan.Open,
         };

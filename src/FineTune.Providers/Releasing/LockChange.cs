@@ -8,7 +8,7 @@ internal static class LockChange
     private const int MostEndedAttempts = 20;
 
     /// <summary>The entry of a model; an empty one where the lock has none.</summary>
-    public static LockedModel Entry(this FineTuneLock content, string model) => content.Models.GetValueOrDefault(model) ?? new LockedModel();
+    public static LockedModel Entry(this FineTuneLock content, string model) => LockEdit.Find(content, model);
 
     /// <summary>The attempt that has not ended; null for none.</summary>
     public static Attempt? Pending(this LockedModel entry) => entry.Attempts.FirstOrDefault(attempt => attempt.IsPending);
@@ -28,19 +28,10 @@ internal static class LockChange
         var others = entry.Attempts
             .Where(other => !other.IsPending && (other.JobId is not null || other.Digest != attempt.Digest) && (other.JobId is null || other.JobId != attempt.JobId))
             .Take(MostEndedAttempts - 1);
-        return content.With(model, entry with { Attempts = [attempt, .. others] });
+        return LockEdit.Change(content, model, _ => entry with { Attempts = [attempt, .. others] });
     }
 
     /// <summary>The lock without the pending attempt.</summary>
-    public static FineTuneLock WithoutPending(this FineTuneLock content, string model)
-    {
-        var entry = content.Entry(model);
-        return content.With(model, entry with { Attempts = entry.Attempts.Where(attempt => !attempt.IsPending).ToList() });
-    }
-
-    private static FineTuneLock With(this FineTuneLock content, string model, LockedModel entry)
-    {
-        var models = new SortedDictionary<string, LockedModel>(content.Models.ToDictionary(), StringComparer.Ordinal) { [model] = entry };
-        return content with { Models = models };
-    }
+    public static FineTuneLock WithoutPending(this FineTuneLock content, string model) =>
+        LockEdit.Change(content, model, entry => entry with { Attempts = entry.Attempts.Where(attempt => !attempt.IsPending).ToList() });
 }

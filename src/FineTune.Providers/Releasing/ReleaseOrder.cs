@@ -21,8 +21,11 @@ internal sealed record ReleaseOrder
     /// <summary>Validation data; null for none.</summary>
     public ReleaseData? Validation { get; init; }
 
-    /// <summary>What the training would cost in US dollars; null where that is not known.</summary>
-    public decimal? EstimatedCostUsd { get; init; }
+    /// <summary>What the training would cost; null where that is not known.</summary>
+    public CostEstimate? Cost { get; init; }
+
+    /// <summary>Why the cost is not known; null where it is.</summary>
+    public string? CostUnknown { get; init; }
 
     /// <summary>US dollars for a million trained tokens; null where that is not known.</summary>
     public decimal? PricePerMillion { get; init; }
@@ -73,7 +76,8 @@ internal sealed record ReleaseOrder
             Provider = planned.Provider,
             Training = new ReleaseData(training, ModelData.Upload(manifest, model, model.Training)),
             Validation = planned.Validation is { } validation ? new ReleaseData(validation, ModelData.Upload(manifest, model, model.Validation!)) : null,
-            EstimatedCostUsd = planned.Cost?.Usd,
+            Cost = planned.Cost,
+            CostUnknown = planned.CostUnknown,
             PricePerMillion = Price(model, planned.Provider),
             Commit = GitCommit.Read(manifest.Directory),
         };

@@ -1,4 +1,5 @@
 using FineTune.Core.Lockfile;
+using FineTune.Core.Planning;
 using FineTune.Providers.Hosting;
 
 namespace FineTune.Providers.Releasing;
@@ -47,7 +48,10 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
             var content = _session.Read();
             foreach (var order in orders.Where(order => IsNew(content.Entry(order.Model.Name), order, options)))
             {
-                BudgetGate.Check(order);
+                if (BudgetGate.Of(order.Model, order.Provider, order.Cost, order.CostUnknown) is { Blocked: true } gate)
+                {
+                    throw new ReleaseError(ReleaseRules.Budget, $"{order.Model.Name} is not trained: {gate.Reason}", ExitCodes.Gate);
+                }
             }
             return null;
         }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FineTune.Core.Findings;
 using FineTune.Core.Planning;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Projects;
@@ -29,20 +28,20 @@ internal sealed class PlanCommand : ToolCommand
 
     public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
     {
-        var work = Checked.Read(call, call.Get(_emulator), cancellation);
+        var work = Checked.Read(call, call.Get(_emulator), cancellation, fromCache: true).WithCosts(call, model => model.WouldTrain, cancellation);
         Write(call, work.Plan);
         if (call.Get(_output) is { } file)
         {
             TextFile.Write(call, file, PlanText.Of(work.Plan));
         }
-        Finding[] errors = [.. work.Report.Findings.Concat(SharedDigests.Find(work.Plan)).Concat(work.Lock.Findings).Where(finding => finding.Severity is Severity.Error).Distinct()];
+        var errors = work.Errors;
         foreach (var error in errors.Take(10))
         {
             call.Fail(error);
         }
-        if (errors.Length > 0)
+        if (errors.Count > 0)
         {
-            call.Say($"{Core.Reporting.Amount.Of(errors.Length, "error")} would stop a release; finetune lint shows them with their lines");
+            call.Say($"{Core.Reporting.Amount.Of(errors.Count, "error")} would stop a release; finetune lint shows them with their lines");
             return Task.FromResult(ExitCode.Finding);
         }
         return Task.FromResult(call.Get(_detailed) && work.Plan.HasChanges ? ExitCode.Pending : ExitCode.Fine);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FineTune.Core.Findings;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
@@ -44,10 +43,14 @@ internal sealed class ReleaseCommand : ProviderCommand
         var work = Checked.Read(call, call.Get(_emulator), cancellation);
         var names = call.Get(_models) ?? [];
         work.Project.CheckNames(names);
-        RefuseErrors(work);
+        if (work.Errors is { Count: > 0 } errors)
+        {
+            throw new FindingsException(errors);
+        }
+        work = work.WithCosts(call, model => IsChosen(model) && (model.WouldTrain || call.Get(_again)), cancellation);
         RefuseStalePlan(call, work);
 
-        PlannedModel[] chosen = [.. work.Plan.Models.Where(model => names.Length == 0 || names.Contains(model.Name, StringComparer.Ordinal))];
+        PlannedModel[] chosen = [.. work.Plan.Models.Where(IsChosen)];
         new PlanScreen(call.Verbosity > Verbosity.Quiet ? call.Surroundings.Error : TextWriter.Null, call.MessageInk).Write(new Plan(chosen));
         call.Say("");
         if (Refusal(call, chosen) is { } refusal)
@@ -58,15 +61,8 @@ internal sealed class ReleaseCommand : ProviderCommand
         var options = new ReleaseOptions { Wait = !call.Get(_noWait), Timeout = patience, Again = call.Get(_again) };
         var outcomes = await ReleaseAsync(call, work, chosen, options, cancellation);
         return new OutcomeScreen(call).Write(outcomes);
-    }
 
-    private static void RefuseErrors(Checked work)
-    {
-        Finding[] errors = [.. work.Report.Findings.Concat(SharedDigests.Find(work.Plan)).Concat(work.Lock.Findings).Where(finding => finding.Severity is Severity.Error).Distinct()];
-        if (errors.Length > 0)
-        {
-            throw new FindingsException(errors);
-        }
+        bool IsChosen(PlannedModel model) => names.Length == 0 || names.Contains(model.Name, StringComparer.Ordinal);
     }
 
     private void RefuseStalePlan(Invocation call, Checked work)
@@ -94,7 +90,8 @@ internal sealed class ReleaseCommand : ProviderCommand
     private string? Refusal(Invocation call, PlannedModel[] chosen)
     {
         PlannedModel[] paid = [.. chosen.Where(model => (model.WouldTrain || call.Get(_again)) && model.Provider.Kind is not (ProviderKind.Emulator or ProviderKind.Exec))];
-        if (paid.Length == 0 || call.Get(_yes) || call.Get(_plan) is not null)
+        // What the budget stops is refused by the release itself, with its code: no use to ask before.
+        if (paid.Length == 0 || call.Get(_yes) || call.Get(_plan) is not null || chosen.Any(model => BudgetGate.Of(model).Blocked))
         {
             return null;
         }
@@ -103,7 +100,7 @@ internal sealed class ReleaseCommand : ProviderCommand
         {
             return $"{what} would cost money and nobody can be asked; add --yes, or --plan with a plan that was agreed to";
         }
-        call.Surroundings.Error.Write($"Start {what}? [y/N] ");
+        call.Surroundings.Error.Write($"Start {what}, {PlanSum.Cost(paid)}? [y/N] ");
         return call.Surroundings.Input.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes" ? null : "nothing was started";
     }
 

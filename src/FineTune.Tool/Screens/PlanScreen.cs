@@ -1,5 +1,6 @@
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
+using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
 
@@ -11,51 +12,50 @@ internal sealed class PlanScreen(TextWriter output, Ansi ink)
     /// <summary>Shows the models, then one line that sums up.</summary>
     public void Write(Plan plan)
     {
-        var column = plan.Models.Select(model => SafeText.Clean(model.Name).Length).DefaultIfEmpty(0).Max() + 2;
+        var column = plan.Models.Select(model => DisplayWidth.Of(SafeText.Clean(model.Name))).DefaultIfEmpty(0).Max() + 2;
         foreach (var model in plan.Models)
         {
             WriteModel(model, column);
         }
-        output.Write($"\n{Sum(plan)}\n");
-    }
-
-    /// <summary>One line: <c>1 to train, 2 up to date; about 3.20 USD</c>.</summary>
-    public static string Sum(Plan plan)
-    {
-        var parts = new (int Count, string Word)[]
-        {
-            (plan.Models.Count(model => model.WouldTrain), "to train"),
-            (plan.Models.Count(model => model.State == PlanState.Pending), "pending"),
-            (plan.Models.Count(model => model is { State: PlanState.Changed, WouldTrain: false }), "not at its newest training"),
-            (plan.Models.Count(model => model.State == PlanState.Pinned), "pinned"),
-            (plan.Models.Count(model => model.State == PlanState.UpToDate), "up to date"),
-            (plan.Models.Count(model => model.State == PlanState.Unmeasured), "without data"),
-        };
-        var sum = string.Join(", ", parts.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.Word}"));
-        PlannedModel[] trained = [.. plan.Models.Where(model => model.WouldTrain)];
-        return trained.Length == 0 || trained.Any(model => model.Cost is null)
-            ? sum
-            : $"{sum}; about {trained.Sum(model => model.Cost!.Usd):0.00} USD";
+        output.Write($"\n{ink.Bold("Plan:")} {PlanSum.Of(plan)}\n");
     }
 
     private void WriteModel(PlannedModel model, int column)
     {
         var (mark, word) = Describe(model);
         var name = SafeText.Clean(model.Name);
-        output.Write($"{mark} {ink.Bold(name)}{new string(' ', column - name.Length)}{word}\n");
+        output.Write($"{mark} {ink.Bold(name)}{new string(' ', column - DisplayWidth.Of(name))}{word}\n");
+        foreach (var reason in model.Reasons)
+        {
+            output.Write($"    {ink.Yellow("~")} {reason}\n");
+        }
         if (model.WouldTrain)
         {
             WriteDetail("train", $"{model.LockedProvider.Name}, {model.Model.BaseModel.Value}, {model.Model.Method.ToString().ToLowerInvariant()}");
             WriteData("training", model.Training);
             WriteData("validation", model.Validation);
+            WriteCost(model);
         }
-        foreach (var reason in model.Reasons)
+    }
+
+    private void WriteCost(PlannedModel model)
+    {
+        if (model.Cost is { } cost)
         {
-            output.Write($"    {ink.Yellow("~")} {reason}\n");
+            var price = $"{cost.PricePerMillion:0.00##} USD a million{(cost.PriceIsOfManifest ? " (manifest)" : "")}";
+            WriteDetail("cost", $"{PlanSum.Amount(model)}: {Amount.Of(cost.TokensPerEpoch, "token")} × {Amount.Of(cost.Epochs, "epoch")} × {price}");
+            if (!cost.IsExact)
+            {
+                WriteDetail("estimated", $"{string.Join(", ", cost.Estimates.Select(name => name.Replace('_', ' ')))}; the rest is exact");
+            }
         }
-        if (model is { WouldTrain: true, Cost: { } cost })
+        else if (model.CostUnknown is { } unknown && model.Provider.Kind is not (ProviderKind.Emulator or ProviderKind.Exec))
         {
-            WriteDetail("cost", $"{(cost.IsExact ? "" : "about ")}{cost.Usd:0.00} USD for {Amount.Of(cost.TrainedTokens, "trained token")}");
+            WriteDetail("cost", $"not known: {unknown}");
+        }
+        if (BudgetGate.Of(model) is { Blocked: true } gate)
+        {
+            output.Write($"    {ink.Red("!")} a release stops here: {SafeText.Clean(gate.Reason!)}\n");
         }
     }
 

@@ -1,3 +1,4 @@
+using FineTune.Core.Findings;
 using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
 
@@ -9,12 +10,22 @@ internal sealed class PlanTable(TextWriter output)
     /// <summary>Writes it.</summary>
     public void Write(Plan plan)
     {
-        output.Write($"### Fine-tuning plan\n\n{PlanScreen.Sum(plan)}\n\n");
-        output.Write("| Model | State | Training | Validation | Cost | Why |\n| --- | --- | --: | --: | --: | --- |\n");
+        output.Write($"### Fine-tuning plan\n\n{PlanSum.Of(plan)}\n\n");
+        output.Write("| Model | State | Training | Validation | Tokens | Cost | Why |\n| --- | --- | --: | --: | --: | --: | --- |\n");
         foreach (var model in plan.Models)
         {
-            var cost = model is { WouldTrain: true, Cost: { } known } ? $"{known.Usd:0.00} USD" : "";
-            output.Write($"| {MarkdownText.Escape(model.Name)} | {PlanText.NameOf(model.State).Replace('_', ' ')} | {model.Training?.Examples:N0} | {model.Validation?.Examples:N0} | {cost} | {MarkdownText.Escape(string.Join("; ", model.Reasons))} |\n");
+            var trains = model is { WouldTrain: true };
+            string[] cells =
+            [
+                model.Name,
+                PlanText.NameOf(model.State).Replace('_', ' '),
+                $"{model.Training?.Examples:N0}",
+                $"{model.Validation?.Examples:N0}",
+                trains ? $"{model.Cost?.TrainedTokens:N0}" : "",
+                !trains ? "" : model.Cost is null ? "not known" : PlanSum.Amount(model),
+                string.Join("; ", [.. model.Reasons, .. BudgetGate.Of(model) is { Blocked: true } gate ? [$"a release stops here: {gate.Reason}"] : Array.Empty<string>()]),
+            ];
+            output.Write($"| {string.Join(" | ", cells.Select(cell => MarkdownText.Escape(SafeText.Clean(cell))))} |\n");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using FineTune.Core.Datasets;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Planning;
 using FineTune.Core.Tests.Generation;
@@ -109,8 +110,12 @@ public sealed class WhenTheLockIsCompared
     }
 
     [Fact]
-    public void ThePlanIsStableJson() =>
-        Approved.ShouldBe(PlanText.Of(new Plan([SampleManifest.Plan(Sample.Versions("a"), 'c', examples: 64, epochs: 4)])), "plan");
+    public void ThePlanIsStableJson()
+    {
+        var data = SampleManifest.Data('c', 64).With(new TokenTotals(1_000, 1_200, 400, 0, 90) { Estimates = ["chat_format"] }, null);
+
+        Approved.ShouldBe(PlanText.Of(Planner.Plan(SampleManifest.Of(SampleManifest.Model("support-bot", epochs: 4)), Sample.Versions("a"), [data])), "plan");
+    }
 
     [Fact]
     public void AStoredPlanIsHeldAgainstAFreshOne()

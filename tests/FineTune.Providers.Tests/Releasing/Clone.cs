@@ -3,6 +3,7 @@ using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
+using FineTune.Core.Planning;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.OpenAI;
 using FineTune.Providers.Releasing;
@@ -87,7 +88,7 @@ internal sealed class Clone : IHosts, IDisposable
     public ReleaseOrder Order(string suffix = "one", decimal? cost = null, decimal? most = null, ProviderSettings? provider = null)
     {
         var manifest = Manifest(suffix, most, provider);
-        return ReleaseOrder.Of(manifest, manifest.Models[0], manifest.Models[0].Provider, default) with { EstimatedCostUsd = cost };
+        return ReleaseOrder.Of(manifest, manifest.Models[0], manifest.Models[0].Provider, default) with { Cost = cost is { } usd ? new CostEstimate(usd, 0, IsExact: false) : null };
     }
 
     public async Task<ReleaseOutcome> ReleaseAsync(ReleaseOptions? options = null, ReleaseOrder? order = null, CancellationToken cancellation = default)
