@@ -21,6 +21,9 @@ public sealed record HostQuirks
     /// <summary>Hyperparameters that the host knows under another name: ours, then the host's.</summary>
     public IReadOnlyDictionary<string, string> Renames { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
 
+    /// <summary>Whether every tuned model that answers is found under <c>models/ID</c>, so that one which is not has been deleted.</summary>
+    public bool ListsModels { get; init; }
+
     /// <summary>Whether the host has the Uploads API.</summary>
     public bool Uploads { get; init; }
 }

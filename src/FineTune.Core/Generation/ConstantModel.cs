@@ -37,5 +37,5 @@ internal sealed record ConstantModel(string Name, string Identifier, LockedVersi
         }.OfType<string>().Select(SafeText.Clean),
     ];
 
-    private bool IsEmulated => Version?.Provider.Kind == "emulator";
+    private bool IsEmulated => Version?.Provider.IsUnreal == true;
 }

@@ -61,6 +61,16 @@ internal sealed class LockObject
 
     public int? FindInt32(string name) => (int?)AsCount(name, Find(name), int.MaxValue);
 
+    /// <summary>Whether a member is true; where it is there it must be.</summary>
+    public bool FindTrue(string name)
+    {
+        if (Find(name) is { Kind: not JsonTokenType.True } value)
+        {
+            faults.Add(value, $"\"{name}\" is {Shown(value)}; it must be true or missing");
+        }
+        return Find(name) is not null;
+    }
+
     public decimal? FindMoney(string name)
     {
         if (Find(name) is not { } value)

@@ -135,7 +135,7 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
             return new LockedProvider("", "", null);
         }
         var json = new LockObject(node, faults);
-        var provider = new LockedProvider(json.NeedString("name"), json.NeedString("kind"), json.FindString("endpoint"));
+        var provider = new LockedProvider(json.NeedString("name"), json.NeedString("kind"), json.FindString("endpoint")) { Emulated = json.FindTrue("emulated") };
         json.RefuseOthers();
         return provider;
     }

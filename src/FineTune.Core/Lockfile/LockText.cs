@@ -51,7 +51,7 @@ public static class LockText
     }
 
     private static JsonObject Training(LockedTraining training) => Set(
-        ("provider", Set(("name", training.Provider.Name), ("kind", training.Provider.Kind), ("endpoint", training.Provider.Endpoint))),
+        ("provider", Set(("name", training.Provider.Name), ("kind", training.Provider.Kind), ("endpoint", training.Provider.Endpoint), ("emulated", training.Provider.Emulated ? true : null))),
         ("base_model", training.BaseModel),
         ("method", training.Method),
         ("settings", training.Settings is { } settings ? JsonNode.Parse(settings.Json) : null),

@@ -26,7 +26,7 @@ internal static class LockCheck
                 ? AtModel(LockRules.Pending, model, mode, $"{model.Name} has no version yet, its training has not ended: wait for it with \"finetune release {model.Name}\" or \"finetune sync\"")
                 : AtModel(LockRules.Missing, model, mode, $"{model.Name} has never been trained: {release}");
         }
-        if (current.Provider.Kind == "emulator" && model.Provider.Kind != ProviderKind.Emulator)
+        if (current.Provider.IsUnreal && model.Provider.Kind != ProviderKind.Emulator)
         {
             return Finding.Of(LockRules.FromEmulator, reading.Path, reading.ModelRanges.GetValueOrDefault(model.Name, TextRange.FileStart),
                 $"version {current.Number} of {model.Name} was made by the emulator, the manifest names the provider {model.Provider.Name}: {release}")

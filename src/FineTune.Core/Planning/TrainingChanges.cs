@@ -15,7 +15,7 @@ internal static class TrainingChanges
         var changes = new List<string>();
         AddData(changes, "training data", version.Training, plan.Training);
         AddData(changes, "validation data", version.Validation, plan.Validation);
-        Add(changes, "provider", version.Provider.Kind, plan.LockedProvider.Kind);
+        Add(changes, "provider", version.Provider.Emulated ? version.Provider.Kind + ", emulated" : version.Provider.Kind, plan.LockedProvider.Kind);
         Add(changes, "endpoint", version.Provider.Endpoint, plan.LockedProvider.Endpoint);
         Add(changes, "base_model", version.BaseModel, plan.Request!.BaseModel);
         Add(changes, "method", version.Method, ApiNames.Of(plan.Request.Method));

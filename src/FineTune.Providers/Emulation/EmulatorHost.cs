@@ -25,6 +25,9 @@ internal sealed class EmulatorHost : OpenAIHost
     }
 
     /// <inheritdoc/>
+    public override bool IsStandIn => false; // it is what the manifest or the command line asks for
+
+    /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync().ConfigureAwait(false);

@@ -11,6 +11,15 @@ internal interface ITrainingHost : IAsyncDisposable
     /// <summary>What the host can do.</summary>
     public HostFeatures Features { get; }
 
+    /// <summary>Whether what has answered so far is an emulator in the place of the real provider.</summary>
+    public bool IsStandIn => false;
+
+    /// <summary>Whether <see cref="FindModelAsync"/> knows every tuned model that answers.</summary>
+    public bool ListsModels => false;
+
+    /// <summary>Asks, and tells whether an emulator answers.</summary>
+    public Task<bool> AskWhetherStandInAsync(CancellationToken cancellation) => Task.FromResult(false);
+
     /// <summary>Every job that carries the mark, or any mark of the project where it names no run, in no order. An incomplete list is an error, never a short answer.</summary>
     public Task<IReadOnlyList<TrainingJob>> FindJobsAsync(JobMark mark, CancellationToken cancellation);
 

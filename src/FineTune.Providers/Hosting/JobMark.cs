@@ -12,7 +12,21 @@ internal sealed record JobMark(string Project, string? Run, string TrainingFile)
     /// <summary>Metadata key of the run.</summary>
     public const string RunKey = "finetune_digest";
 
-    /// <summary>Whether metadata is that of this run.</summary>
+    /// <summary>What every file of ours starts with.</summary>
+    public const string FilePrefix = "finetune-";
+
+    /// <summary>
+    /// Whether metadata is that of this run. A run is known by its digest alone, whichever project began it: clones that share no lock yet have
+    /// different projects, and the same training is wanted once all the same.
+    /// </summary>
     public bool Fits(IReadOnlyDictionary<string, string> metadata) =>
-        metadata.GetValueOrDefault(ProjectKey) == Project && (Run is null || metadata.GetValueOrDefault(RunKey) == Run);
+        Run is null ? metadata.GetValueOrDefault(ProjectKey) == Project : metadata.GetValueOrDefault(RunKey) == Run;
+
+    /// <summary>Whether a file's name is that of the run's training file, of this project or another.</summary>
+    public bool FitsFile(string name) => Run is null
+        ? name.StartsWith(TrainingFile, StringComparison.Ordinal)
+        : name.StartsWith(FilePrefix, StringComparison.Ordinal) && name.EndsWith(TrainingFile[(FilePrefix.Length + Project.Length)..], StringComparison.Ordinal);
+
+    /// <summary>Whether a job was begun by this project; also where the host does not say.</summary>
+    public bool IsOwn(TrainingJob job) => job.Metadata.GetValueOrDefault(ProjectKey) is not { } project || project == Project;
 }

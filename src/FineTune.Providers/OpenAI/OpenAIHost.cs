@@ -26,6 +26,12 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
     /// <inheritdoc/>
     public virtual HostFeatures Features { get; } = new() { Title = settings.Title, Metadata = quirks.Metadata };
 
+    /// <inheritdoc/>
+    public virtual bool IsStandIn => Wire.IsEmulated;
+
+    /// <inheritdoc/>
+    public bool ListsModels => quirks.ListsModels;
+
     /// <summary>The one place that talks HTTP.</summary>
     protected Wire Wire { get; } = new(settings);
 
@@ -34,7 +40,7 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
     {
         var files = quirks.Metadata
             ? []
-            : (await ListFilesAsync(mark.TrainingFile, cancellation).ConfigureAwait(false)).Select(file => file.Id).ToHashSet(StringComparer.Ordinal);
+            : (await ListFilesAsync(JobMark.FilePrefix, cancellation).ConfigureAwait(false)).Where(file => mark.FitsFile(file.Name)).Select(file => file.Id).ToHashSet(StringComparer.Ordinal);
         if (!quirks.Metadata && files.Count == 0)
         {
             return [];
@@ -56,6 +62,13 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
             .Where(file => file.Text("filename")?.StartsWith(namePrefix, StringComparison.Ordinal) == true)
             .Select(file => JobReading.File(file))
             .ToList();
+    }
+
+    /// <inheritdoc/>
+    public virtual async Task<bool> AskWhetherStandInAsync(CancellationToken cancellation)
+    {
+        await GetAsync("say who it is", $"{Jobs}?limit=1", cancellation).ConfigureAwait(false);
+        return IsStandIn;
     }
 
     /// <inheritdoc/>
@@ -214,7 +227,7 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
     private static string SafeLines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(SafeText.Clean));
 
     private string JobFilter(JobMark mark) => quirks is { Metadata: true, MetadataFilter: true }
-        ? $"metadata[{JobMark.ProjectKey}]={Escape(mark.Project)}{(mark.Run is { } run ? $"&metadata[{JobMark.RunKey}]={Escape(run)}" : "")}"
+        ? mark.Run is { } run ? $"metadata[{JobMark.RunKey}]={Escape(run)}" : $"metadata[{JobMark.ProjectKey}]={Escape(mark.Project)}"
         : "";
 
     private Task<JsonElement> GetAsync(string what, string path, CancellationToken cancellation) =>

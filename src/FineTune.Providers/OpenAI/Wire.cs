@@ -27,6 +27,9 @@ internal sealed class Wire : IAsyncDisposable
         _http = new HttpClient(AnswerLimit.Over(settings.Address.IsLoopback)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
+    /// <summary>Whether an answer said that it is the emulator's.</summary>
+    public bool IsEmulated { get; private set; }
+
     /// <summary>Sends and reads the answer as JSON.</summary>
     /// <exception cref="ReleaseError">Every way in which that can fail.</exception>
     public async Task<JsonElement> SendAsync(HttpCall call, CancellationToken cancellation)
@@ -59,6 +62,7 @@ internal sealed class Wire : IAsyncDisposable
             await client.Pipeline.SendAsync(message).ConfigureAwait(false);
             var response = message.Response!;
             response.Headers.TryGetValue("Retry-After", out var retryAfter);
+            IsEmulated |= response.Headers.TryGetValue("x-finetune-emulated", out var emulated) && emulated == "true";
             return new WireAnswer(response.Status, Masked(response.Content.ToMemory().Span), RetryAfter.Read(retryAfter, _settings.Clock.Time));
         }
         catch (Exception error) when (error is not ReleaseError)

@@ -22,11 +22,16 @@ internal sealed class JobSearch(ITrainingHost host, IReleaseProgress progress, C
             .ThenBy(job => job.Id, StringComparer.Ordinal)
             .ToList();
         var live = jobs.Where(job => job.IsLive).ToList();
+        while (live.Count > 0 && await IsDeletedAsync(live[0], cancellation).ConfigureAwait(false))
+        {
+            progress.Say(model, $"the job {live[0].Id} trained this digest, but its model is deleted; it does not count");
+            live.RemoveAt(0);
+        }
         if (live.Count > 1)
         {
             await EndOthersAsync(model, live[0], live.Skip(1), cancellation).ConfigureAwait(false);
         }
-        return live.FirstOrDefault() ?? jobs.LastOrDefault();
+        return live.FirstOrDefault() ?? jobs.LastOrDefault(job => !job.IsLive && mark.IsOwn(job));
     }
 
     /// <summary>Looks several times, with growing pauses: a job whose creation was not answered may take a moment to be listed.</summary>
@@ -42,6 +47,10 @@ internal sealed class JobSearch(ITrainingHost host, IReleaseProgress progress, C
         }
         return await FindAsync(model, mark, entry, cancellation).ConfigureAwait(false);
     }
+
+    private async Task<bool> IsDeletedAsync(TrainingJob job, CancellationToken cancellation) =>
+        host.ListsModels && job is { State: JobState.Succeeded, Model: { } model }
+        && await host.FindModelAsync(model, cancellation).ConfigureAwait(false) is null;
 
     private async Task EndOthersAsync(string model, TrainingJob first, IEnumerable<TrainingJob> others, CancellationToken cancellation)
     {

@@ -26,7 +26,13 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
         {
             return new StartedJob(model, mark, attempt, Adopted: false);
         }
-        if (await _search.FindAsync(model, mark, entry, cancellation).ConfigureAwait(false) is { } found && (found.IsLive || attempt.State == AttemptState.Creating))
+        var found = await _search.FindAsync(model, mark, entry, cancellation).ConfigureAwait(false);
+        attempt = attempt with { Provider = attempt.Provider with { Emulated = host.IsStandIn } };
+        if (host.IsStandIn)
+        {
+            progress.Warn(model, $"{LockRules.FromEmulator.Code}: an emulator answers in the place of {host.Features.Title}; the lock will say so, and finetune verify refuses its models");
+        }
+        if (found is { IsLive: true } || (found is not null && attempt.State == AttemptState.Creating))
         {
             return Adopt(content, model, mark, attempt, found);
         }

@@ -91,18 +91,28 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
     /// <param name="known">The locks of every git ref; this one is added.</param>
     /// <param name="delete">Whether to delete them.</param>
     /// <param name="cancellation">Stops.</param>
-    /// <exception cref="ReleaseError">There is no lock, or a provider does not answer.</exception>
-    public async Task<IReadOnlyList<PruneItem>> PruneAsync(IReadOnlyList<FineTuneLock> known, bool delete, CancellationToken cancellation)
+    /// <returns>What was found, and why providers could not be asked.</returns>
+    /// <exception cref="ReleaseError">There is no lock.</exception>
+    public async Task<(IReadOnlyList<PruneItem> Items, IReadOnlyList<ReleaseError> Problems)> PruneAsync(
+        IReadOnlyList<FineTuneLock> known, bool delete, CancellationToken cancellation)
     {
         var content = file.Read() ?? throw new ReleaseError(LockRules.Missing, "there is no lock, so nothing is known to be ours", ExitCodes.Usage);
         var named = new NamedIds([.. known, content]);
         var items = new List<PruneItem>();
-        foreach (var provider in content.Models.Values.SelectMany(entry => entry.Versions.Concat<LockedTraining>(entry.Attempts)).Select(one => one.Provider).Distinct().OrderBy(one => one.Name, StringComparer.Ordinal))
+        var problems = new List<ReleaseError>();
+        foreach (var provider in _providers.Of(content))
         {
-            var host = await _providers.OpenAsync(provider, cancellation).ConfigureAwait(false);
-            items.AddRange(await new Prune(host, provider.Name).RunAsync(content.Project, named, delete, cancellation).ConfigureAwait(false));
+            try
+            {
+                var host = await _providers.OpenAsync(provider, cancellation).ConfigureAwait(false);
+                items.AddRange(await new Prune(host, provider.Name).RunAsync(content.Project, named, delete, cancellation).ConfigureAwait(false));
+            }
+            catch (ReleaseError error)
+            {
+                problems.Add(error);
+            }
         }
-        return items;
+        return (items, problems);
     }
 
     /// <summary>Asks the providers about every current version.</summary>

@@ -9,6 +9,15 @@ namespace FineTune.Providers.Releasing;
 /// <summary>Opens the provider that an entry of the lock was trained at.</summary>
 internal sealed class ProviderLookup(IHosts hosts, FineTuneManifest manifest)
 {
+    /// <summary>Every provider that may have something of ours: those of the lock, and those that models are declared for, whose first upload may have been all that happened.</summary>
+    public IReadOnlyList<LockedProvider> Of(FineTuneLock content)
+    {
+        var used = content.Models.Values.SelectMany(entry => entry.Versions.Concat<LockedTraining>(entry.Attempts)).Select(training => training.Provider).ToList();
+        var declared = manifest.Models.Select(model => new LockedProvider(model.Provider.Name, ApiNames.Of(model.Provider.Kind), EndpointText.WithoutSecrets(model.Provider.Endpoint?.Value)));
+        var emulated = used.Count > 0 && used.All(provider => provider.Kind == "emulator");
+        return [.. used.Concat(emulated ? [] : declared).DistinctBy(one => (one.Name, one.Kind, one.Endpoint)).OrderBy(one => one.Name, StringComparer.Ordinal)];
+    }
+
     /// <summary>The host.</summary>
     /// <exception cref="ReleaseError">The manifest declares no such provider any more: asking another one would tell lies.</exception>
     public Task<ITrainingHost> OpenAsync(LockedProvider locked, CancellationToken cancellation)

@@ -62,7 +62,7 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
     }
 
     private static bool IsNew(LockedModel entry, ReleaseOrder order, ReleaseOptions options) =>
-        entry.Pending() is null && (options.Again || entry.Versions.All(version => version.Digest != order.Digest));
+        entry.Pending() is null && (options.Again || entry.Versions.All(version => version.Digest != order.Digest || version.Provider.Emulated));
 
     private async Task<Task<ReleaseOutcome>> StartAsync(ReleaseOrder order, ReleaseOptions options, CancellationToken cancellation)
     {
@@ -72,8 +72,8 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
             var host = await hosts.OpenAsync(order.Provider, cancellation).ConfigureAwait(false);
             using (await _session.EnterAsync(options.LockPatience, cancellation).ConfigureAwait(false))
             {
-                var entry = Settle(order);
-                if (UpToDate(order, entry, options) is { } nothing)
+                var entry = await SettleAsync(host, order, cancellation).ConfigureAwait(false);
+                if (await UpToDateAsync(host, order, entry, options, cancellation).ConfigureAwait(false) is { } nothing)
                 {
                     return Task.FromResult(nothing);
                 }
@@ -92,15 +92,20 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
     }
 
     // An attempt on other data is in the way only when it may cost money.
-    private LockedModel Settle(ReleaseOrder order)
+    private async Task<LockedModel> SettleAsync(ITrainingHost host, ReleaseOrder order, CancellationToken cancellation)
     {
         var content = _session.Read();
         var entry = content.Entry(order.Model.Name);
-        if (entry.Pending() is not { } pending || pending.Digest == order.Digest)
+        if (entry.Pending() is not { } pending)
         {
             return entry;
         }
-        if (pending.State == AttemptState.Uploading)
+        var isAnEmulators = pending.Provider.Emulated && !await host.AskWhetherStandInAsync(cancellation).ConfigureAwait(false);
+        if (pending.Digest == order.Digest && !isAnEmulators)
+        {
+            return entry;
+        }
+        if (pending.State == AttemptState.Uploading || isAnEmulators)
         {
             content = content.WithoutPending(order.Model.Name);
             _session.Write(content);
@@ -113,9 +118,13 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
             ExitCodes.Gate);
     }
 
-    private static ReleaseOutcome? UpToDate(ReleaseOrder order, LockedModel entry, ReleaseOptions options)
+    // A version that an emulator made counts as long as that emulator answers: nothing real was trained.
+    private static async Task<ReleaseOutcome?> UpToDateAsync(
+        ITrainingHost host, ReleaseOrder order, LockedModel entry, ReleaseOptions options, CancellationToken cancellation)
     {
-        if (options.Again || entry.Pending() is not null || entry.Versions.FirstOrDefault(version => version.Digest == order.Digest) is not { } version)
+        if (options.Again || entry.Pending() is not null
+            || entry.Versions.Where(known => known.Digest == order.Digest).OrderBy(known => known.Provider.Emulated).FirstOrDefault() is not { } version
+            || (version.Provider.Emulated && !await host.AskWhetherStandInAsync(cancellation).ConfigureAwait(false)))
         {
             return null;
         }

@@ -7,11 +7,11 @@ namespace FineTune.Providers.Releasing;
 internal static class Run
 {
     /// <summary>What every file of a project starts with.</summary>
-    public static string FilePrefix(string project) => $"finetune-{project}-";
+    public static string FilePrefix(string project) => $"{JobMark.FilePrefix}{project}-";
 
     /// <summary>The digest; with <c>/2</c>, <c>/3</c> … where the lock has versions of it already.</summary>
     public static string Of(LockedModel entry, string digest) =>
-        entry.Versions.Count(version => version.Digest == digest) is > 0 and var trained ? $"{digest}/{trained + 1}" : digest;
+        entry.Versions.Count(version => version.Digest == digest && !version.Provider.Emulated) is > 0 and var trained ? $"{digest}/{trained + 1}" : digest;
 
     /// <summary>The file name of a role's data. It names the run too where that is all that a host keeps.</summary>
     public static string FileName(string project, string role, LockedFile file, string run, HostFeatures features) =>

@@ -29,11 +29,16 @@ internal sealed class PruneCommand : ProviderCommand
         var known = KnownLocks(project, call.Get(_yes));
         await using var hosts = Hosts.Of(call, project);
         using var operations = Hosts.Operations(call, project, hosts, new PlainProgress(call));
-        var items = await operations.PruneAsync(known, call.Get(_yes), cancellation);
+        var (items, problems) = await operations.PruneAsync(known, call.Get(_yes), cancellation);
+        foreach (var problem in problems)
+        {
+            call.Fail($"{problem.Rule.Code} {problem.Message}");
+        }
+        var exitCode = problems.Select(problem => problem.ExitCode).DefaultIfEmpty(ExitCode.Fine).Max();
         if (items.Count == 0)
         {
-            call.Output.Write("nothing to clear up\n");
-            return ExitCode.Fine;
+            call.Output.Write(problems.Count > 0 ? "" : "nothing to clear up\n");
+            return exitCode;
         }
         TableText.Write(call.Output, call.Ink, ["", "PROVIDER", "KIND", "ID", "NAME", "SIZE"],
             [.. items.Select(item => new[] { item.Deleted ? "deleted" : "unused", SafeText.Clean(item.Provider), item.Kind, SafeText.Clean(item.Id), item.Name, item.Bytes is { } bytes ? Amount.OfBytes(bytes) : "–" })]);
@@ -41,7 +46,7 @@ internal sealed class PruneCommand : ProviderCommand
         {
             call.Say($"{Amount.Of(items.Count, "thing")} could go: finetune prune --yes deletes them");
         }
-        return ExitCode.Fine;
+        return exitCode;
     }
 
     private static List<FineTuneLock> KnownLocks(Project project, bool delete)

@@ -8,6 +8,12 @@ internal sealed class CountedHost(ITrainingHost inner, PointCounter points) : IT
 {
     public HostFeatures Features => inner.Features;
 
+    public bool IsStandIn => inner.IsStandIn;
+
+    public bool ListsModels => inner.ListsModels;
+
+    public Task<bool> AskWhetherStandInAsync(CancellationToken cancellation) => inner.AskWhetherStandInAsync(cancellation);
+
     public Task<IReadOnlyList<TrainingJob>> FindJobsAsync(JobMark mark, CancellationToken cancellation) =>
         points.AroundAsync(() => inner.FindJobsAsync(mark, cancellation));
 

@@ -23,7 +23,7 @@ internal sealed class Clone : IHosts, IDisposable
         Folder = folder ?? Directory.CreateTempSubdirectory("finetune-release-").FullName;
         Lock = new TestLock(Path.Combine(Folder, "finetune.lock.json"));
         Address = address;
-        Quirks = quirks ?? new HostQuirks { Metadata = true, MetadataFilter = true };
+        Quirks = quirks ?? new HostQuirks { Metadata = true, MetadataFilter = true, ListsModels = true };
         File.WriteAllText(Path.Combine(Folder, "train.jsonl"), Lines(20));
         File.WriteAllText(Path.Combine(Folder, "valid.jsonl"), Lines(12));
     }

@@ -23,7 +23,7 @@ internal sealed record FaultCell(Call Call, Fault Fault, bool Always, bool Keeps
     public async Task<string?> PlayAsync()
     {
         using var provider = new StubProvider { KeepsMetadata = KeepsMetadata, FiltersMetadata = FiltersMetadata };
-        using var clone = new Clone(provider.Address, new() { Metadata = KeepsMetadata, MetadataFilter = FiltersMetadata }) { CallTimeout = TimeSpan.FromMilliseconds(250) };
+        using var clone = new Clone(provider.Address, new() { Metadata = KeepsMetadata, MetadataFilter = FiltersMetadata, ListsModels = true }) { CallTimeout = TimeSpan.FromMilliseconds(250) };
         var left = Always ? int.MaxValue : 1;
         provider.Faults = request => request.Call == Call && Interlocked.Decrement(ref left) >= 0 ? Fault : null;
 

@@ -75,7 +75,9 @@ public sealed class WhenAJobIsInTheLock : IDisposable
         using var operations = Operations();
 
         (await operations.TryAsync("support-bot", "hello", compare: true, default)).Select(answer => answer.Text).ShouldBe(["hello\\u001b[31m", "hello\\u001b[31m"]);
-        (await operations.PruneAsync([], delete: false, default)).ShouldBeEmpty();
+        (await operations.PruneAsync([], delete: false, default)).Items.ShouldBeEmpty();
+        (await operations.VerifyOnlineAsync(default)).ShouldHaveSingleItem().Exists.ShouldBe(true);
+        _provider.DeletedModels.Add(_clone.Entry.CurrentVersion!.Model);
         (await operations.VerifyOnlineAsync(default)).ShouldHaveSingleItem().Exists.ShouldBe(false);
     }
 
@@ -86,7 +88,7 @@ public sealed class WhenAJobIsInTheLock : IDisposable
         await _clone.ReleaseAsync();
         using var operations = Operations();
 
-        (await operations.PruneAsync([], delete: true, default)).Select(item => item.Id).ShouldBe(["file-0001", "file-0002"]);
+        (await operations.PruneAsync([], delete: true, default)).Items.Select(item => item.Id).ShouldBe(["file-0001", "file-0002"]);
         _provider.Requests.Count(request => request.Method == "DELETE").ShouldBe(2);
     }
 

@@ -10,12 +10,16 @@ public sealed class WhenTwoClonesRelease : IDisposable
     public void Dispose() => _provider.Dispose();
 
     [Theory]
-    [InlineData(false, true, true)]
-    [InlineData(true, true, true)]
-    [InlineData(false, true, false)]
-    [InlineData(true, true, false)]
-    [InlineData(true, false, false)]
-    public async Task OneJobTrainsThoughBothWereCreated(bool sameSecond, bool metadata, bool filter)
+    [InlineData(false, true, true, true)]
+    [InlineData(true, true, true, true)]
+    [InlineData(false, true, false, true)]
+    [InlineData(true, true, false, true)]
+    [InlineData(true, false, false, true)]
+    [InlineData(false, true, true, false)]
+    [InlineData(true, true, true, false)]
+    [InlineData(false, true, false, false)]
+    [InlineData(true, false, false, false)]
+    public async Task OneJobTrainsThoughBothWereCreated(bool sameSecond, bool metadata, bool filter, bool sameProject)
     {
         (_provider.SameSecond, _provider.KeepsMetadata, _provider.FiltersMetadata) = (sameSecond, metadata, filter);
         // Both stand before the create call at once, so that neither sees the other's job before.
@@ -23,7 +27,10 @@ public sealed class WhenTwoClonesRelease : IDisposable
         _provider.BeforeCreate = () => Task.Run(() => both.SignalAndWait(TimeSpan.FromSeconds(5)));
         using var one = New(metadata, filter);
         using var two = New(metadata, filter);
-        ShareProject(one, two);
+        if (sameProject)
+        {
+            ShareProject(one, two);
+        }
 
         var outcomes = await Task.WhenAll(Task.Run(() => one.ReleaseAsync()), Task.Run(() => two.ReleaseAsync()));
 
@@ -34,12 +41,20 @@ public sealed class WhenTwoClonesRelease : IDisposable
         one.Entry.CurrentVersion.JobId.ShouldBe(_provider.Jobs.OrderBy(job => job.CreatedAt).ThenBy(job => job.Id, StringComparer.Ordinal).First().Id);
     }
 
-    [Fact]
-    public async Task TheSecondCloneTakesTheJobOfTheFirst()
+    [Theory]
+    [InlineData(true, true, true)]
+    [InlineData(true, true, false)]
+    [InlineData(true, false, false)]
+    [InlineData(false, false, false)]
+    public async Task TheSecondCloneTakesTheJobOfTheFirst(bool metadata, bool filter, bool sameProject)
     {
-        using var one = New(true, true);
-        using var two = New(true, true);
-        ShareProject(one, two);
+        (_provider.KeepsMetadata, _provider.FiltersMetadata) = (metadata, filter);
+        using var one = New(metadata, filter);
+        using var two = New(metadata, filter);
+        if (sameProject)
+        {
+            ShareProject(one, two);
+        }
 
         await one.ReleaseAsync();
         var second = await two.ReleaseAsync();
@@ -48,7 +63,34 @@ public sealed class WhenTwoClonesRelease : IDisposable
         _provider.Count(Call.Create).ShouldBe(1);
     }
 
-    private Clone New(bool metadata, bool filter) => new(_provider.Address, new() { Metadata = metadata, MetadataFilter = filter });
+    [Fact]
+    public async Task AJobThatFailedForTheOtherIsNotTaken()
+    {
+        using var one = New(true, true);
+        using var two = New(true, true);
+        _provider.Course = ["failed"];
+        (await one.ReleaseAsync()).End.ShouldBe(ReleaseEnd.Failed);
+        _provider.Course = null;
+
+        (await two.ReleaseAsync()).End.ShouldBe(ReleaseEnd.Released);
+
+        two.Entry.CurrentVersion!.JobId.ShouldNotBe(one.Entry.Attempts[0].JobId);
+    }
+
+    [Fact]
+    public async Task AJobWhoseModelWasDeletedIsNotTaken()
+    {
+        using var one = New(true, true);
+        using var two = New(true, true);
+        var gone = (await one.ReleaseAsync()).Version!.Model;
+        _provider.DeletedModels.Add(gone);
+
+        (await two.ReleaseAsync()).End.ShouldBe(ReleaseEnd.Released);
+
+        two.Entry.CurrentVersion!.Model.ShouldNotBe(gone);
+    }
+
+    private Clone New(bool metadata, bool filter) => new(_provider.Address, new() { Metadata = metadata, MetadataFilter = filter, ListsModels = true });
 
     // A lock that was committed before: both clones have its project ID and no version.
     private static void ShareProject(Clone one, Clone two)

@@ -49,6 +49,14 @@ public sealed class StubProvider : IDisposable
 
     public bool SameSecond { get; set; }
 
+    /// <summary>Whether answers say that they are an emulator's.</summary>
+    public bool Emulates { get; set; }
+
+    /// <summary>What IDs count from; no two real providers give the same ones.</summary>
+    public int FirstId { init => _ids = value; }
+
+    public HashSet<string> DeletedModels { get; } = [];
+
     public int Count(Call call) => Requests.Count(request => request.Call == call);
 
     public int Trained => Jobs.Count(job => job.Trained);
@@ -130,6 +138,7 @@ public sealed class StubProvider : IDisposable
         }
         var bytes = Encoding.UTF8.GetBytes(body);
         var head = $"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\n";
+        head += Emulates ? "x-finetune-emulated: true\r\n" : "";
         head += fault == Fault.Status429 ? "Retry-After: 7\r\n\r\n" : "\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
         if (fault == Fault.HalfAnswer)
@@ -205,8 +214,10 @@ public sealed class StubProvider : IDisposable
         return (200, job.Show(KeepsMetadata, TunedModel).ToJsonString());
     }
 
-    private static (int Status, string Body) Other(StubRequest request) => (request.Method, request.Path) switch
+    private (int Status, string Body) Other(StubRequest request) => (request.Method, request.Path) switch
     {
+        ("GET", _) when Jobs.Select(job => job.Show(false, TunedModel)["fine_tuned_model"]?.ToString()).OfType<string>().FirstOrDefault(model => request.Path == "/v1/models/" + Uri.EscapeDataString(model)) is { } model && !DeletedModels.Contains(model) =>
+            (200, new JsonObject { ["id"] = model, ["object"] = "model" }.ToJsonString()),
         ("POST", "/v1/chat/completions") => (200, """{"choices":[{"message":{"role":"assistant","content":"hello\u001b[31m"}}],"usage":{"total_tokens":12}}"""),
         ("GET", "/v1/models/known") => (200, """{"id":"known","object":"model","shutdown_date":"2027-01-14"}"""),
         ("DELETE", _) => (200, """{"deleted":true}"""),
