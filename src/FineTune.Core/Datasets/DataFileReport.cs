@@ -20,4 +20,7 @@ public sealed record DataFileReport
 
     /// <summary>Tokens; null unless they were asked for.</summary>
     public TokenTotals? Tokens { get; init; }
+
+    /// <summary>What its examples are like; null unless it was asked for.</summary>
+    internal Census? Census { get; init; }
 }

@@ -29,6 +29,9 @@ public sealed record DatasetReport
     /// <summary>SHA-256 of what would be uploaded, lower-case hex; null unless it was asked for.</summary>
     public string? Sha256 { get; init; }
 
+    /// <summary>The base model; null where the catalog does not know it, or none was named.</summary>
+    internal CatalogModel? BaseModel { get; init; }
+
     /// <summary>Tokens of all files; null unless they were asked for.</summary>
     public TokenTotals? Tokens => Files.Count > 0 && Files.All(file => file.Tokens is not null)
         ? Files.Aggregate(TokenTotals.None, (sum, file) => sum.Plus(file.Tokens!))

@@ -22,6 +22,8 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
 
     private TokenMeter? meter;
 
+    private Census? census;
+
     /// <summary>Checks a block.</summary>
     /// <param name="block">The block.</param>
     /// <param name="skip">Bytes at its start that are no line: the byte-order mark.</param>
@@ -54,7 +56,9 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
             lineNumber++;
         }
         var (findings, dropped) = inspection.Take();
-        return new BlockReport(findings, dropped, facts, examples, uploadBytes, scope.WithTokens ? sum.Take() : null);
+        var taken = census;
+        census = null;
+        return new BlockReport(findings, dropped, facts, examples, uploadBytes, scope.WithTokens ? sum.Take() : null) { Census = taken };
     }
 
     /// <summary>Reads the line as an object; false where a fault in its bytes was reported instead.</summary>
@@ -113,6 +117,10 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
         }
         var tokens = (meter ??= new TokenMeter(scope.Encoding)).Count(example, scope.MaxExampleTokens);
         sum.Add(tokens);
+        if (scope.WithCensus)
+        {
+            (census ??= new Census()).Add(example, tokens);
+        }
         if (scope.MaxExampleTokens is { } limit && ExampleTooLong.MessageFor(tokens, limit) is { } message)
         {
             inspection.Report(ExampleTooLong.Rule, tokens.TrainedTokens == 0 ? Severity.Error : null, example, message);

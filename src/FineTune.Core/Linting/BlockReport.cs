@@ -16,4 +16,8 @@ internal sealed record BlockReport(
     List<ExampleFacts> Facts,
     int Examples,
     long UploadBytes,
-    TokenTotals? Tokens);
+    TokenTotals? Tokens)
+{
+    /// <summary>What the examples are like; null unless it was asked for.</summary>
+    public Census? Census { get; init; }
+}

@@ -40,6 +40,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         Profile = Scope.Profile.Name,
         Method = Scope.Method,
         Files = reports,
+        BaseModel = Scope.BaseModel,
     };
 
     public void Lint(IReadOnlyList<string> paths)

@@ -30,8 +30,11 @@ internal sealed record DatasetScope
     /// <summary>Whether every example's tokens are counted; otherwise only those that may be over the limit.</summary>
     public bool WithTokens { get; init; }
 
+    /// <summary>Whether it is told what the examples are like, too; only where tokens are counted.</summary>
+    public bool WithCensus { get; init; }
+
     /// <summary>Token encoding of the base model; that of OpenAI's newer models where none is known.</summary>
-    public string Encoding => BaseModel?.Encoding ?? "o200k_base";
+    public string Encoding => EncodingOf(BaseModel);
 
     /// <summary>Tokens of one example that are trained on; null where the host names no limit.</summary>
     public int? MaxExampleTokens => BaseModel?.MaxExampleTokens ?? Profile.Limits.MaxExampleTokens;
@@ -40,6 +43,9 @@ internal sealed record DatasetScope
 
     /// <summary>How many findings of one rule a file may show before the rest is summed up.</summary>
     public int MostFindings { get; init; } = FindingLimit.PerRuleAndFile;
+
+    /// <summary>Token encoding of a base model; that of newer models where it is not known.</summary>
+    public static string EncodingOf(CatalogModel? model) => model?.Encoding ?? "o200k_base";
 
     public Severity SeverityOf(Rule rule) => Severities.Of(rule);
 }

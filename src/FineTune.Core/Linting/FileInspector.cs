@@ -27,6 +27,8 @@ internal sealed class FileInspector(
 
     private TokenTotals? tokens;
 
+    private readonly Census? census = scope.WithCensus ? new Census() : null;
+
     public FileReport Inspect(string path)
     {
         using var stream = DataFile.Open(path);
@@ -49,7 +51,7 @@ internal sealed class FileInspector(
                 findings.Add(FileRules.FileEmpty, "the file holds only blank lines; a dataset holds one JSON object a line");
             }
         }
-        var data = new DataFileReport { Path = path, Bytes = stream.Length, UploadBytes = uploadBytes, Examples = examples, Tokens = tokens };
+        var data = new DataFileReport { Path = path, Bytes = stream.Length, UploadBytes = uploadBytes, Examples = examples, Tokens = tokens, Census = census };
         return new FileReport(findings.Finish(), data, places);
     }
 
@@ -116,6 +118,10 @@ internal sealed class FileInspector(
         examples += report.Examples;
         uploadBytes += report.UploadBytes;
         tokens = report.Tokens is { } counted ? (tokens ?? TokenTotals.None).Plus(counted) : tokens;
+        if (report.Census is { } more)
+        {
+            census?.Add(more);
+        }
         findings.Add(report);
         observe(report.Facts);
         progress?.Report(block.Length + block.SkippedBytes);

@@ -35,6 +35,9 @@ public sealed record LintRequest
     /// <summary>Also counts tokens.</summary>
     public bool WithTokens { get; init; }
 
+    /// <summary>Also tells what the examples are like; only together with <see cref="WithTokens"/>, and never from a cache.</summary>
+    internal bool WithCensus { get; init; }
+
     /// <summary>Folders outside the repository that may be read, from the command line only.</summary>
     public IReadOnlyList<string> AllowedOutside { get; init; } = [];
 

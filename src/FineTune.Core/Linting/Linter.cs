@@ -39,6 +39,7 @@ public static class Linter
                 Severities = new RuleSeverities(LintSettings.Default.Severities, profile.Severities),
                 Deep = request.Deep,
                 WithTokens = request.WithTokens,
+                WithCensus = request.WithCensus,
                 BaseModel = request.BaseModel is { } model ? profile.FindModel(model) : null,
                 DataMayBeMissing = request.DataMayBeMissing,
                 MostFindings = OldFindings.MostOf(request, null),

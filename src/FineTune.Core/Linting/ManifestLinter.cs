@@ -90,6 +90,7 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
                 BaseModel = profile.FindModel(model.BaseModel.Value),
                 Deep = request.Deep,
                 WithTokens = request.WithTokens,
+                WithCensus = request.WithCensus,
                 DataMayBeMissing = request.DataMayBeMissing,
                 MostFindings = OldFindings.MostOf(request, manifest.Lint),
             };

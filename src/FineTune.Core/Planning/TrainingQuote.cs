@@ -20,27 +20,40 @@ internal sealed record TrainingQuote(CostEstimate? Cost, string? Unknown)
         var entry = ProfileCatalog.Find(model.Provider.Profile)?.FindModel(model.BaseModel.Value);
         if ((model.TrainingPricePerMillion ?? entry?.TrainingPricePerMillion) is not { } price)
         {
-            return new(null, Unpriced(model, entry));
+            return new(null, Unpriced(model.BaseModel.Value, model.Provider.Name, entry));
         }
-        if (tokens is null)
-        {
-            return new(null, "its tokens were not counted");
-        }
-        var epochs = TrainingEpochs.Of(model, examples);
-        string[] estimates = [.. Estimates(model, entry, tokens, epochs).Order(StringComparer.Ordinal)];
-        return new(
-            new CostEstimate(TrainingCost.Of(tokens.Billable, epochs.Count, price), tokens.Billable * epochs.Count, estimates.Length == 0)
-            {
-                TokensPerEpoch = tokens.Billable,
-                Epochs = epochs.Count,
-                PricePerMillion = price,
-                PriceIsOfManifest = model.TrainingPricePerMillion is not null,
-                Estimates = estimates,
-            },
-            null);
+        return tokens is null
+            ? new(null, "its tokens were not counted")
+            : new(Estimate(tokens, entry, model.Method, TrainingEpochs.Of(model, examples), price, model.TrainingPricePerMillion is not null), null);
     }
 
-    private static IEnumerable<string> Estimates(ModelSettings model, CatalogModel? entry, TokenTotals tokens, TrainingEpochs epochs)
+    /// <summary>The quote for data alone: the catalog's price, and the epochs that hosts are known to choose.</summary>
+    /// <param name="data">The data, whose tokens were counted.</param>
+    public static TrainingQuote Of(DatasetReport data)
+    {
+        if (data.BaseModel is not { } entry || data.Tokens is not { } tokens)
+        {
+            return new(null, "no model is named");
+        }
+        return entry.TrainingPricePerMillion is { } price
+            ? new(Estimate(tokens, entry, data.Method, new(DefaultEpochs.For(data.Examples), IsDeclared: false), price, isOfManifest: false), null)
+            : new(null, Unpriced(entry.Id, data.Profile, entry));
+    }
+
+    private static CostEstimate Estimate(TokenTotals tokens, CatalogModel? entry, TuningMethod method, TrainingEpochs epochs, decimal price, bool isOfManifest)
+    {
+        string[] estimates = [.. Estimates(tokens, entry, method, epochs).Order(StringComparer.Ordinal)];
+        return new(TrainingCost.Of(tokens.Billable, epochs.Count, price), tokens.Billable * epochs.Count, estimates.Length == 0)
+        {
+            TokensPerEpoch = tokens.Billable,
+            Epochs = epochs.Count,
+            PricePerMillion = price,
+            PriceIsOfManifest = isOfManifest,
+            Estimates = estimates,
+        };
+    }
+
+    private static IEnumerable<string> Estimates(TokenTotals tokens, CatalogModel? entry, TuningMethod method, TrainingEpochs epochs)
     {
         foreach (var name in tokens.Estimates)
         {
@@ -54,17 +67,13 @@ internal sealed record TrainingQuote(CostEstimate? Cost, string? Unknown)
         {
             yield return "epochs";
         }
-        if (model.Method == TuningMethod.Dpo)
+        if (method == TuningMethod.Dpo)
         {
             yield return "preference_pairs";
         }
     }
 
-    private static string Unpriced(ModelSettings model, CatalogModel? entry)
-    {
-        var what = SafeText.Clean(model.BaseModel.Value);
-        return entry?.TrainingPricePerHour is { } hourly
-            ? $"{model.Provider.Name} bills {what} by the hour of training, {hourly:0.00} USD, and how long it takes is not known before"
-            : $"no price is known for {what} at {SafeText.Clean(model.Provider.Name)}";
-    }
+    private static string Unpriced(string model, string provider, CatalogModel? entry) => entry?.TrainingPricePerHour is { } hourly
+        ? $"{SafeText.Clean(provider)} bills {SafeText.Clean(model)} by the hour of training, {hourly:0.00} USD, and how long it takes is not known before"
+        : $"no price is known for {SafeText.Clean(model)} at {SafeText.Clean(provider)}";
 }

@@ -33,6 +33,7 @@ internal static class CommandTree
         new FixCommand(),
         new ExplainCommand(),
         new RulesCommand(),
+        new StatsCommand(),
         new PlanCommand(),
         new ReleaseCommand(),
         new StatusCommand(),

@@ -130,6 +130,33 @@ public class WhenAnExampleIsBilled
         (count.TotalTokens, count.TrainedTokens, count.Estimates).ShouldBe((3, 1, TokenEstimates.None));
     }
 
+    // The cookbook encodes every value of a message, adds 3 for each message, 1 for a name and 3 for the conversation, and cuts at 4,096.
+    [Fact]
+    public void AConversationIsCountedAsTheCookbookDoes()
+    {
+        var counter = TokenCounter.Create(Encodings.Cl100k);
+        var tokens = new ExampleTokens(counter);
+        string[][] messages =
+        [
+            ["system", "You tell what a parcel costs.", "prices"],
+            ["user", "Zwei Kilo nach Bergen, was macht das?", ""],
+            ["assistant", string.Concat(Enumerable.Repeat("eleven euros, ", 2_000)), ""],
+        ];
+        tokens.Begin(limit: 4_096);
+        foreach (var message in messages)
+        {
+            tokens.AddMessage(Encoding.UTF8.GetBytes(message[0]), Encoding.UTF8.GetBytes(message[2]));
+            tokens.AddContent(Encoding.UTF8.GetBytes(message[1]));
+        }
+
+        var count = tokens.End();
+
+        var values = messages.SelectMany(message => message).Where(value => value.Length > 0).Sum(value => counter.Count(Encoding.UTF8.GetBytes(value)));
+        count.TotalTokens.ShouldBe(values + (3 * 3) + 1 + 3);
+        count.BillableTokens.ShouldBe(4_096);
+        (count.BillableTokens * DefaultEpochs.For(5)).ShouldBe(81_920);
+    }
+
     private ExampleTokenCount Count(Action<ExampleTokens> add)
     {
         var tokens = new ExampleTokens(_counter);

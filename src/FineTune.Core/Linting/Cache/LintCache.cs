@@ -23,6 +23,10 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public CachedLint Lint(LintRequest request, IReadOnlyList<string> folders, CancellationToken cancellation)
     {
+        if (request.WithCensus)
+        {
+            return new(lint(request, cancellation), FromCache: false, []);
+        }
         var variant = VariantOf(request);
         var name = $"lint-{Checksum.Of(Encoding.UTF8.GetBytes(variant)):x16}";
         foreach (var folder in folders)

@@ -1,0 +1,65 @@
+using FineTune.Core.Tokenization;
+
+namespace FineTune.Core.Datasets;
+
+/// <summary>What the examples of a dataset are like: sizes, turns, who speaks. Takes 8 bytes for each example.</summary>
+internal sealed class Census
+{
+    private readonly List<int> tokens = [];
+
+    private readonly List<int> turns = [];
+
+    private readonly long[] messages = new long[(int)MessageRole.Function + 1];
+
+    /// <summary>Examples that were counted: those that could be read.</summary>
+    public long Examples => tokens.Count;
+
+    /// <summary>Tokens of all examples before any cut.</summary>
+    public long TotalTokens { get; private set; }
+
+    /// <summary>Examples that declare tools.</summary>
+    public long WithTools { get; private set; }
+
+    /// <summary>Examples with an image.</summary>
+    public long WithImages { get; private set; }
+
+    /// <summary>Billable tokens of an example, before any cut.</summary>
+    public Distribution? Tokens => Distribution.Of(tokens);
+
+    /// <summary>Turns of an example: messages that are no instruction; 0 in a format without messages.</summary>
+    public Distribution? Turns => Distribution.Of(turns);
+
+    /// <summary>Messages by role, in the order in which roles speak; only roles that do.</summary>
+    public IReadOnlyList<(string Role, long Messages)> Roles =>
+        [.. Enum.GetValues<MessageRole>().Where(role => messages[(int)role] > 0).Select(role => (role.ToString().ToLowerInvariant(), messages[(int)role]))];
+
+    /// <summary>Adds an example.</summary>
+    public void Add(Example example, ExampleTokenCount count)
+    {
+        var spoken = 0;
+        foreach (ref readonly var message in example.Messages)
+        {
+            messages[(int)message.Role]++;
+            spoken += message.IsInstruction ? 0 : 1;
+        }
+        turns.Add(spoken);
+        tokens.Add(count.TotalTokens);
+        TotalTokens += count.TotalTokens;
+        WithTools += count.Estimates.HasFlag(TokenEstimates.Tools) ? 1 : 0;
+        WithImages += (count.Estimates & (TokenEstimates.Images | TokenEstimates.UnknownImages)) != 0 ? 1 : 0;
+    }
+
+    /// <summary>Adds what another one counted.</summary>
+    public void Add(Census other)
+    {
+        tokens.AddRange(other.tokens);
+        turns.AddRange(other.turns);
+        for (var role = 0; role < messages.Length; role++)
+        {
+            messages[role] += other.messages[role];
+        }
+        TotalTokens += other.TotalTokens;
+        WithTools += other.WithTools;
+        WithImages += other.WithImages;
+    }
+}

@@ -1,0 +1,57 @@
+using FineTune.Core.Catalog;
+using FineTune.Core.Datasets;
+using FineTune.Core.Linting;
+
+namespace FineTune.Core.Planning;
+
+/// <summary>What a dataset is like, and what a training on it would cost.</summary>
+internal sealed record DatasetStatistics
+{
+    /// <summary>The dataset as it was read.</summary>
+    public required DatasetReport Data { get; init; }
+
+    /// <summary>Its tokens.</summary>
+    public required TokenTotals Tokens { get; init; }
+
+    /// <summary>Its examples.</summary>
+    public required Census Census { get; init; }
+
+    /// <summary>What its tokens were counted by.</summary>
+    public required string Encoding { get; init; }
+
+    /// <summary>Most tokens of an example that are trained on; null for no limit.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>What a training would cost; null for a validation dataset, which is not trained on.</summary>
+    public TrainingQuote? Quote { get; init; }
+
+    /// <summary>What of the billable tokens is an estimate.</summary>
+    public IReadOnlyList<string> Estimates => Quote?.Cost?.Estimates
+        ?? [.. (Data.BaseModel is { Encoding: null } ? Tokens.Estimates.Append("encoding") : Tokens.Estimates).Order(StringComparer.Ordinal)];
+
+    /// <summary>Tokens beyond the limit, which are neither trained on nor billed.</summary>
+    public long CutTokens => Census.TotalTokens - Tokens.Billable;
+
+    /// <summary>The statistics of every dataset of a report that was made with tokens and census.</summary>
+    public static IReadOnlyList<DatasetStatistics> Of(LintReport report) => [.. report.Datasets.Select(data => Of(data, report))];
+
+    private static DatasetStatistics Of(DatasetReport data, LintReport report)
+    {
+        var census = new Census();
+        foreach (var file in data.Files)
+        {
+            census.Add(file.Census ?? new Census());
+        }
+        var model = report.Manifest?.Models.FirstOrDefault(model => model.Name == data.Model);
+        var tokens = data.Files.Select(file => file.Tokens).OfType<TokenTotals>().Aggregate(TokenTotals.None, (sum, more) => sum.Plus(more));
+        return new()
+        {
+            Data = data,
+            Tokens = tokens,
+            Census = census,
+            Encoding = DatasetScope.EncodingOf(data.BaseModel),
+            Limit = data.BaseModel?.MaxExampleTokens ?? ProfileCatalog.Find(data.Profile)?.Limits.MaxExampleTokens,
+            Quote = data.Role != DatasetRole.Training ? null : model is null ? TrainingQuote.Of(data) : TrainingQuote.Of(model, tokens, data.Examples),
+        };
+    }
+}
