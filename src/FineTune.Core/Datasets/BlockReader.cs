@@ -7,6 +7,12 @@ internal sealed class BlockReader(Stream stream, int maxLineBytes) : IDisposable
 {
     public const int BlockBytes = 1 << 20;
 
+    /// <summary>More lines than this are never in a block: what is remembered of each must not outweigh it.</summary>
+    private const int BlockLines = 1 << 15;
+
+    /// <summary>Larger buffers are for single lines; they are not kept for the next.</summary>
+    private const int LargestPooled = 4 << 20;
+
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(BlockBytes);
 
     private int filled;
@@ -43,16 +49,24 @@ internal sealed class BlockReader(Stream stream, int maxLineBytes) : IDisposable
 
     public static void Return(LineBlock block)
     {
-        if (block.Buffer.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(block.Buffer);
-        }
+        Release(block.Buffer);
     }
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(buffer);
+        Release(buffer);
         buffer = [];
+    }
+
+    private static byte[] Rent(int length) =>
+        length <= LargestPooled ? ArrayPool<byte>.Shared.Rent(length) : GC.AllocateUninitializedArray<byte>(length);
+
+    private static void Release(byte[] buffer)
+    {
+        if (buffer.Length is > 0 and <= LargestPooled)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private void Fill()
@@ -67,8 +81,13 @@ internal sealed class BlockReader(Stream stream, int maxLineBytes) : IDisposable
 
     private LineBlock Take(int end)
     {
+        var lines = buffer.AsSpan(0, end).Count((byte)'\n');
+        if (lines > BlockLines)
+        {
+            (end, lines) = (EndOfLine(BlockLines), BlockLines);
+        }
         var rest = filled - end;
-        var next = ArrayPool<byte>.Shared.Rent(Math.Max(BlockBytes, rest + 1));
+        var next = Rent(Math.Max(BlockBytes, rest + 1));
         buffer.AsSpan(end, rest).CopyTo(next);
         var block = new LineBlock
         {
@@ -78,10 +97,20 @@ internal sealed class BlockReader(Stream stream, int maxLineBytes) : IDisposable
             FirstLine = line,
             IsLast = ended && rest == 0,
         };
-        line += buffer.AsSpan(0, end).Count((byte)'\n');
+        line += lines;
         offset += end;
         (buffer, filled) = (next, rest);
         return block;
+    }
+
+    private int EndOfLine(int number)
+    {
+        var end = 0;
+        for (; number > 0; number--)
+        {
+            end += buffer.AsSpan(end, filled - end).IndexOf((byte)'\n') + 1;
+        }
+        return end;
     }
 
     private LineBlock SkipLine(CancellationToken cancellation)
@@ -116,9 +145,10 @@ internal sealed class BlockReader(Stream stream, int maxLineBytes) : IDisposable
 
     private void Grow()
     {
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        // Two bytes more than the longest line, for its end.
+        var larger = Rent(Math.Max(filled + 1, (int)Math.Min(buffer.Length * 2L, maxLineBytes + 2L)));
         buffer.AsSpan(0, filled).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer);
+        Release(buffer);
         buffer = larger;
     }
 }

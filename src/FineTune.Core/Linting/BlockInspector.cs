@@ -27,9 +27,10 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
     /// <summary>Checks a block.</summary>
     /// <param name="block">The block.</param>
     /// <param name="skip">Bytes at its start that are no line: the byte-order mark.</param>
-    public BlockReport Inspect(LineBlock block, int skip)
+    /// <param name="facts">An empty list for what is remembered of its examples.</param>
+    public BlockReport Inspect(LineBlock block, int skip, List<ExampleFacts> facts)
     {
-        var (facts, examples, uploadBytes) = (new List<ExampleFacts>(), 0, 0L);
+        var (examples, uploadBytes) = (0, 0L);
         var (start, lineNumber) = (skip, block.FirstLine);
         while (start < block.Length)
         {

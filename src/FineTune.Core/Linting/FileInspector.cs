@@ -17,6 +17,9 @@ internal sealed class FileInspector(
 
     private readonly ConcurrentBag<BlockInspector> idle = [];
 
+    /// <summary>Lists that were looked through: what a block makes of its examples is large enough to be worth keeping.</summary>
+    private readonly ConcurrentBag<List<ExampleFacts>> spare = [];
+
     private readonly FileFindings findings = new(scope);
 
     private readonly LinePlaces places = new();
@@ -101,7 +104,7 @@ internal sealed class FileInspector(
     private BlockReport Inspect(LineBlock block, int skip)
     {
         var inspector = idle.TryTake(out var rested) ? rested : new BlockInspector(scope, rules);
-        var report = inspector.Inspect(block, skip);
+        var report = inspector.Inspect(block, skip, spare.TryTake(out var facts) ? facts : []);
         idle.Add(inspector);
         return report;
     }
@@ -124,6 +127,8 @@ internal sealed class FileInspector(
         }
         findings.Add(report);
         observe(report.Facts);
+        report.Facts.Clear();
+        spare.Add(report.Facts);
         progress?.Report(block.Length + block.SkippedBytes);
         BlockReader.Return(block);
     }

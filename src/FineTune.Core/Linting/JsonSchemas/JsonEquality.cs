@@ -1,10 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace FineTune.Core.Linting.JsonSchemas;
 
 /// <summary>Equality as JSON Schema has it: 1 and 1.0 are the same number, the order of properties does not count.</summary>
-internal static class JsonEquality
+internal sealed class JsonEquality : IEqualityComparer<JsonElement>
 {
+    public static JsonEquality Comparer { get; } = new();
+
+    public bool Equals(JsonElement x, JsonElement y) => AreEqual(x, y);
+
+    public int GetHashCode([DisallowNull] JsonElement obj) => obj.ValueKind switch
+    {
+        JsonValueKind.String => StringComparer.Ordinal.GetHashCode(obj.GetString()!),
+        JsonValueKind.Number => obj.GetDouble().GetHashCode(),
+        JsonValueKind.Array => obj.EnumerateArray().Aggregate(1, (sum, item) => HashCode.Combine(sum, GetHashCode(item))),
+        JsonValueKind.Object => obj.EnumerateObject().Aggregate(2, (sum, property) => sum + HashCode.Combine(property.Name, GetHashCode(property.Value))),
+        _ => (int)obj.ValueKind,
+    };
+
     public static bool AreEqual(JsonElement left, JsonElement right)
     {
         if (left.ValueKind != right.ValueKind)
@@ -18,9 +32,15 @@ internal static class JsonEquality
                 || (left.TryGetDecimal(out var a) && right.TryGetDecimal(out var b) ? a == b : left.GetDouble().Equals(right.GetDouble())),
             JsonValueKind.Array => left.GetArrayLength() == right.GetArrayLength()
                 && left.EnumerateArray().Zip(right.EnumerateArray()).All(pair => AreEqual(pair.First, pair.Second)),
-            JsonValueKind.Object => left.EnumerateObject().Count() == right.EnumerateObject().Count()
-                && left.EnumerateObject().All(property => right.TryGetProperty(property.Name, out var other) && AreEqual(property.Value, other)),
+            JsonValueKind.Object => AreEqualObjects(left, right),
             _ => true,
         };
+    }
+
+    private static bool AreEqualObjects(JsonElement left, JsonElement right)
+    {
+        var others = new ObjectKeys(right);
+        return left.EnumerateObject().Count() == right.EnumerateObject().Count()
+            && left.EnumerateObject().All(property => others.Find(property.Name) is { } other && AreEqual(property.Value, other));
     }
 }

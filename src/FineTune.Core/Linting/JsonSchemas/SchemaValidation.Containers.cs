@@ -7,24 +7,27 @@ internal sealed partial class SchemaValidation
 {
     private string? CheckObject(JsonElement value, JsonElement schema, JsonPlace place)
     {
+        var (keys, declared) = (new ObjectKeys(value), schema.TryGetProperty("properties", out var properties) ? new ObjectKeys(properties) : default);
         if (schema.TryGetProperty("required", out var required) && required.ValueKind == JsonValueKind.Array)
         {
             foreach (var name in required.EnumerateArray())
             {
-                if (!value.TryGetProperty(name.GetString()!, out _))
+                if (keys.Find(name.GetString()!) is null)
                 {
                     return $"{place.Property(name.GetString()!)} is missing";
                 }
             }
         }
+        var count = 0;
         foreach (var property in value.EnumerateObject())
         {
-            if (CheckProperty(property, schema, place.Property(property.Name)) is { } fault)
+            if (CheckProperty(property, declared.Find(property.Name), schema, place.Property(property.Name)) is { } fault)
             {
                 return fault;
             }
+            count++;
         }
-        var count = value.EnumerateObject().Count();
+        steps += count / ItemsAStep;
         if (schema.TryGetProperty("minProperties", out var min) && count < min.GetDouble())
         {
             return $"{place} has {Words.Count(count, "key")}; it must have at least {min.GetRawText()}";
@@ -36,16 +39,12 @@ internal sealed partial class SchemaValidation
         return CheckDependencies(value, schema, place);
     }
 
-    private string? CheckProperty(JsonProperty property, JsonElement schema, JsonPlace place)
+    private string? CheckProperty(JsonProperty property, JsonElement? declared, JsonElement schema, JsonPlace place)
     {
-        var isDeclared = false;
-        if (schema.TryGetProperty("properties", out var properties) && properties.TryGetProperty(property.Name, out var declared))
+        var isDeclared = declared is not null;
+        if (declared is { } own && Check(property.Value, own, place) is { } wrong)
         {
-            isDeclared = true;
-            if (Check(property.Value, declared, place) is { } fault)
-            {
-                return fault;
-            }
+            return wrong;
         }
         if (schema.TryGetProperty("patternProperties", out var matched))
         {
@@ -70,12 +69,12 @@ internal sealed partial class SchemaValidation
             return null;
         }
         return others.ValueKind == JsonValueKind.False
-            ? $"{place} is not declared{DidYouMean.Of(property.Name, Names(properties))}"
+            ? $"{place} is not declared{DidYouMean.Of(property.Name, Names(schema))}"
             : Check(property.Value, others, place);
     }
 
-    private static IEnumerable<string> Names(JsonElement properties) =>
-        properties.ValueKind == JsonValueKind.Object ? properties.EnumerateObject().Select(entry => entry.Name) : [];
+    private static IEnumerable<string> Names(JsonElement schema) =>
+        schema.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object ? properties.EnumerateObject().Select(entry => entry.Name) : [];
 
     private string? CheckDependencies(JsonElement value, JsonElement schema, JsonPlace place)
     {
@@ -105,6 +104,7 @@ internal sealed partial class SchemaValidation
     private string? CheckArray(JsonElement value, JsonElement schema, JsonPlace place)
     {
         var count = value.GetArrayLength();
+        steps += count / ItemsAStep;
         if (schema.TryGetProperty("minItems", out var min) && count < min.GetDouble())
         {
             return $"{place} has {Words.Count(count, "item")}; it must have at least {min.GetRawText()}";
@@ -157,21 +157,8 @@ internal sealed partial class SchemaValidation
 
     private static bool HasRepeats(JsonElement value)
     {
-        var seen = new Dictionary<string, List<JsonElement>>(StringComparer.Ordinal);
-        foreach (var item in value.EnumerateArray())
-        {
-            var key = item.ValueKind is JsonValueKind.String ? "s" + item.GetString() : item.ValueKind.ToString();
-            if (!seen.TryGetValue(key, out var alike))
-            {
-                seen[key] = alike = [];
-            }
-            if (alike.Exists(other => JsonEquality.AreEqual(other, item)))
-            {
-                return true;
-            }
-            alike.Add(item);
-        }
-        return false;
+        var seen = new HashSet<JsonElement>(JsonEquality.Comparer);
+        return !value.EnumerateArray().All(seen.Add);
     }
 
     private string? CheckCombinations(JsonElement value, JsonElement schema, JsonPlace place)

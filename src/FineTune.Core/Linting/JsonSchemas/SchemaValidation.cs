@@ -6,9 +6,19 @@ namespace FineTune.Core.Linting.JsonSchemas;
 /// <summary>One comparison of a value with a schema. It answers with the first fault, and gives up as a match when a schema takes too many steps.</summary>
 internal sealed partial class SchemaValidation(JsonElement root, SchemaPatterns patterns)
 {
-    private const int MostSteps = 100_000;
+    private const int MostSteps = 20_000;
 
     private const int MostDepth = 200;
+
+    private const int ItemsAStep = 16;
+
+    private const int LettersAStep = 1024;
+
+    /// <summary>Up to draft 7 nothing beside a reference counts; hosts read a schema that names no draft as a newer one.</summary>
+    private readonly bool referencesStandAlone = root.ValueKind == JsonValueKind.Object
+        && root.TryGetProperty("$schema", out var draft)
+        && draft.ValueKind == JsonValueKind.String
+        && draft.GetString()!.Contains("/draft-0", StringComparison.Ordinal);
 
     private int steps;
 
@@ -26,21 +36,23 @@ internal sealed partial class SchemaValidation(JsonElement root, SchemaPatterns 
             return null;
         }
         depth++;
-        var fault = CheckReference(value, schema, place)
-            ?? CheckType(value, schema, place)
-            ?? CheckValues(value, schema, place)
-            ?? value.ValueKind switch
-            {
-                JsonValueKind.Object => CheckObject(value, schema, place),
-                JsonValueKind.Array => CheckArray(value, schema, place),
-                JsonValueKind.String => CheckText(value, schema, place),
-                JsonValueKind.Number => CheckNumber(value, schema, place),
-                _ => null,
-            }
-            ?? CheckCombinations(value, schema, place);
+        var fault = CheckReference(value, schema, place) ?? (referencesStandAlone && schema.TryGetProperty("$ref", out _) ? null : CheckKeywords(value, schema, place));
         depth--;
         return fault;
     }
+
+    private string? CheckKeywords(JsonElement value, JsonElement schema, JsonPlace place) =>
+        CheckType(value, schema, place)
+        ?? CheckValues(value, schema, place)
+        ?? value.ValueKind switch
+        {
+            JsonValueKind.Object => CheckObject(value, schema, place),
+            JsonValueKind.Array => CheckArray(value, schema, place),
+            JsonValueKind.String => CheckText(value, schema, place),
+            JsonValueKind.Number => CheckNumber(value, schema, place),
+            _ => null,
+        }
+        ?? CheckCombinations(value, schema, place);
 
     private bool Matches(JsonElement value, JsonElement schema, JsonPlace place) => Check(value, schema, place) is null;
 
@@ -87,13 +99,14 @@ internal sealed partial class SchemaValidation(JsonElement root, SchemaPatterns 
         _ => $"a {type}",
     };
 
-    private static string? CheckValues(JsonElement value, JsonElement schema, JsonPlace place)
+    private string? CheckValues(JsonElement value, JsonElement schema, JsonPlace place)
     {
         if (schema.TryGetProperty("const", out var only) && !JsonEquality.AreEqual(value, only))
         {
             return $"{place} is {JsonWords.Of(value)}; it must be {JsonWords.Of(only)}";
         }
-        if (schema.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(item => JsonEquality.AreEqual(value, item)))
+        steps += schema.TryGetProperty("enum", out var allowed) ? allowed.GetArrayLength() / ItemsAStep : 0;
+        if (allowed.ValueKind == JsonValueKind.Array && !allowed.EnumerateArray().Any(item => JsonEquality.AreEqual(value, item)))
         {
             var shown = allowed.EnumerateArray().Take(8).Select(JsonWords.Of).ToList();
             var more = allowed.GetArrayLength() > shown.Count ? " …" : "";
@@ -108,6 +121,7 @@ internal sealed partial class SchemaValidation(JsonElement root, SchemaPatterns 
     private string? CheckText(JsonElement value, JsonElement schema, JsonPlace place)
     {
         var text = value.GetString()!;
+        steps += text.Length / LettersAStep;
         if (schema.TryGetProperty("minLength", out var min) && Length(text) < min.GetDouble())
         {
             return $"{place} is {JsonWords.Of(value)}; it must have at least {min.GetRawText()} characters";

@@ -28,11 +28,11 @@ internal sealed class ValidationNearOverlap() : Rule("FT6002", "validation-near-
             }
             if (entry.Context != 0 && contexts.Find(entry.Context) is >= 0 and var same)
             {
-                findings.Report(this, entry.Place, $"the training data has the same context, word for word, in {PlaceIn(training, same)}; the model has seen the question, so its answer says little about new ones");
+                findings.Report(this, entry.Place, () => $"the training data has the same context, word for word, in {PlaceIn(training, same)}; the model has seen the question, so its answer says little about new ones");
             }
             else if (near.TryGetValue(i, out var pair))
             {
-                findings.Report(this, entry.Place, $"this example is {pair.Jaccard:P0} like {PlaceIn(training, pair.Other)} of the training data ({NearDuplicateSettings.Described})");
+                findings.Report(this, entry.Place, () => $"this example is {pair.Jaccard:P0} like {PlaceIn(training, pair.Other)} of the training data ({NearDuplicateSettings.Described})");
             }
         }
     }

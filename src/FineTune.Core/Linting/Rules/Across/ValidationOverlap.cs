@@ -25,7 +25,7 @@ internal sealed class ValidationOverlap() : Rule("FT6001", "validation-overlap",
                 findings.Report(
                     this,
                     validation.Index[i].Place,
-                    $"this example is also in the training data (line {file.Places.LineOf(file.Path, place.Offset):N0} of {SafeText.Quote(Path.GetFileName(file.Path))}); a model is not measured on what it has learnt");
+                    () => $"this example is also in the training data (line {file.Places.LineOf(file.Path, place.Offset):N0} of {SafeText.Quote(Path.GetFileName(file.Path))}); a model is not measured on what it has learnt");
             }
         }
     }

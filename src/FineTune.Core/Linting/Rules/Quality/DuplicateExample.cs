@@ -17,7 +17,8 @@ internal sealed class DuplicateExample() : DatasetRule("FT4001", "duplicate-exam
             {
                 if (table.Add(i) is >= 0 and var first)
                 {
-                    findings.Report(rule, index[i].Place, $"this is the same example as {findings.Name(index[first].Place, index[i].Place.File)}; it would weigh twice");
+                    var place = index[i].Place;
+                    findings.Report(rule, place, () => $"this is the same example as {findings.Name(index[first].Place, place.File)}; it would weigh twice");
                 }
             }
         }

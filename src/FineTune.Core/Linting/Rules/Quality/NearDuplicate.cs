@@ -21,7 +21,7 @@ internal sealed class NearDuplicate() : DatasetRule("FT4002", "near-duplicate", 
                 findings.Report(
                     rule,
                     index[pair.Example].Place,
-                    $"this example is {pair.Jaccard:P0} like {findings.Name(index[pair.Other].Place, index[pair.Example].Place.File)} ({NearDuplicateSettings.Described})");
+                    () => $"this example is {pair.Jaccard:P0} like {findings.Name(index[pair.Other].Place, index[pair.Example].Place.File)} ({NearDuplicateSettings.Described})");
             }
             if (search.IsCutShort || index.Count > NearDuplicateSettings.MostExamples)
             {
