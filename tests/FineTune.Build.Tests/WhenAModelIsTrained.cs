@@ -62,5 +62,19 @@ public sealed class WhenAModelIsTrained : IDisposable
         Dotnet.Run(solution.Folder, ["run", "--no-build"]).Output.Trim().ShouldBe(Locks.ModelId);
     }
 
+    [FullFact]
+    public void AProgramOfNativeCodeReadsItToo()
+    {
+        Locks.Train(solution);
+        solution.WriteProject("app.csproj",
+            "<TargetFramework>net8.0</TargetFramework><OutputType>Exe</OutputType><RootNamespace>Contoso</RootNamespace><PublishAot>true</PublishAot><TreatWarningsAsErrors>true</TreatWarningsAsErrors><InvariantGlobalization>true</InvariantGlobalization>");
+        solution.Write("Program.cs", "foreach (var model in Contoso.FineTunedModels.All) { System.Console.WriteLine(model.Name + \" \" + model.Id); }\n");
+
+        solution.Run("publish", "-o", "out").ShouldPass();
+
+        using var program = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(solution.At("out/app")) { RedirectStandardOutput = true })!;
+        program.StandardOutput.ReadToEnd().Trim().ShouldBe("support-bot " + Locks.ModelId);
+    }
+
     public void Dispose() => solution.Dispose();
 }

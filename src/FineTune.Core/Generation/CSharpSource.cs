@@ -60,9 +60,13 @@ internal static class CSharpSource
         {
             WriteUntrained(text, "string", "Id", model);
             text.Line();
+            WriteUntrained(text, "string", "BaseModel", model);
+            text.Line();
             WriteUntrained(text, "int", "Version", model);
             text.Line();
             WriteUntrained(text, "string", "Digest", model);
+            text.Line();
+            WriteUntrained(text, "string", "Provider", model);
         }
         Close(text);
     }

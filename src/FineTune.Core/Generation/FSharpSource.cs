@@ -43,8 +43,10 @@ internal static class FSharpSource
         else
         {
             WriteUntrained(text, "string", "Id", "\"\"", model);
+            WriteUntrained(text, "string", "BaseModel", "\"\"", model);
             WriteUntrained(text, "int", "Version", "0", model);
             WriteUntrained(text, "string", "Digest", "\"\"", model);
+            WriteUntrained(text, "string", "Provider", "\"\"", model);
         }
         text.Outdent();
     }

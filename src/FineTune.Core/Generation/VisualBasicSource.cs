@@ -47,8 +47,10 @@ internal static class VisualBasicSource
         else
         {
             WriteUntrained(text, "String", "Id", model);
+            WriteUntrained(text, "String", "BaseModel", model);
             WriteUntrained(text, "Integer", "Version", model);
             WriteUntrained(text, "String", "Digest", model);
+            WriteUntrained(text, "String", "Provider", model);
         }
         CloseClass(text);
     }
