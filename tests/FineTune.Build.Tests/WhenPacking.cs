@@ -19,6 +19,7 @@ public sealed class WhenPacking : IDisposable
     public void TheLockMustAnswerForTheData()
     {
         solution.Run("pack").ShouldFail().Diagnostics().ShouldHaveSingleItem().Code.ShouldBe("FT7001");
+        Directory.EnumerateFiles(solution.Folder, "*.nupkg", SearchOption.AllDirectories).ShouldBeEmpty();
 
         Locks.Train(solution);
         solution.Run("pack", "--no-restore").ShouldPass().Diagnostics().ShouldBeEmpty();
@@ -41,8 +42,44 @@ public sealed class WhenPacking : IDisposable
     }
 
     [FullFact]
-    public void PublishingAsksToo() =>
+    public void PublishingAsksToo()
+    {
         solution.Run("publish").ShouldFail().Diagnostics().ShouldHaveSingleItem().Code.ShouldBe("FT7001");
+        Directory.Exists(solution.At("bin/Release/net10.0/publish")).ShouldBeFalse();
+        solution.Run("publish", "--no-restore", "--no-build").ShouldFail().Diagnostics().ShouldHaveSingleItem().Code.ShouldBe("FT7001");
+
+        Locks.Train(solution);
+        solution.Run("publish", "--no-restore").ShouldPass().Diagnostics().ShouldBeEmpty();
+    }
+
+    [FullFact]
+    public void ATrainingThatHasNotEndedIsRefused()
+    {
+        Locks.Train(solution);
+        Locks.Begin(solution);
+
+        solution.Run("pack").ShouldFail().Errors().ShouldHaveSingleItem().Code.ShouldBe("FT7003");
+        solution.Run("pack", "--no-restore", "-p:FineTuneLocked=false").ShouldPass().Count("FT7003").ShouldBe(1);
+    }
+
+    [FullFact]
+    public void DataThatIsNotHereIsRefused()
+    {
+        Locks.Train(solution);
+        solution.Write("data/train.jsonl", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n");
+
+        solution.Build().ShouldPass().Diagnostics().ShouldHaveSingleItem().Code.ShouldBe("FT1013");
+        solution.Run("pack", "--no-restore").ShouldFail().Errors().ShouldHaveSingleItem().Code.ShouldBe("FT1013");
+    }
+
+    [FullFact]
+    public void ALockThatIsNoLockIsRefused()
+    {
+        Locks.Train(solution);
+        solution.Write("finetune.lock.json", "<<<<<<< HEAD\n" + File.ReadAllText(solution.At("finetune.lock.json")));
+
+        solution.Run("pack").ShouldFail().Errors().ShouldAllBe(error => error.Code == "FT7004");
+    }
 
     public void Dispose() => solution.Dispose();
 }

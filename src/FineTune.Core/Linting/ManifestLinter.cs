@@ -3,6 +3,7 @@ using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting.Lifecycle;
 using FineTune.Core.Linting.Rules.Across;
+using FineTune.Core.Linting.Rules.Files;
 using FineTune.Core.Linting.Suppressing;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
@@ -99,9 +100,13 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
             findings.AddRange(linter.Findings);
         }
         var report = linter.Report with { Model = model.Name };
-        datasets.Add(request.WithDigests || File.Exists(manifest.LockPath) ? WithDigests(manifest, model, data, report) : report);
+        var hashes = request.WithDigests || File.Exists(manifest.LockPath);
+        datasets.Add(hashes && !linter.Findings.Any(IsNotFetched) ? WithDigests(manifest, model, data, report) : report);
         return linter;
     }
+
+    // The hash of a pointer would make the lock look out of date.
+    private static bool IsNotFetched(Finding finding) => finding.Code == FileRules.DataNotFetched.Code;
 
     /// <summary>The report with hashes; as it is where a file is not here.</summary>
     private DatasetReport WithDigests(FineTuneManifest manifest, ModelSettings model, DatasetSettings data, DatasetReport report)

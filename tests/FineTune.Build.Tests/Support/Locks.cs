@@ -24,4 +24,19 @@ internal static class Locks
         LockWriter.Write(emulated ? Path.ChangeExtension(manifest.Path, null) + ".emulator.lock.json" : manifest.LockPath, locked);
         File.SetLastWriteTimeUtc(emulated ? Path.ChangeExtension(manifest.Path, null) + ".emulator.lock.json" : manifest.LockPath, DateTime.UtcNow.AddHours(-1));
     }
+
+    /// <summary>Adds an attempt that has not ended to the lock, for the data as it is now.</summary>
+    public static void Begin(Solution solution)
+    {
+        var manifest = ManifestReader.Read(solution.At("finetune.yml"), []).Manifest!;
+        var data = manifest.Models.Select(model => ModelData.Measure(manifest, model, CancellationToken.None)).ToList();
+        var locked = LockReader.Read(manifest.LockPath).Lock!;
+        foreach (var model in Planner.Plan(manifest, locked, data).Models)
+        {
+            var attempt = model.NewAttempt(commit: null) with { State = AttemptState.Running, JobId = "ftjob-again", CreatedAt = new(2026, 1, 12, 8, 0, 0, TimeSpan.Zero) };
+            locked = LockEdit.AddAttempt(locked, model.Name, attempt);
+        }
+        LockWriter.Write(manifest.LockPath, locked);
+        File.SetLastWriteTimeUtc(manifest.LockPath, DateTime.UtcNow.AddMinutes(-30));
+    }
 }

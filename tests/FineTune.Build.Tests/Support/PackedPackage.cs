@@ -29,6 +29,9 @@ public sealed class PackedPackage : IDisposable
 
     public string File => Path.Combine(Feed, $"FineTune.Build.{Version}.nupkg");
 
+    /// <summary>Absolute path of one of its files, once a project was restored with it.</summary>
+    public string Installed(string path) => Path.Combine(Packages, "finetune.build", Version, path);
+
     /// <summary>Paths in the package, without NuGet's own parts.</summary>
     public IReadOnlyList<string> Contents()
     {

@@ -24,6 +24,9 @@ public sealed class Solution : IDisposable
     /// <summary>Absolute path of a file in it.</summary>
     public string At(string path) => Path.Combine(Folder, path.Replace('/', Path.DirectorySeparatorChar));
 
+    /// <summary>Absolute path of something outside of it, deleted with it.</summary>
+    public string Beside(string name) => Path.Combine(Path.GetDirectoryName(Folder)!, name);
+
     /// <summary>Writes a file; its time of writing lies an hour back, as that of data in a checkout.</summary>
     public void Write(string path, string text)
     {
