@@ -13,8 +13,18 @@ internal static class ProfileReader
     /// <param name="open">Opens the data file of a name.</param>
     /// <exception cref="JsonException">The file is not what a profile may be, or holds a member that no profile has.</exception>
     /// <exception cref="InvalidDataException">The profile extends one that does not exist, or itself.</exception>
-    public static Profile Read(string name, Func<string, Stream> open) =>
-        ReadMerged(name, open, depth: 0).Deserialize(ProfileJson.Default.Profile)!;
+    public static Profile Read(string name, Func<string, Stream> open)
+    {
+        try
+        {
+            return ReadMerged(name, open, depth: 0).Deserialize(ProfileJson.Default.Profile)!;
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
+        {
+            // A value of another kind, a name that is there twice, half a character.
+            throw new JsonException($"profile {name} is not what a profile may be: {fault.Message}", fault);
+        }
+    }
 
     private static JsonObject ReadMerged(string name, Func<string, Stream> open, int depth)
     {
@@ -23,7 +33,7 @@ internal static class ProfileReader
             throw new InvalidDataException($"profile {name} extends itself");
         }
         using var stream = open(name);
-        var own = JsonNode.Parse(stream)!.AsObject();
+        var own = (JsonNode.Parse(stream) ?? throw new JsonException($"profile {name} is null; it must be an object")).AsObject();
         var extended = own["extends"]?.GetValue<string>();
         own.Remove("extends");
         return extended is null ? own : Merge(ReadMerged(extended, open, depth + 1), own);

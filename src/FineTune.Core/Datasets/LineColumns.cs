@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Unicode;
 using FineTune.Core.Findings;
 
 namespace FineTune.Core.Datasets;
@@ -14,9 +16,13 @@ internal static class LineColumns
         return new TextRange(new TextPosition(lineNumber, first), new TextPosition(lineNumber, first + CountUnits(line[start..end])));
     }
 
-    /// <summary>UTF-16 units of UTF-8 bytes; a byte that is not UTF-8 counts as one.</summary>
+    /// <summary>UTF-16 units of UTF-8 bytes; what is not UTF-8 counts as the replacement characters that an editor shows for it.</summary>
     private static int CountUnits(ReadOnlySpan<byte> bytes)
     {
+        if (!Utf8.IsValid(bytes))
+        {
+            return Encoding.UTF8.GetCharCount(bytes);
+        }
         var units = 0;
         foreach (var value in bytes)
         {

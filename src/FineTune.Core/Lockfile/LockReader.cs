@@ -54,7 +54,7 @@ public static class LockReader
         return new LockReading(locked, faults.Findings)
         {
             Path = path,
-            ModelRanges = root.Members.First(member => member.Name == "models").Value.Members
+            ModelRanges = root.Members.Where(member => member.Name == "models").SelectMany(member => member.Value.Members)
                 .ToDictionary(member => member.Name, member => faults.Range(member.NameNode.Start, member.NameNode.End)),
         };
     }

@@ -10,6 +10,8 @@ internal static class LockTree
     // A lock of 50 MB has about a million; a list of 25 million zeros must not fill the memory.
     private const int MostNodes = 2_000_000;
 
+    private const int LongestCause = 120;
+
     /// <summary>The document's root; null with a fault reported where it is not JSON.</summary>
     public static LockNode? Read(byte[] bytes, int textStart, LockFaults faults)
     {
@@ -112,6 +114,7 @@ internal static class LockTree
     {
         var end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         var cause = (end < 0 ? exception.Message : exception.Message[..end]).TrimEnd('.');
-        return char.ToLowerInvariant(cause[0]) + cause[1..];
+        // The reader repeats what it could not read, however long that is.
+        return char.ToLowerInvariant(cause[0]) + (cause.Length > LongestCause ? $"{cause[1..LongestCause]}…" : cause[1..]);
     }
 }

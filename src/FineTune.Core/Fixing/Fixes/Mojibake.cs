@@ -1,13 +1,11 @@
 using System.Text;
+using FineTune.Core.Datasets;
 
 namespace FineTune.Core.Fixing.Fixes;
 
 /// <summary>The way back from UTF-8 that was read as Windows-1252.</summary>
 internal static class Mojibake
 {
-    // Windows-1252 at 0x80–0x9F; the five bytes that it leaves out stand for the control characters of the same number, as browsers read them.
-    private const string Upper = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
-
     private const int MostTimes = 3;
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
@@ -32,7 +30,7 @@ internal static class Mojibake
         var bytes = new byte[text.Length];
         for (var i = 0; i < text.Length; i++)
         {
-            var at = text[i] is < '\u0080' or (>= '\u00A0' and <= '\u00FF') ? text[i] : Upper.IndexOf(text[i]) is >= 0 and var upper ? 0x80 + upper : -1;
+            var at = Windows1252.ByteOf(text[i]);
             if (at < 0)
             {
                 return null;

@@ -13,7 +13,8 @@ internal sealed class MojibakeRepair : ILineFix
 
     public byte[]? Apply(FixLine line)
     {
-        if (!line.IsObject || (line.Example.Line.IndexOfAnyInRange((byte)0x80, (byte)0xFF) < 0 && line.Example.Line.IndexOf("\\u"u8) < 0))
+        if (!line.IsObject || (line.Example.Line.IndexOfAnyInRange((byte)0x80, (byte)0xFF) < 0 && line.Example.Line.IndexOf("\\u"u8) < 0)
+            || Linting.Rules.Quality.Mojibake.IsAboutEncodings(line.Example))
         {
             return null;
         }

@@ -41,7 +41,7 @@ internal static class ToolArguments
         {
             return null;
         }
-        return JsonDocument.Parse(json.ToArray(), new JsonDocumentOptions { MaxDepth = JsonTape.MaxDepth + 1 });
+        return JsonDocument.Parse(LoneSurrogates.Replace(json), new JsonDocumentOptions { MaxDepth = JsonTape.MaxDepth + 1 });
     }
 
     private static bool TryParse(ReadOnlySpan<byte> text, out JsonTape tape) => (tape = new JsonTape()).Parse(text) == JsonFault.None;

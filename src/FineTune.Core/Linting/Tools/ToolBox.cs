@@ -108,7 +108,7 @@ internal sealed class ToolBox
             Fault(parameters, $"\"parameters\" is {Words.Of(example, parameters)}; it must be a JSON Schema, an object");
             return null;
         }
-        using var document = JsonDocument.Parse(example.Raw(parameters).ToArray(), new JsonDocumentOptions { MaxDepth = JsonTape.MaxDepth + 1 });
+        using var document = JsonDocument.Parse(LoneSurrogates.Replace(example.Raw(parameters)), new JsonDocumentOptions { MaxDepth = JsonTape.MaxDepth + 1 });
         if (JsonSchema.TryRead(document.RootElement, out var schema, out var fault))
         {
             return schema;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using FineTune.Core.Datasets;
 
 namespace FineTune.Core.Linting.Rules.Quality;
 
@@ -9,9 +10,6 @@ namespace FineTune.Core.Linting.Rules.Quality;
 /// <param name="Length">Bytes in the line.</param>
 internal sealed record Misreading(string Shown, string Meant, int Length)
 {
-    /// <summary>Windows-1252 from 0x80 to 0x9F; the five that it leaves out stand for themselves.</summary>
-    private const string Upper = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
-
     /// <summary>The misreading that starts at a place; null where there is none.</summary>
     /// <param name="raw">The bytes of a string, escapes not resolved.</param>
     /// <param name="from">Where in them.</param>
@@ -21,7 +19,7 @@ internal sealed record Misreading(string Shown, string Meant, int Length)
         var shown = new StringBuilder();
         Span<byte> bytes = stackalloc byte[64];
         var ends = new List<int>();
-        while (shown.Length < bytes.Length && TryNext(raw, end, out var letter, out var length) && ByteOf(letter) is >= 0x80 and var value)
+        while (shown.Length < bytes.Length && TryNext(raw, end, out var letter, out var length) && Windows1252.ByteOf(letter) is >= 0x80 and var value)
         {
             bytes[shown.Length] = (byte)value;
             shown.Append(letter);
@@ -84,11 +82,4 @@ internal sealed record Misreading(string Shown, string Meant, int Length)
         unit = (char)value;
         return true;
     }
-
-    private static int ByteOf(char letter) => letter switch
-    {
-        >= '\u00A0' and <= '\u00FF' => letter,
-        >= '\u0080' => Upper.IndexOf(letter) is >= 0 and var index ? 0x80 + index : -1,
-        _ => letter,
-    };
 }

@@ -43,7 +43,8 @@ internal sealed class Mojibake() : AnswerRule("FT4009", "mojibake", Severity.War
         }
     }
 
-    private static bool IsAboutEncodings(Example example)
+    /// <summary>Whether the example speaks of encodings: what looks damaged there is meant.</summary>
+    public static bool IsAboutEncodings(Example example)
     {
         var line = Encoding.UTF8.GetString(example.Line);
         return Topics.Any(topic => line.Contains(topic, StringComparison.OrdinalIgnoreCase));

@@ -1,0 +1,7 @@
+using FineTune.Fuzz;
+
+return args switch
+{
+    [] => FuzzCommand.Usage(),
+    _ => FuzzCommand.Run(args),
+};
