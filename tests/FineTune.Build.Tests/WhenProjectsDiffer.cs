@@ -21,7 +21,7 @@ public sealed class WhenProjectsDiffer : IDisposable
     [InlineData("Microsoft.NET.Sdk", "<TargetFramework>net10.0</TargetFramework><TreatWarningsAsErrors>true</TreatWarningsAsErrors>")]
     [InlineData("Microsoft.NET.Sdk", "<TargetFramework>net10.0</TargetFramework><ContinuousIntegrationBuild>true</ContinuousIntegrationBuild><Deterministic>true</Deterministic>")]
     [InlineData("Microsoft.NET.Sdk", "<TargetFramework>net10.0</TargetFramework><UseArtifactsOutput>true</UseArtifactsOutput><ArtifactsPath>$(MSBuildThisFileDirectory)out</ArtifactsPath>")]
-    [InlineData("Microsoft.NET.Sdk", "<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><LangVersion>7.3</LangVersion>")]
+    [InlineData("Microsoft.NET.Sdk", "<TargetFramework>net10.0</TargetFramework><LangVersion>7.3</LangVersion>")]
     [InlineData("Microsoft.NET.Sdk", "<TargetFramework>net10.0</TargetFramework><EnableTrimAnalyzer>true</EnableTrimAnalyzer><IsAotCompatible>true</IsAotCompatible><TreatWarningsAsErrors>true</TreatWarningsAsErrors>")]
     [InlineData("Microsoft.NET.Sdk.Web", "<TargetFramework>net10.0</TargetFramework><OutputType>Library</OutputType>")]
     [InlineData("Microsoft.NET.Sdk.Razor", "<TargetFramework>net10.0</TargetFramework>")]

@@ -10,7 +10,7 @@ internal static class Locks
     public const string ModelId = "ft:gpt-4.1-mini-2025-04-14:contoso:support:AbC123";
 
     /// <summary>Writes the lock of a manifest whose models were all trained on the data as it is now.</summary>
-    public static void Train(Solution solution, string manifestPath = "finetune.yml", bool emulated = false)
+    public static void Train(Solution solution, string manifestPath = "finetune.yml", bool emulated = false, string id = ModelId)
     {
         var manifest = ManifestReader.Read(solution.At(manifestPath), []).Manifest!;
         var data = manifest.Models.Select(model => ModelData.Measure(manifest, model, CancellationToken.None)).ToList();
@@ -19,7 +19,7 @@ internal static class Locks
         {
             var attempt = model.NewAttempt(commit: null) with { State = AttemptState.Running, JobId = "ftjob-" + model.Name, CreatedAt = new(2026, 1, 10, 8, 0, 0, TimeSpan.Zero) };
             locked = LockEdit.AddAttempt(locked, model.Name, attempt);
-            locked = LockEdit.Promote(locked, model.Name, attempt, new(ModelId) { FinishedAt = new(2026, 1, 10, 9, 0, 0, TimeSpan.Zero) });
+            locked = LockEdit.Promote(locked, model.Name, attempt, new(id) { FinishedAt = new(2026, 1, 10, 9, 0, 0, TimeSpan.Zero) });
         }
         LockWriter.Write(emulated ? Path.ChangeExtension(manifest.Path, null) + ".emulator.lock.json" : manifest.LockPath, locked);
         File.SetLastWriteTimeUtc(emulated ? Path.ChangeExtension(manifest.Path, null) + ".emulator.lock.json" : manifest.LockPath, DateTime.UtcNow.AddHours(-1));

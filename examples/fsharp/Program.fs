@@ -1,0 +1,3 @@
+open Contoso.Kitchen
+
+printfn "%s, version %d" FineTunedModels.UnitConverter.Id FineTunedModels.UnitConverter.Version
