@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using System.Text;
+using FineTune.Tool.Tests.Readme;
 
 namespace FineTune.Tool.Tests;
 
 /// <summary>A repository in a temp folder, and the real tool run in it as a process.</summary>
 public sealed class Workspace : IDisposable
 {
-    private static readonly string s_program = Path.Combine(AppContext.BaseDirectory, "finetune.dll");
+    // The tool as it was built, with its own libraries: beside the tests lie those of the tests' framework.
+    private static readonly string s_program = Path.Combine(
+        Repository.Folder, "src", "FineTune.Tool", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net8.0", "finetune.dll");
 
     public Workspace()
     {
@@ -16,7 +19,7 @@ public sealed class Workspace : IDisposable
 
     public string Folder { get; }
 
-    public Dictionary<string, string?> Variables { get; } = new() { ["NO_COLOR"] = "1", ["CI"] = null, ["FINETUNE_TODAY"] = "2026-06-01", ["OPENAI_API_KEY"] = null, ["OPENAI_BASE_URL"] = null };
+    public Dictionary<string, string?> Variables { get; } = new() { ["NO_COLOR"] = "1", ["CI"] = null, ["FINETUNE_TODAY"] = "2026-06-01", ["OPENAI_API_KEY"] = null, ["OPENAI_BASE_URL"] = null, ["GITHUB_BASE_REF"] = null, ["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] = null, ["SYSTEM_PULLREQUEST_TARGETBRANCH"] = null };
 
     public string PathOf(string name) => Path.Combine(Folder, name);
 

@@ -1,4 +1,5 @@
 using FineTune.Core.Catalog;
+using FineTune.Core.Comparing;
 
 namespace FineTune.Core.Datasets;
 
@@ -31,6 +32,9 @@ public sealed record DatasetReport
 
     /// <summary>The base model; null where the catalog does not know it, or none was named.</summary>
     internal CatalogModel? BaseModel { get; init; }
+
+    /// <summary>Its examples; null unless it was asked what they are like.</summary>
+    internal DatasetContents? Contents { get; init; }
 
     /// <summary>Tokens of all files; null unless they were asked for.</summary>
     public TokenTotals? Tokens => Files.Count > 0 && Files.All(file => file.Tokens is not null)

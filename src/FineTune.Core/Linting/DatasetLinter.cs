@@ -1,3 +1,4 @@
+using FineTune.Core.Comparing;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting.Rules.Across;
@@ -41,6 +42,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         Method = Scope.Method,
         Files = reports,
         BaseModel = Scope.BaseModel,
+        Contents = Scope.WithCensus ? new DatasetContents(Index, files) : null,
     };
 
     public void Lint(IReadOnlyList<string> paths)

@@ -34,6 +34,7 @@ internal static class CommandTree
         new ExplainCommand(),
         new RulesCommand(),
         new StatsCommand(),
+        new DiffCommand(),
         new PlanCommand(),
         new ReleaseCommand(),
         new StatusCommand(),

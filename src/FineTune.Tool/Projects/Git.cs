@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text;
 using FineTune.Core.Lockfile;
 using FineTune.Tool.CommandLine;
@@ -47,24 +45,7 @@ internal sealed class Git(string folder)
 
     private (int Code, byte[] Output) Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo("git") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-        try
-        {
-            using var process = Process.Start(start)!;
-            process.ErrorDataReceived += (_, _) => { };
-            process.BeginErrorReadLine();
-            using var output = new MemoryStream();
-            process.StandardOutput.BaseStream.CopyTo(output);
-            process.WaitForExit();
-            return (process.ExitCode, output.ToArray());
-        }
-        catch (Win32Exception)
-        {
-            throw new UsageException("git is not on the PATH");
-        }
+        var (code, output, _) = new GitProcess(folder).Run(arguments);
+        return (code, output);
     }
 }

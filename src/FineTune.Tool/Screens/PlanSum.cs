@@ -44,6 +44,6 @@ internal static class PlanSum
 
     private static string Sum(CostEstimate[] known) => Estimated(new(known.Sum(cost => cost.Usd), 0, known.All(cost => cost.IsExact)));
 
-    // "about under" is no English.
-    private static string Estimated(CostEstimate cost) => (cost.IsExact || Money.Of(cost.Usd).StartsWith('u') ? "" : "about ") + Money.Of(cost.Usd);
+    /// <summary>A cost, with &quot;about&quot; where it is an estimate.</summary>
+    public static string Estimated(CostEstimate cost) => (cost.IsExact || Money.Of(cost.Usd).StartsWith('u') ? "" : "about ") + Money.Of(cost.Usd);
 }

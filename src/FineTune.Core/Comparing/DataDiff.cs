@@ -1,0 +1,65 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting;
+using FineTune.Core.Planning;
+
+namespace FineTune.Core.Comparing;
+
+/// <summary>What differs between two states of a repository's fine-tuning data.</summary>
+/// <param name="Datasets">By model in the order of the later manifest, then what it does not have any more.</param>
+/// <param name="NewFindings">Findings that the earlier state did not have.</param>
+/// <param name="GoneFindings">How many findings the later state does not have any more.</param>
+internal sealed record DataDiff(IReadOnlyList<DatasetDiff> Datasets, IReadOnlyList<Finding> NewFindings, int GoneFindings)
+{
+    public long Added => Datasets.Sum(dataset => dataset.Added);
+
+    public long Removed => Datasets.Sum(dataset => dataset.Removed);
+
+    public long Changed => Datasets.Sum(dataset => dataset.Changed);
+
+    public bool IsEmpty => Datasets.All(dataset => dataset.IsEmpty);
+
+    /// <summary>Compares two reports that were made with tokens, census and contents.</summary>
+    /// <param name="before">The earlier state; null where there was no manifest.</param>
+    /// <param name="after">The later state.</param>
+    /// <param name="folderBefore">Absolute path of the folder that stands for the repository in the earlier report.</param>
+    /// <param name="folderAfter">The same in the later report.</param>
+    public static DataDiff Of(LintReport? before, LintReport after, string folderBefore, string folderAfter)
+    {
+        var old = before is null ? [] : DatasetStatistics.Of(before);
+        var fresh = DatasetStatistics.Of(after);
+        var keys = fresh.Concat(old).Select(one => (Model: one.Data.Model!, one.Data.Role)).Distinct();
+        var findings = new FindingDiff(before is null ? [] : before.Findings, folderBefore);
+        var news = findings.NewOf(after.Findings, folderAfter);
+        return new(
+            [.. keys.Select(key => Compare(key.Model, key.Role, (before, Find(old, key), folderBefore), (after, Find(fresh, key), folderAfter)))],
+            news,
+            findings.Left);
+    }
+
+    private static DatasetDiff Compare(
+        string model, DatasetRole role, (LintReport? Report, DatasetStatistics? Data, string Folder) before, (LintReport? Report, DatasetStatistics? Data, string Folder) after)
+    {
+        if (Pointer(before.Report, before.Data, before.Folder) is { } then)
+        {
+            return DatasetDiff.NotComparable(model, role, after.Data, $"{then} is only a pointer to its data (Git LFS, git-annex or DVC) in the earlier revision");
+        }
+        if (Pointer(after.Report, after.Data, after.Folder) is { } now)
+        {
+            return DatasetDiff.NotComparable(model, role, null, $"{now} is only a pointer to its data (Git LFS, git-annex or DVC) that was not fetched");
+        }
+        return DatasetDiff.Of(model, role, before.Data, after.Data);
+    }
+
+    private static string? Pointer(LintReport? report, DatasetStatistics? data, string folder)
+    {
+        var model = report?.Manifest?.Models.FirstOrDefault(model => model.Name == data?.Data.Model);
+        var files = (data?.Data.Role == DatasetRole.Training ? model?.Training : model?.Validation)?.Files ?? [];
+        return report?.Findings.FirstOrDefault(finding => finding.Code == "FT1013" && files.Contains(finding.Path)) is { } pointer
+            ? SafeText.Clean(Path.GetRelativePath(folder, pointer.Path).Replace('\\', '/'))
+            : null;
+    }
+
+    private static DatasetStatistics? Find(IReadOnlyList<DatasetStatistics> all, (string Model, DatasetRole Role) key) =>
+        all.FirstOrDefault(one => one.Data.Model == key.Model && one.Data.Role == key.Role);
+}

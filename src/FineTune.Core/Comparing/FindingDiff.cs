@@ -1,0 +1,57 @@
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Comparing;
+
+/// <summary>
+/// Tells new findings from old ones: an old one is of the same rule and example, wherever the line stands now; outside examples of the same
+/// rule and file, or of the same rule and words in a file that was renamed.
+/// </summary>
+internal sealed class FindingDiff
+{
+    private readonly Dictionary<string, Queue<int>> known = new(StringComparer.Ordinal);
+
+    private readonly HashSet<int> left = [];
+
+    /// <param name="before">The old findings.</param>
+    /// <param name="folder">Absolute path of the folder that their paths start from.</param>
+    public FindingDiff(IEnumerable<Finding> before, string folder)
+    {
+        foreach (var finding in before.Where(Counts))
+        {
+            var number = left.Count;
+            left.Add(number);
+            foreach (var key in Keys(finding, folder))
+            {
+                (known.TryGetValue(key, out var queue) ? queue : known[key] = new Queue<int>()).Enqueue(number);
+            }
+        }
+    }
+
+    /// <summary>How many of the old findings have not been met again.</summary>
+    public int Left => left.Count;
+
+    /// <summary>Those of the later findings that were not there.</summary>
+    /// <param name="after">The later findings.</param>
+    /// <param name="folder">Absolute path of the folder that their paths start from.</param>
+    public IReadOnlyList<Finding> NewOf(IEnumerable<Finding> after, string folder) =>
+        [.. after.Where(Counts).Where(finding => !Keys(finding, folder).Any(IsKnown))];
+
+    // What the lock says of data that changes is no news, it is behind until the next release; and what was not fetched is said of the dataset.
+    private static bool Counts(Finding finding) => finding.Code is not ("FT1013" or "FT7001" or "FT7002" or "FT7003" or "FT7004" or "FT7007");
+
+    private static IEnumerable<string> Keys(Finding finding, string folder) => finding.Example is { } example
+        ? [$"{finding.Code} example {example}"]
+        : [$"{finding.Code} file {Path.GetRelativePath(folder, finding.Path)}", $"{finding.Code} says {finding.Message}"];
+
+    private bool IsKnown(string key)
+    {
+        while (known.GetValueOrDefault(key) is { Count: > 0 } queue)
+        {
+            if (left.Remove(queue.Dequeue()))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using FineTune.Core.Findings;
+using FineTune.Tool.CommandLine;
+
+namespace FineTune.Tool.Projects;
+
+/// <summary>The revisions of the git repository that holds a folder, and the files in them.</summary>
+/// <param name="folder">Absolute path of a folder in the working tree.</param>
+internal sealed class GitTree(string folder)
+{
+    private const string Shallow = "; the clone is shallow: git fetch --unshallow, or fetch-depth: 0 of actions/checkout, gets the rest";
+
+    private readonly GitProcess _git = new(folder);
+
+    /// <summary>The folder's path from the root of the working tree, with <c>/</c> at its end; empty for the root.</summary>
+    /// <exception cref="UsageException">There is no repository, or git will not read it.</exception>
+    public string Prefix()
+    {
+        var (code, output, error) = _git.Run("rev-parse", "--show-prefix");
+        return code == 0
+            ? Text(output)
+            : throw new UsageException(error.Contains("not a git repository", StringComparison.Ordinal) ? "this is not a git repository, so there is nothing to compare with" : $"git can't read this repository: {FirstLine(error)}");
+    }
+
+    /// <summary>The commit that a name means; null where it means none.</summary>
+    public string? Resolve(string revision)
+    {
+        var (code, output, _) = _git.Run("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
+        return code == 0 ? Text(output) : null;
+    }
+
+    /// <summary>The commit at which the work left a revision: the one to compare with, so that what others did there since is not taken for ours.</summary>
+    /// <exception cref="UsageException">There is no such revision, or it can't be known where the work left it.</exception>
+    public string LeftAt(string revision)
+    {
+        if (Resolve("HEAD") is not { } head)
+        {
+            throw new UsageException("there is no commit yet, so there is nothing to compare with");
+        }
+        var commit = Resolve(revision) ?? throw new UsageException($"there is no revision {SafeText.Quote(revision)} in this repository{(IsShallow() ? Shallow : "")}");
+        var (code, output, _) = _git.Run("merge-base", head, commit);
+        if (code == 0)
+        {
+            return Text(output);
+        }
+        return IsShallow() ? throw new UsageException($"it can't be known where HEAD left {SafeText.Quote(revision)}{Shallow}") : commit;
+    }
+
+    /// <summary>The first digits of a commit's name that are enough here.</summary>
+    public string Short(string commit) => _git.Run("rev-parse", "--short", commit) is (0, var output, _) ? Text(output) : commit[..12];
+
+    /// <summary>Every file of a commit.</summary>
+    /// <exception cref="UsageException">The commit's trees are not all here.</exception>
+    public IReadOnlyList<TreeEntry> Files(string commit)
+    {
+        var (code, output, error) = _git.Run("ls-tree", "-r", "-z", "--full-tree", commit);
+        return code == 0
+            ? [.. Encoding.UTF8.GetString(output).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(Parse).OfType<TreeEntry>()]
+            : throw new UsageException($"git can't list the files of {commit}: {FirstLine(error)}");
+    }
+
+    /// <summary>Writes files' contents as git keeps them, without filters.</summary>
+    /// <param name="files">Each object with the absolute path of the file to write.</param>
+    /// <param name="cancellation">Stops the writing.</param>
+    /// <exception cref="UsageException">An object is not in this clone.</exception>
+    public void Write(IEnumerable<(string Blob, string Path)> files, CancellationToken cancellation)
+    {
+        using var process = _git.Start("cat-file", "--batch");
+        var error = GitProcess.Drain(process);
+        try
+        {
+            foreach (var (blob, path) in files)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                process.StandardInput.Write(blob + "\n");
+                process.StandardInput.Flush();
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+                Copy(process, blob, file);
+            }
+            process.StandardInput.Close();
+            process.WaitForExit();
+        }
+        catch (Exception fault) when (fault is EndOfStreamException or IOException { Message: "Broken pipe" })
+        {
+            throw new UsageException($"git does not give out what the revision holds{(FirstLine(error.ToString()) is { Length: > 0 } said ? $": {said}" : "")}");
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+            }
+        }
+    }
+
+    private static void Copy(Process process, string blob, FileStream file)
+    {
+        var stream = process.StandardOutput.BaseStream;
+        var header = ReadLine(stream).Split(' ');
+        if (header.Length != 3 || !long.TryParse(header[2], NumberStyles.None, CultureInfo.InvariantCulture, out var left))
+        {
+            throw new UsageException($"the object {blob} is not in this clone, which holds only a part of the history; git fetch --refetch gets the rest");
+        }
+        var buffer = new byte[1 << 16];
+        while (left > 0)
+        {
+            var read = stream.Read(buffer, 0, (int)Math.Min(left, buffer.Length));
+            file.Write(read > 0 ? buffer.AsSpan(0, read) : throw new EndOfStreamException());
+            left -= read;
+        }
+        stream.ReadExactly(buffer, 0, 1);
+    }
+
+    private static string ReadLine(Stream stream)
+    {
+        var line = new StringBuilder();
+        for (int read; (read = stream.ReadByte()) != '\n';)
+        {
+            line.Append(read >= 0 ? (char)read : throw new EndOfStreamException());
+        }
+        return line.ToString();
+    }
+
+    private static TreeEntry? Parse(string line)
+    {
+        var tab = line.IndexOf('\t', StringComparison.Ordinal);
+        return line[..Math.Max(tab, 0)].Split(' ') is [var mode, "blob", var blob] ? new(mode, blob, line[(tab + 1)..]) : null;
+    }
+
+    private bool IsShallow() => _git.Run("rev-parse", "--is-shallow-repository") is (0, var output, _) && Text(output) == "true";
+
+    private static string Text(byte[] output) => Encoding.UTF8.GetString(output).TrimEnd('\n', '\r');
+
+    private static string FirstLine(string error) => error.Split('\n')[0];
+}

@@ -1,0 +1,129 @@
+using FineTune.Core.Manifest;
+using FineTune.Core.Manifest.Globbing;
+using FineTune.Core.Manifest.Yaml;
+using FineTune.Core.Repository;
+using FineTune.Tool.CommandLine;
+
+namespace FineTune.Tool.Projects;
+
+/// <summary>The manifest and the data of an earlier commit, laid out in a folder of their own until they are no longer needed.</summary>
+internal sealed class Revision : IDisposable
+{
+    private const int LongestChain = 16;
+    private const string Pointer = ".dvc";
+
+    private readonly GitTree _git;
+    private readonly Dictionary<string, TreeEntry> _files;
+    private readonly CancellationToken _cancellation;
+
+    private Revision(GitTree git, string commit, CancellationToken cancellation)
+    {
+        (_git, _cancellation) = (git, cancellation);
+        Commit = commit;
+        _files = git.Files(commit).Where(file => IsSafe(file.Path)).DistinctBy(file => file.Path).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        Folder = RealPath.Of(Directory.CreateTempSubdirectory("finetune-diff-").FullName)!;
+        // What the manifest may open ends here, as it does in the repository.
+        Directory.CreateDirectory(Path.Combine(Folder, ".git"));
+    }
+
+    /// <summary>The commit.</summary>
+    public string Commit { get; }
+
+    /// <summary>Absolute path of the folder that stands for the repository.</summary>
+    public string Folder { get; }
+
+    /// <summary>Absolute path of the manifest; null where the commit has none.</summary>
+    public string? Manifest { get; private set; }
+
+    /// <summary>Lays out a commit.</summary>
+    /// <param name="git">The repository.</param>
+    /// <param name="commit">The commit.</param>
+    /// <param name="manifest">The manifest's path from the repository's root, with <c>/</c>.</param>
+    /// <param name="cancellation">Stops the writing.</param>
+    /// <exception cref="UsageException">The commit is not all here.</exception>
+    public static Revision Of(GitTree git, string commit, string manifest, CancellationToken cancellation)
+    {
+        var revision = new Revision(git, commit, cancellation);
+        try
+        {
+            revision.LayOut(manifest);
+            return revision;
+        }
+        catch
+        {
+            revision.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A copy that stays behind in the system's folder for such files does no harm.
+        }
+    }
+
+    private void LayOut(string manifest)
+    {
+        if (!_files.ContainsKey(manifest))
+        {
+            return;
+        }
+        Manifest = PathOf(manifest);
+        var next = manifest;
+        for (var i = 0; i < LongestChain && next is not null && _files.ContainsKey(next) && !File.Exists(PathOf(next)); i++)
+        {
+            Write([_files[next]]);
+            next = ExtendedBy(PathOf(next));
+        }
+        if (ManifestReader.Read(Manifest, []).Manifest is { } read)
+        {
+            string[] patterns = [.. read.Models.SelectMany(model => model.Training.Patterns.Concat(model.Validation?.Patterns ?? [])).Select(pattern => FromRoot(pattern.Value, pattern.Where.Path)).Distinct()];
+            string[] fixedPaths = read.Lint.Baseline is { } baseline ? [FromRoot(baseline, Manifest)] : [];
+            Write(_files.Values.Where(file => !File.Exists(PathOf(file.Path)) && (fixedPaths.Contains(file.Path) || IsData(patterns, file.Path))).ToArray());
+        }
+    }
+
+    private static bool IsData(string[] patterns, string path)
+    {
+        var fetched = path.EndsWith(Pointer, StringComparison.Ordinal) ? path[..^Pointer.Length] : path;
+        return Array.Exists(patterns, pattern => GlobPath.Matches(pattern, fetched));
+    }
+
+    private static string? ExtendedByText(string file) =>
+        (YamlFile.Read(file, new FindingList()) as YamlMapping)?.Text("extends") is { Value.Length: > 0 } extends ? extends.Value : null;
+
+    private string? ExtendedBy(string file) => ExtendedByText(file) is { } extends ? FromRoot(extends, file) : null;
+
+    // Links last, so that nothing is written through one.
+    private void Write(IReadOnlyList<TreeEntry> files)
+    {
+        _git.Write(files.Where(file => !file.IsLink).Select(file => (file.Blob, PathOf(file.Path))), _cancellation);
+        foreach (var link in files.Where(file => file.IsLink))
+        {
+            var path = PathOf(link.Path);
+            var target = path + ".target";
+            _git.Write([(link.Blob, target)], _cancellation);
+            var leads = File.ReadAllText(target);
+            File.Delete(target);
+            if (_files.TryGetValue(FromRoot(leads, path), out var real) && !real.IsLink)
+            {
+                _git.Write([(real.Blob, path)], _cancellation);
+            }
+        }
+    }
+
+    private string FromRoot(string path, string file) =>
+        Path.GetRelativePath(Folder, PathText.Absolute(path, Path.GetDirectoryName(file)!)).Replace('\\', '/');
+
+    private string PathOf(string path) => Path.Combine(Folder, path.Replace('/', Path.DirectorySeparatorChar));
+
+    private static bool IsSafe(string path) =>
+        !Path.IsPathRooted(path) && path.Split('/', '\\').All(part => part is not ("" or "." or "..") && !part.Equals(".git", StringComparison.OrdinalIgnoreCase));
+}
