@@ -31,14 +31,20 @@ internal sealed record DataDiff(IReadOnlyList<DatasetDiff> Datasets, IReadOnlyLi
         var keys = fresh.Concat(old).Select(one => (Model: one.Data.Model!, one.Data.Role)).Distinct();
         var findings = new FindingDiff(before is null ? [] : before.Findings, folderBefore);
         var news = findings.NewOf(after.Findings, folderAfter);
+        // Models that share their data are compared once.
+        var known = new Dictionary<(DatasetIndex?, DatasetIndex?), DatasetDiff>();
         return new(
-            [.. keys.Select(key => Compare(key.Model, key.Role, (before, Find(old, key), folderBefore), (after, Find(fresh, key), folderAfter)))],
+            [.. keys.Select(key => Compare(key.Model, key.Role, (before, Find(old, key), folderBefore), (after, Find(fresh, key), folderAfter), known))],
             news,
             findings.Left);
     }
 
     private static DatasetDiff Compare(
-        string model, DatasetRole role, (LintReport? Report, DatasetStatistics? Data, string Folder) before, (LintReport? Report, DatasetStatistics? Data, string Folder) after)
+        string model,
+        DatasetRole role,
+        (LintReport? Report, DatasetStatistics? Data, string Folder) before,
+        (LintReport? Report, DatasetStatistics? Data, string Folder) after,
+        Dictionary<(DatasetIndex?, DatasetIndex?), DatasetDiff> known)
     {
         if (Pointer(before.Report, before.Data, before.Folder) is { } then)
         {
@@ -48,7 +54,12 @@ internal sealed record DataDiff(IReadOnlyList<DatasetDiff> Datasets, IReadOnlyLi
         {
             return DatasetDiff.NotComparable(model, role, null, $"{now} is only a pointer to its data (Git LFS, git-annex or DVC) that was not fetched");
         }
-        return DatasetDiff.Of(model, role, before.Data, after.Data);
+        var pair = (before.Data?.Data.Contents?.Index, after.Data?.Data.Contents?.Index);
+        if (!known.TryGetValue(pair, out var diff))
+        {
+            known[pair] = diff = DatasetDiff.Of(model, role, before.Data, after.Data);
+        }
+        return diff with { Model = model, Role = role, Before = before.Data, After = after.Data };
     }
 
     private static string? Pointer(LintReport? report, DatasetStatistics? data, string folder)
