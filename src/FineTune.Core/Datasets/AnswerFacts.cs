@@ -12,4 +12,7 @@ internal readonly record struct AnswerFacts
     public required int OpenLength { get; init; }
 
     public required bool IsRefusal { get; init; }
+
+    /// <summary>Whether it is trained on, and nothing before it in the example is.</summary>
+    public required bool IsOnlyOne { get; init; }
 }

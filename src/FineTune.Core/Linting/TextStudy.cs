@@ -49,7 +49,7 @@ internal sealed class TextStudy(DatasetScope scope)
         var last = AnswerTexts.Last(example);
         if (last < 0)
         {
-            return new AnswerFacts { Form = AnswerForm.None, Bytes = 0, OpenLength = 0, IsRefusal = false };
+            return new AnswerFacts { Form = AnswerForm.None, Bytes = 0, OpenLength = 0, IsRefusal = false, IsOnlyOne = false };
         }
         var raw = example.RawText(last);
         return new AnswerFacts
@@ -58,6 +58,7 @@ internal sealed class TextStudy(DatasetScope scope)
             Bytes = raw.Length,
             OpenLength = OpenEnd.LengthOf(raw, scratch),
             IsRefusal = Refusal.IsIn(raw),
+            IsOnlyOne = AnswerTexts.IsOnlyOne(example),
         };
     }
 }

@@ -29,6 +29,21 @@ internal static class AnswerTexts
         return -1;
     }
 
+    /// <summary>Whether the last answer is all that a model is trained to write.</summary>
+    public static bool IsOnlyOne(Example example)
+    {
+        if (example.Format == ExampleFormat.PromptCompletion)
+        {
+            return true;
+        }
+        var trained = 0;
+        foreach (ref readonly var message in example.Messages)
+        {
+            trained += IsTrained(example, message) ? 1 : 0;
+        }
+        return trained == 1 && IsTrained(example, example.Messages[^1]);
+    }
+
     /// <summary>Node of the trained answer's text that a place in the line lies in; -1 where it lies elsewhere.</summary>
     public static int At(Example example, int place)
     {

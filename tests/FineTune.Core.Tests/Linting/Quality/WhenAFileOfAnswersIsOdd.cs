@@ -61,6 +61,22 @@ public class WhenAFileOfAnswersIsOdd
     }
 
     [Fact]
+    public void TalksThatAllEndAlikeAreNone()
+    {
+        using var dataset = new Dataset([.. Enumerable.Range(0, 5).Select(i => Chat.Turns($"Where is order {i}?", $"In depot {i}.", "Thank you!", "You're welcome!"))]);
+
+        dataset.Show().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void AnAnswerThatIsNotTrainedMayBeTheSame()
+    {
+        using var dataset = new Dataset([.. Enumerable.Range(0, 5).Select(i => Chat.Turns($"Where is order {i}?", $"In depot {i}.", "Thank you!", "You're welcome!")[..^3] + ", \"weight\": 0}]}")]);
+
+        dataset.Show().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void OnePromptForAllIsSaidOnceAndNotAsConflicts()
     {
         using var dataset = new Dataset([.. Enumerable.Range(0, 5).Select(i => Chat.Line("Say something.", $"Word {i}."))]);

@@ -35,6 +35,11 @@ public class WhenDataHoldsASecret
         { "-----BEGIN " + "PGP PRIVATE KEY BLOCK-----", "private key" },
         { "Server=tcp:sql7.fjell.net;User ID=shop;Password=" + "gT7vQ2mZ9x;", "connection string" },
         { "postgres://shop:" + "gT7vQ2mZ9x" + "@db7.fjell.net:5432/shop", "address with its password" },
+        { "postgres://shop:" + "gT7vQ2mZ9x" + "@db.fjell.net/shop", "address with its password" },
+        { "redis://:" + "gT7vQ2mZ9x" + "@cache.fjell.net:6379", "address with its password" },
+        { "AZURE_OPENAI_API_KEY=" + Random(32, Alphabet[..10] + "abcdef"), "Azure OpenAI" },
+        { "Ocp-Apim-Subscription-Key: " + Random(32, Alphabet[..10] + "abcdef"), "Azure AI services" },
+        { "https://fjell.blob.core.windows.net/c/f?sv=2024-11-04&sig=" + Random(43) + "%3D", "shared access address" },
         { Token(), "web token" },
     };
 

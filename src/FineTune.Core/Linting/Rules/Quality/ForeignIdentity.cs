@@ -25,7 +25,7 @@ internal sealed class ForeignIdentity() : AnswerRule("FT4006", "foreign-identity
             var at = start - example.Node(text).Start - 1;
             if (IdentityClaim.At(raw, at) is { } name && !IsInstructed(example, name))
             {
-                inspection.Report(this, example, start, start + name.Length, $"the answer says that it is {name} or comes from its maker; the model will introduce itself to your users so");
+                inspection.Report(this, example, start, start + name.Length, $"the answer {IdentityClaim.Say(name)}; that is what the model will tell your users of itself");
                 return;
             }
         }

@@ -52,7 +52,8 @@ internal sealed class IdenticalPrompts() : DatasetRule("FT4010", "identical-prom
                 (context, answer, whole) = (facts.Context, facts.Answer, facts.Hash);
             }
             sameContext &= facts.Context == context && context != 0;
-            sameAnswer &= facts.Answer == answer && answer != 0 && facts.Answered.Form != AnswerForm.None;
+            // "You're welcome" at the end of many talks is none: what was answered before differs.
+            sameAnswer &= facts.Answer == answer && answer != 0 && facts.Answered.Form != AnswerForm.None && facts.Answered.IsOnlyOne;
             sameWhole &= facts.Hash == whole;
         }
 

@@ -47,6 +47,9 @@ internal static class IdentityClaim
         return IsName(before, after, name) || (Makers.Contains(name) && IsMade(SentenceOf(before))) ? name : null;
     }
 
+    /// <summary>What an answer claims with a name.</summary>
+    public static string Say(string name) => Makers.Contains(name) && !Assistants.Contains(name) && !AlsoNames.Contains(name) ? $"says that {name} made it" : $"says that it is {name}";
+
     private static bool IsName(string before, string after, string name)
     {
         var isKnown = Assistants.Contains(name);

@@ -30,6 +30,8 @@ internal static class SecretFormats
 
     private static readonly SearchValues<byte> Base64 = Values(Digits + Lower + Upper + "+/=");
 
+    private static readonly SearchValues<byte> Escaped = Values(Digits + Lower + Upper + "%");
+
     private static readonly SearchValues<byte> Path = Values(Digits + Lower + Upper + "/");
 
     public static IReadOnlyList<SecretFormat> All { get; } =
@@ -73,6 +75,10 @@ internal static class SecretFormats
         Of("a Docker access token", "dckr_pat_", Url, 27, 27, 3.8),
         Of("an Azure storage key", "AccountKey=", Base64, 88, 88, 4.5),
         Of("an Azure shared access key", "SharedAccessKey=", Base64, 44, 44, 4.0),
+        Of("the signature of an Azure shared access address", "&sig=", Escaped, 43, 64, 4.2),
+        Of("an Azure OpenAI key", "AZURE_OPENAI_API_KEY=", Hex, 32, 32, 3.0),
+        Of("an Azure OpenAI key", "AZURE_OPENAI_KEY=", Hex, 32, 32, 3.0),
+        Of("a key of Azure AI services", "Ocp-Apim-Subscription-Key: ", Hex, 32, 32, 3.0),
     ];
 
     /// <summary>Bytes that tokens are made of: a mark after one of them is not the start of one.</summary>
