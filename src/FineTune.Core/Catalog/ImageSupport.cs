@@ -15,6 +15,9 @@ public sealed record ImageSupport
     /// <summary>Roles whose messages may have images.</summary>
     public required IReadOnlyList<string> Roles { get; init; }
 
+    /// <summary>Types of content parts beside <c>text</c>, <c>image_url</c> and <c>refusal</c>, for example <c>image</c>.</summary>
+    public IReadOnlyList<string> OtherParts { get; init => field = value ?? []; } = [];
+
     /// <summary>Most images in one example.</summary>
     public int? MaxPerExample { get; init; }
 

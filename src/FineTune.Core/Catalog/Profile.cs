@@ -32,6 +32,12 @@ public sealed record Profile
     /// <summary>Formats that the host reads beside those that every method has: <c>text</c>, <c>prompt_completion</c>, <c>sharegpt</c> and so on.</summary>
     public required IReadOnlyList<string> Formats { get; init; }
 
+    /// <summary>Whether the host reads nothing but <see cref="Formats"/>.</summary>
+    public bool OwnFormatsOnly { get; init; }
+
+    /// <summary>Whether the host reads the columns that its configuration names and no others: what else is there does no harm.</summary>
+    public bool ReadsNamedColumnsOnly { get; init; }
+
     /// <summary>Whether a file starts with a byte-order mark.</summary>
     public required ByteOrderMark ByteOrderMark { get; init; }
 

@@ -12,6 +12,18 @@ public sealed record ToolSupport
     /// <summary>Whether the calls of the last message may lack an ID.</summary>
     public required bool LastCallNeedsNoId { get; init; }
 
+    /// <summary>Whether calls may lack ID and type everywhere, and results the ID of their call: they are paired by their order.</summary>
+    public bool CallsMayLackId { get; init; }
+
+    /// <summary>Whether an example must not end with a call.</summary>
+    public bool NoCallAtEnd { get; init; }
+
+    /// <summary>Whether a message that calls a tool must have content all the same, null or empty.</summary>
+    public bool CallsNeedContent { get; init; }
+
+    /// <summary>Whether the list of tools, and a tool's parameters, may be a string that holds the JSON.</summary>
+    public bool TextTools { get; init; }
+
     /// <summary>Regular expression of a call ID; null for any.</summary>
     public string? CallIdPattern { get; init; }
 

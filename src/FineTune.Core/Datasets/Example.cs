@@ -84,6 +84,20 @@ internal sealed class Example
         RolesAreKnown &= message.Role != MessageRole.Unknown;
     }
 
+    /// <summary>Forgets the roles that a host does not know: nothing that depends on them can be judged.</summary>
+    /// <param name="known">A bit for each <see cref="MessageRole"/>.</param>
+    public void KeepRoles(int known)
+    {
+        for (var i = 0; i < messageCount; i++)
+        {
+            if ((known & (1 << (int)messages[i].Role)) == 0)
+            {
+                messages[i].Role = MessageRole.Unknown;
+                RolesAreKnown = false;
+            }
+        }
+    }
+
     public ref readonly JsonNode Node(int index) => ref Tape[index];
 
     public int Find(int index, ReadOnlySpan<byte> name) => Tape.Find(Line, index, name);

@@ -22,6 +22,9 @@ internal readonly record struct ExampleFacts
 
     public required ExampleFormat Format { get; init; }
 
+    /// <summary>Whether the line has the keys of two formats.</summary>
+    public bool IsMixed { get; init; }
+
     /// <summary>Hash of the names of the top-level properties, whatever their order.</summary>
     public required ulong Keys { get; init; }
 
@@ -45,6 +48,9 @@ internal readonly record struct ExampleFacts
 
     public PersonalData Personal { get; init; }
 
+    /// <summary>The kinds of the fields that the grader reads, four bits for each in their order: 0 for one that is absent.</summary>
+    public ulong FieldKinds { get; init; }
+
     /// <summary>What tells near duplicates; null unless they are looked for, or where the text is too short to judge.</summary>
     public uint[]? Signature { get; init; }
 
@@ -61,6 +67,7 @@ internal readonly record struct ExampleFacts
             Instruction = instruction,
             Answer = answer,
             Format = example.Format,
+            IsMixed = example.OtherFormat != ExampleFormat.Unknown,
             Keys = KeysOf(example, scratch),
             Tools = tools,
             Roles = RolesOf(example),

@@ -14,24 +14,35 @@ internal static class ExampleReader
         {
             example.Holder = input;
         }
-        example.MessagesNode = example.Find(example.Holder, "messages"u8);
+        example.MessagesNode = FindMessages(example);
         example.Tools = example.Find(example.Holder, "tools"u8);
         example.Functions = example.Find(example.Holder, "functions"u8);
-        if (example.MessagesNode >= 0 && example.Format is ExampleFormat.Chat or ExampleFormat.Preference)
+        AddAll(example, example.MessagesNode, MessageList.Conversation);
+        if (example.Format is ExampleFormat.Preference or ExampleFormat.ChosenRejected)
         {
-            AddAll(example, example.MessagesNode, MessageList.Conversation);
-        }
-        if (example.Format == ExampleFormat.Preference)
-        {
-            example.Preferred = example.Find(0, "preferred_output"u8);
-            example.NonPreferred = example.Find(0, "non_preferred_output"u8);
+            example.Preferred = example.Find(0, example.Format == ExampleFormat.Preference ? "preferred_output"u8 : "chosen"u8);
+            example.NonPreferred = example.Find(0, example.Format == ExampleFormat.Preference ? "non_preferred_output"u8 : "rejected"u8);
             AddAll(example, example.Preferred, MessageList.Preferred);
             AddAll(example, example.NonPreferred, MessageList.NonPreferred);
         }
     }
 
+    private static int FindMessages(Example example) => example.Format switch
+    {
+        ExampleFormat.Gemini => example.Find(0, "contents"u8),
+        ExampleFormat.ShareGpt => example.Find(0, "conversations"u8),
+        ExampleFormat.ChosenRejected => example.Find(0, "messages"u8) is >= 0 and var messages ? messages
+            : example.Find(0, "conversations"u8) is >= 0 and var conversations ? conversations
+            : example.Find(0, "prompt"u8),
+        _ => example.Find(example.Holder, "messages"u8),
+    };
+
     private static void AddAll(Example example, int list, MessageList of)
     {
+        if (list >= 0 && example.Format == ExampleFormat.ChosenRejected && of != MessageList.Conversation && example.Node(list).Kind == JsonKind.Object)
+        {
+            example.Add(ReadMessage(example, list, of));
+        }
         if (list < 0 || example.Node(list).Kind != JsonKind.Array)
         {
             return;
@@ -76,11 +87,11 @@ internal static class ExampleReader
     private static void SetPart(Example example, JsonProperty property, ref Message message)
     {
         var name = example.Name(property.Name);
-        if (name.SequenceEqual("role"u8))
+        if (name.SequenceEqual("role"u8) || (HasFrom(example.Format) && name.SequenceEqual("from"u8)))
         {
             message.RoleNode = property.Value;
         }
-        else if (name.SequenceEqual("content"u8))
+        else if (name.SequenceEqual("content"u8) || (HasFrom(example.Format) && name.SequenceEqual("value"u8)) || (example.Format == ExampleFormat.Gemini && name.SequenceEqual("parts"u8)))
         {
             message.Content = property.Value;
         }
@@ -116,7 +127,7 @@ internal static class ExampleReader
         {
             return MessageRole.Unknown;
         }
-        return example.RawText(node) switch
+        return example.Name(node) switch
         {
             var role when role.SequenceEqual("user"u8) => MessageRole.User,
             var role when role.SequenceEqual("assistant"u8) => MessageRole.Assistant,
@@ -124,7 +135,20 @@ internal static class ExampleReader
             var role when role.SequenceEqual("tool"u8) => MessageRole.Tool,
             var role when role.SequenceEqual("developer"u8) => MessageRole.Developer,
             var role when role.SequenceEqual("function"u8) => MessageRole.Function,
+            var role when example.Format == ExampleFormat.Gemini => role.SequenceEqual("model"u8) ? MessageRole.Assistant : MessageRole.Unknown,
+            var role when HasFrom(example.Format) => ShareGptRoleOf(role),
             _ => MessageRole.Unknown,
         };
     }
+
+    private static MessageRole ShareGptRoleOf(ReadOnlySpan<byte> role) => role switch
+    {
+        _ when role.SequenceEqual("human"u8) => MessageRole.User,
+        _ when role.SequenceEqual("gpt"u8) || role.SequenceEqual("model"u8) || role.SequenceEqual("function_call"u8) => MessageRole.Assistant,
+        _ when role.SequenceEqual("observation"u8) || role.SequenceEqual("function_response"u8) || role.SequenceEqual("tool_response"u8) => MessageRole.Tool,
+        _ => MessageRole.Unknown,
+    };
+
+    /// <summary>Whether messages may have ShareGPT's keys, <c>from</c> and <c>value</c>.</summary>
+    private static bool HasFrom(ExampleFormat format) => format is ExampleFormat.ShareGpt or ExampleFormat.ChosenRejected;
 }

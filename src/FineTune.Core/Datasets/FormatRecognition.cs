@@ -40,20 +40,25 @@ internal static class FormatRecognition
         {
             AddOthers(keys, ref found);
         }
+        if ((keys & (Keys.Chosen | Keys.Rejected)) == (Keys.Chosen | Keys.Rejected))
+        {
+            // What stands beside both answers is the conversation that they end, whatever its form.
+            found = new FormatPair { First = ExampleFormat.ChosenRejected };
+        }
         (example.Format, example.OtherFormat) = (found.First, found.Second);
     }
 
     private static void AddOthers(Keys keys, ref FormatPair found)
     {
         found.AddIf((keys & (Keys.Preferred | Keys.NonPreferred)) != 0, ExampleFormat.Preference);
-        found.AddIf((keys & (Keys.Chosen | Keys.Rejected)) == (Keys.Chosen | Keys.Rejected), ExampleFormat.ChosenRejected);
         found.AddIf(
             (keys & Keys.Completion) != 0 || (keys & (Keys.Prompt | Keys.Messages | Keys.Chosen)) == Keys.Prompt,
             ExampleFormat.PromptCompletion);
         found.AddIf((keys & Keys.Conversations) != 0, ExampleFormat.ShareGpt);
         found.AddIf((keys & Keys.Instruction) != 0 && (keys & Keys.Output) != 0, ExampleFormat.Alpaca);
         found.AddIf((keys & Keys.Contents) != 0, ExampleFormat.Gemini);
-        found.AddIf(keys == Keys.Text, ExampleFormat.Text);
+        // Any data may have a column named "text": it is a format only where there is no other.
+        found.AddIf((keys & Keys.Text) != 0 && found.First == ExampleFormat.Unknown, ExampleFormat.Text);
     }
 
     private static Keys KeyOf(ReadOnlySpan<byte> name) => name.Length switch

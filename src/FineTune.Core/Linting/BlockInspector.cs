@@ -94,6 +94,10 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
         ValueDiagnosis.Report(inspection, example);
         inspection.Signals.Read(line);
         ExampleReader.Read(example);
+        if (example.Format != ExampleFormat.ShareGpt)
+        {
+            example.KeepRoles(scope.KnownRoles);
+        }
         return true;
     }
 

@@ -13,7 +13,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         [.. RuleBook.ExampleRules.Where(rule => rule.AppliesTo(scope) && scope.SeverityOf(rule) != Severity.None)];
 
     private readonly IReadOnlyList<DatasetCheck> checks =
-        [.. RuleBook.DatasetRules.Where(rule => rule.AppliesTo(scope) && scope.SeverityOf(rule) != Severity.None).Select(rule => rule.Start(scope))];
+        [.. RuleBook.DatasetRules.Where(rule => rule.AppliesTo(scope) && rule.IsOn(scope)).Select(rule => rule.Start(scope))];
 
     private readonly List<Finding> findings = [];
 

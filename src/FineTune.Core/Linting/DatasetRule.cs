@@ -8,6 +8,9 @@ internal abstract class DatasetRule(string code, string name, Severity severity,
     /// <summary>Whether the rule has anything to say about such datasets at all.</summary>
     public virtual bool AppliesTo(DatasetScope scope) => true;
 
+    /// <summary>Whether the rule is wanted at all.</summary>
+    public virtual bool IsOn(DatasetScope scope) => scope.SeverityOf(this) != Severity.None;
+
     /// <summary>Begins to look at a dataset.</summary>
     public abstract DatasetCheck Start(DatasetScope scope);
 }

@@ -47,5 +47,19 @@ internal sealed record DatasetScope
     /// <summary>Token encoding of a base model; that of newer models where it is not known.</summary>
     public static string EncodingOf(CatalogModel? model) => model?.Encoding ?? "o200k_base";
 
+    /// <summary>The roles that the host knows, a bit for each <see cref="MessageRole"/>.</summary>
+    public int KnownRoles { get => field != 0 ? field : field = RolesOf(Profile); }
+
     public Severity SeverityOf(Rule rule) => Severities.Of(rule);
+
+    private static int RolesOf(Profile profile)
+    {
+        var known = 1 << (int)MessageRole.Unknown;
+        for (var role = MessageRole.System; role <= MessageRole.Function; role++)
+        {
+            var name = role.ToString().ToLowerInvariant();
+            known |= profile.Roles.Contains(name) || (role == MessageRole.Assistant && profile.Roles.Contains("model")) ? 1 << (int)role : 0;
+        }
+        return known;
+    }
 }

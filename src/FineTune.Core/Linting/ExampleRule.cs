@@ -12,6 +12,9 @@ internal abstract class ExampleRule(string code, string name, Severity severity,
     /// <summary>Whether the rule judges lines of this format.</summary>
     public virtual bool AppliesTo(ExampleFormat format) => format is ExampleFormat.Chat or ExampleFormat.Preference;
 
+    /// <summary>Whether lines are a conversation of messages, under the keys of any host.</summary>
+    protected static bool HasMessages(ExampleFormat format) => MethodFormats.HasMessages(format);
+
     /// <summary>Whether the rule judges only lines that the method can be trained on; lines of another format have that one fault.</summary>
     public virtual bool NeedsFittingFormat => true;
 

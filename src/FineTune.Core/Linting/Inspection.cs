@@ -11,7 +11,7 @@ internal sealed class Inspection(DatasetScope scope)
 {
     private readonly Dictionary<Rule, int> counts = [];
 
-    private readonly ToolBoxCache toolBoxes = new();
+    private readonly ToolBoxCache toolBoxes = new(scope.Profile.Tools.TextTools);
 
     private readonly ToolCallList calls = new();
 

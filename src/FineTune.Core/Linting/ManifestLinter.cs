@@ -26,11 +26,12 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
     public LintReport Lint()
     {
         var reading = ManifestReader.Read(request.ManifestPath!, request.AllowedOutside);
-        findings.AddRange(reading.Findings);
         if (reading.Manifest is not { } manifest)
         {
+            findings.AddRange(reading.Findings);
             return new LintReport { Findings = FindingOrder.Sort(findings), Datasets = [] };
         }
+        AddAll(manifest, reading.Findings);
         foreach (var model in manifest.Models)
         {
             LintModel(manifest, model);
@@ -77,7 +78,7 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
             return null;
         }
         var profile = ProfileCatalog.Find(request.Profile ?? model.Provider.Profile) ?? ProfileCatalog.Find("generic")!;
-        var key = string.Join('\n', [profile.Name, model.Method.ToString(), role.ToString(), model.BaseModel.Value, .. paths]);
+        var key = string.Join('\n', [profile.Name, model.Method.ToString(), role.ToString(), model.BaseModel.Value, .. GraderFields.Of(model.Grader), .. paths]);
         if (!done.TryGetValue(key, out var linter))
         {
             var scope = new DatasetScope
@@ -133,6 +134,7 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
     private void CheckLock(FineTuneManifest manifest, LockReading locked)
     {
         var plan = Planner.Plan(manifest, locked.Lock, ModelData.Of(manifest, datasets));
+        AddAll(manifest, SharedDigests.Find(manifest).Union(SharedDigests.Find(plan)));
         AddAll(manifest, LockCheck.Run(manifest, locked, plan, LockCheckMode.Lint));
     }
 
@@ -140,7 +142,7 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
     {
         foreach (var finding in found)
         {
-            var severity = manifest.Lint.Severities.TryGetValue(finding.Code, out var said) ? said : finding.Severity;
+            var severity = Suppressions.CanBeSilenced(finding) && manifest.Lint.Severities.TryGetValue(finding.Code, out var said) ? said : finding.Severity;
             if (severity != Severity.None)
             {
                 findings.Add(finding with { Severity = severity });

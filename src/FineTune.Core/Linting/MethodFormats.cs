@@ -16,7 +16,41 @@ internal static class MethodFormats
 
     /// <summary>Whether lines of a format can be trained on by the scope's method and host.</summary>
     public static bool Fits(DatasetScope scope, ExampleFormat format) =>
-        format == Of(scope.Method) || scope.Profile.Formats.Contains(NameOf(format));
+        IsOfMethod(scope.Method, format) && (scope.Profile.Formats.Contains(NameOf(format)) || (format == Of(scope.Method) && !scope.Profile.OwnFormatsOnly));
+
+    /// <summary>Whether the format is a conversation of messages, under whatever keys.</summary>
+    public static bool HasMessages(ExampleFormat format) =>
+        format is ExampleFormat.Chat or ExampleFormat.Preference or ExampleFormat.ShareGpt or ExampleFormat.Gemini or ExampleFormat.Converse or ExampleFormat.ChosenRejected;
+
+    /// <summary>Whether the format is a conversation that ends with the answer to learn.</summary>
+    public static bool IsConversation(ExampleFormat format) =>
+        format is ExampleFormat.Chat or ExampleFormat.ShareGpt or ExampleFormat.Gemini or ExampleFormat.Converse;
+
+    /// <summary>The key of the list of messages.</summary>
+    public static string ListKey(ExampleFormat format) => format switch
+    {
+        ExampleFormat.Gemini => "contents",
+        ExampleFormat.ShareGpt => "conversations",
+        _ => "messages",
+    };
+
+    /// <summary>The key of a message's role.</summary>
+    public static string RoleKey(ExampleFormat format) => format == ExampleFormat.ShareGpt ? "from" : "role";
+
+    /// <summary>The key of a message's content.</summary>
+    public static string ContentKey(ExampleFormat format) => format switch
+    {
+        ExampleFormat.Gemini => "parts",
+        ExampleFormat.ShareGpt => "value",
+        _ => "content",
+    };
+
+    /// <summary>Pairs and plain text have answers, preferences have two of them; a host that takes a format takes it for that.</summary>
+    private static bool IsOfMethod(TuningMethod method, ExampleFormat format) => method switch
+    {
+        TuningMethod.Dpo => format is ExampleFormat.Preference or ExampleFormat.ChosenRejected,
+        _ => format is not (ExampleFormat.Preference or ExampleFormat.ChosenRejected),
+    };
 
     /// <summary>The format's name in profiles.</summary>
     public static string NameOf(ExampleFormat format) => format switch
@@ -49,8 +83,10 @@ internal static class MethodFormats
     };
 
     /// <summary>The keys that a method's lines have.</summary>
-    public static string Wanted(TuningMethod method) => method switch
+    public static string Wanted(DatasetScope scope) => scope.Method switch
     {
+        TuningMethod.Supervised when scope.Profile.OwnFormatsOnly && scope.Profile.Formats.Contains("gemini") => "\"contents\"",
+        TuningMethod.Dpo when scope.Profile.OwnFormatsOnly => "\"chosen\" and \"rejected\"",
         TuningMethod.Dpo => "\"input\", \"preferred_output\" and \"non_preferred_output\"",
         TuningMethod.Completion => "\"prompt\" and \"completion\"",
         _ => "\"messages\"",

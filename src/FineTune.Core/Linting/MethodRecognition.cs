@@ -4,10 +4,12 @@ using FineTune.Core.Datasets.Json;
 
 namespace FineTune.Core.Linting;
 
-/// <summary>Tells what files without a manifest are for, by their first example.</summary>
+/// <summary>Tells what files without a manifest are for, by their first examples.</summary>
 internal static class MethodRecognition
 {
-    /// <summary>The method of the first example that can be read; supervised where none can.</summary>
+    private const int MostLines = 100;
+
+    /// <summary>The method that most of the first examples are for; supervised where none can be read.</summary>
     public static TuningMethod Of(string path, Profile profile, CancellationToken cancellation)
     {
         try
@@ -22,10 +24,12 @@ internal static class MethodRecognition
         }
     }
 
+    // One line may be the fault that is looked for: the many decide, and of as many the first.
     private static TuningMethod Of(LineBlock block, Profile profile)
     {
-        var (example, start) = (new Example(), ByteOrderMarks.LengthOf(block.Buffer.AsSpan(0, block.Length)));
-        while (start < block.Length)
+        var (example, start, read) = (new Example(), ByteOrderMarks.LengthOf(block.Buffer.AsSpan(0, block.Length)), 0);
+        var methods = new List<TuningMethod>();
+        while (start < block.Length && read++ < MostLines)
         {
             var rest = block.Buffer.AsSpan(start, block.Length - start);
             var length = rest.IndexOf((byte)'\n') is >= 0 and var newline ? newline : rest.Length;
@@ -33,20 +37,35 @@ internal static class MethodRecognition
             if (System.Text.Unicode.Utf8.IsValid(example.Line) && example.Tape.Parse(example.Line) == JsonFault.None && example.Node(0).Kind == JsonKind.Object)
             {
                 ExampleReader.Read(example);
-                return Of(example, profile);
+                if (example.Format != ExampleFormat.Unknown)
+                {
+                    methods.Add(Of(example, profile));
+                }
             }
             start += length + 1;
         }
-        return TuningMethod.Supervised;
+        return methods.Count == 0 ? TuningMethod.Supervised : methods.GroupBy(method => method).MaxBy(group => group.Count())!.Key;
     }
 
     private static TuningMethod Of(Example example, Profile profile) => example.Format switch
     {
-        ExampleFormat.Preference => TuningMethod.Dpo,
-        ExampleFormat.PromptCompletion => TuningMethod.Completion,
-        ExampleFormat.Chat when example.Conversation is [.., { Role: MessageRole.User }] && HasReference(example, profile) => TuningMethod.Reinforcement,
+        ExampleFormat.Preference or ExampleFormat.ChosenRejected => TuningMethod.Dpo,
+        ExampleFormat.PromptCompletion when profile.Methods.Contains(TuningMethod.Completion) || !profile.Formats.Contains("prompt_completion") => TuningMethod.Completion,
+        ExampleFormat.Chat when example.Conversation is [.., { Role: MessageRole.User or MessageRole.Tool }] && !HasAnswer(example) && HasReference(example, profile) => TuningMethod.Reinforcement,
         _ => TuningMethod.Supervised,
     };
+
+    private static bool HasAnswer(Example example)
+    {
+        foreach (ref readonly var message in example.Conversation)
+        {
+            if (message is { Role: MessageRole.Assistant, Calls: false })
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /// <summary>Whether the line has a key beside those of a conversation: what a grader compares with.</summary>
     private static bool HasReference(Example example, Profile profile)

@@ -19,7 +19,7 @@ internal static class RuleBook
     public static IReadOnlyList<ExampleRule> ExampleRules { get; } =
     [
         MixedFormats.Rule,
-        new UnknownFormat(),
+        UnknownFormat.Rule,
         new UnknownKey(),
         new PreferenceShape(),
         new PromptCompletionShape(),
@@ -32,7 +32,7 @@ internal static class RuleBook
         new ContentType(),
         new ContentEmpty(),
         new WeightInvalid(),
-        new WeightOnOtherRole(),
+        WeightOnOtherRole.Rule,
         new NameInvalid(),
         new AssistantMissing(),
         new LastMessageNotAssistant(),
@@ -68,6 +68,7 @@ internal static class RuleBook
     [
         new FormatsOfLines(),
         new KeysDiffer(),
+        new FieldsDiffer(),
         new TooFewExamples(),
         new FewExamples(),
         new TooManyExamples(),
@@ -91,7 +92,7 @@ internal static class RuleBook
     public static IReadOnlyList<Rule> OfData { get; } = Sorted(
         FileRules.All.Where(rule => rule != FileRules.Unreadable)
             .Concat(ExampleRules)
-            .Concat(DatasetRules.Where(rule => rule is not TooManyExamplesWithImages))
+            .Concat(DatasetRules.Where(rule => rule is not (TooManyExamplesWithImages or FieldsDiffer)))
             .Append(ExampleTooLong.Rule)
             .Concat([ValidationOverlap.Rule, ValidationNearOverlap.Rule, ValidationMissingTools.Rule]));
 

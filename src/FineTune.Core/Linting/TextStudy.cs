@@ -1,6 +1,8 @@
+using System.Text;
 using FineTune.Core.Datasets;
 using FineTune.Core.Linting.Answers;
 using FineTune.Core.Linting.NearDuplicates;
+using FineTune.Core.Linting.Rules.Schema;
 using FineTune.Core.Linting.Rules.Secrets;
 using FineTune.Core.Findings;
 
@@ -15,6 +17,10 @@ internal sealed class TextStudy(DatasetScope scope)
 
     private readonly Shingles? shingles = scope.Deep ? new Shingles() : null;
 
+    private readonly byte[][] fields = [.. scope.GraderFields.Take(FieldsDiffer.MostFields).Select(Encoding.UTF8.GetBytes)];
+
+    private readonly List<int> places = [];
+
     private readonly bool seeksPersonalData = scope.SeverityOf(PersonalDataRule.Rule) != Severity.None;
 
     /// <summary>The facts with what the texts say.</summary>
@@ -26,22 +32,36 @@ internal sealed class TextStudy(DatasetScope scope)
         {
             foreach (var text in new MessageTexts(example, message))
             {
-                var raw = example.RawText(text);
-                bytes += raw.Length;
-                // A system prompt tells how to reach the firm, over and over.
-                if (seeksPersonalData && !message.IsInstruction)
-                {
-                    PersonalDataScan.Count(raw, ref personal);
-                }
+                bytes += example.RawText(text).Length;
+            }
+        }
+        if (seeksPersonalData)
+        {
+            PersonalDataPlaces.Find(example, places);
+            foreach (var place in places)
+            {
+                PersonalDataScan.Count(example.Raw(place), ref personal);
             }
         }
         return facts with
         {
+            FieldKinds = fields.Length == 0 ? 0 : KindsOf(example),
             Answered = AnswerOf(example),
             TextBytes = bytes,
             Personal = personal,
             Signature = shingles?.Read(example) == true ? MinHash.SignatureOf(shingles.Hashes) : null,
         };
+    }
+
+    private ulong KindsOf(Example example)
+    {
+        var kinds = 0UL;
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var node = example.Find(0, fields[i]);
+            kinds |= (node < 0 ? 0 : FieldsDiffer.CodeOf(example.Node(node).Kind)) << (4 * i);
+        }
+        return kinds;
     }
 
     private AnswerFacts AnswerOf(Example example)
@@ -59,6 +79,7 @@ internal sealed class TextStudy(DatasetScope scope)
             OpenLength = OpenEnd.LengthOf(raw, scratch),
             IsRefusal = Refusal.IsIn(raw),
             IsOnlyOne = AnswerTexts.IsOnlyOne(example),
+            IsFinished = OpenEnd.IsSentence(raw),
         };
     }
 }

@@ -31,10 +31,12 @@ internal static class ManifestRules
     public static Rule MethodNotOffered { get; } =
         new("FT0012", "method-not-offered", Severity.Error, "The provider or the base model does not offer this method");
 
+    public static Rule GraderInvalid { get; } = new("FT2038", "grader-invalid", Severity.Error, "The grader of a reinforcement model cannot work");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         NotFound, Syntax, UnknownKey, Value, Version, DuplicateKey, Secret, DatasetNotFound, UnknownRule, VariableMissing,
-        SuppressionWithoutReason, MethodNotOffered,
+        SuppressionWithoutReason, MethodNotOffered, GraderInvalid,
     ];
 }

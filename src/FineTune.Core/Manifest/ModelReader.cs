@@ -1,5 +1,6 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
+using FineTune.Core.Manifest.Grading;
 using FineTune.Core.Manifest.Yaml;
 
 namespace FineTune.Core.Manifest;
@@ -32,6 +33,10 @@ internal sealed class ModelReader(Dictionary<string, ProviderSettings> providers
             check.CheckMethod(name, settings);
             check.CheckReinforcement(name, settings);
             check.CheckSuffix(settings);
+            if (method is TuningMethod.Reinforcement && provider.Kind is not ProviderKind.Exec && Filled(settings, "grader") is { } written)
+            {
+                new GraderCheck(profile, findings).Check(written);
+            }
             new HyperparameterCheck(profile, method, othersAllowed: provider.Kind is ProviderKind.Exec, findings).Check(hyperparameters);
         }
         MetadataCheck.Check(settings.Find<YamlMapping>("metadata"), findings);

@@ -33,7 +33,7 @@ internal sealed class VerifyCommand : ProviderCommand
         List<Finding> findings =
         [
             .. work.Report.Findings.Where(IsOurs),
-            .. SharedDigests.Find(work.Plan),
+            .. SharedDigests.Find(work.Plan).Except(work.Report.Findings),
             .. LockCheck.Run(work.Project.Manifest, work.Lock, work.Plan, mode),
         ];
         var unanswered = 0;

@@ -24,6 +24,13 @@ internal static class OpenEnd
         return Encoding.UTF8.GetCharCount(scratch.Decode(raw));
     }
 
+    /// <summary>Whether an answer ends as a sentence does: with a mark, maybe in quotes or brackets.</summary>
+    public static bool IsSentence(ReadOnlySpan<byte> raw)
+    {
+        raw = raw.TrimEnd(" \"\\')*"u8);
+        return raw.Length > 0 && (raw[^1] is (byte)'.' or (byte)'!' or (byte)'?' or (byte)':' || raw[^1] >= 0x80);
+    }
+
     private static bool EndsOpen(byte last) => last is (byte)',' or (byte)' ' or (byte)'-' || char.IsAsciiLetter((char)last);
 
     /// <summary>Whether the tail is a running line: words and spaces, no list, no code, no end of a line.</summary>

@@ -16,13 +16,14 @@ internal static class Suppressions
         var kept = findings.Where(finding => !CanBeSilenced(finding) || !entries.Aggregate(false, (silenced, entry) => entry.Silences(finding) || silenced)).ToList();
         var silenced = findings.Count - kept.Count;
         // What was not read says nothing about an entry.
-        if (isWhole)
+        var severity = manifest.Lint.Severities.TryGetValue(ManifestRules.SuppressionWithoutReason.Code, out var said) ? said : ManifestRules.SuppressionWithoutReason.DefaultSeverity;
+        if (isWhole && severity != Severity.None)
         {
             kept.AddRange(entries.Where(entry => !entry.WasUsed).Select(entry => Finding.Of(
                 ManifestRules.SuppressionWithoutReason,
                 entry.Entry.Where.Path,
                 entry.Entry.Where.Range,
-                $"this entry silences nothing: no finding of {entry.Entry.Rule} is there any more; remove it")));
+                $"this entry silences nothing: no finding of {entry.Entry.Rule} is there any more; remove it") with { Severity = severity }));
         }
         return (kept, silenced);
     }

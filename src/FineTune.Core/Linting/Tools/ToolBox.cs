@@ -15,9 +15,11 @@ internal sealed class ToolBox
 
     private readonly Example example;
 
-    private ToolBox(Example example)
+    private readonly bool textAllowed;
+
+    private ToolBox(Example example, bool textAllowed)
     {
-        this.example = example;
+        (this.example, this.textAllowed) = (example, textAllowed);
         if (example.Tools >= 0)
         {
             ReadList(example.Tools, "tools", ReadTool);
@@ -36,7 +38,10 @@ internal sealed class ToolBox
     /// <summary>Whether some tool has no name that could be called.</summary>
     public bool IsBroken { get; private set; }
 
-    public static ToolBox Of(Example example) => new(example);
+    /// <summary>Reads the tools of an example.</summary>
+    /// <param name="example">The example.</param>
+    /// <param name="textAllowed">Whether the list, and the parameters of a tool, may be a string that holds the JSON; it is not judged then.</param>
+    public static ToolBox Of(Example example, bool textAllowed = false) => new(example, textAllowed);
 
     public Tool? Find(string name) => tools.GetValueOrDefault(name);
 
@@ -45,6 +50,10 @@ internal sealed class ToolBox
         if (example.Node(list).Kind != JsonKind.Array)
         {
             IsBroken = true;
+            if (IsEmpty(list) || (textAllowed && example.Node(list).IsText))
+            {
+                return;
+            }
             Fault(list, $"\"{name}\" is {Words.Of(example, list)}; it must be a list");
             return;
         }
@@ -63,6 +72,12 @@ internal sealed class ToolBox
             return;
         }
         var (type, function) = (example.Find(tool, "type"u8), example.Find(tool, "function"u8));
+        if (type < 0 && function < 0 && example.Find(tool, "name"u8) is >= 0 and var open)
+        {
+            IsBroken = true;
+            Fault(tool, $"the tool {SafeText.Quote(example.Show(open))} lies open; it must be {{\"type\": \"function\", \"function\": {{…}}}}");
+            return;
+        }
         if (type < 0 || !example.Is(type, "function"u8))
         {
             Fault(type < 0 ? tool : type, type < 0 ? "the tool has no \"type\"; it must be \"function\"" : $"the tool's type is {SafeText.Quote(example.Show(type))}; it must be \"function\"");
@@ -103,6 +118,10 @@ internal sealed class ToolBox
         {
             return null;
         }
+        if (textAllowed && example.Node(parameters).IsText)
+        {
+            return null;
+        }
         if (example.Node(parameters).Kind != JsonKind.Object)
         {
             Fault(parameters, $"\"parameters\" is {Words.Of(example, parameters)}; it must be a JSON Schema, an object");
@@ -116,6 +135,8 @@ internal sealed class ToolBox
         Fault(parameters, $"\"parameters\" is not a valid JSON Schema: {fault}");
         return null;
     }
+
+    private bool IsEmpty(int list) => textAllowed && example.Node(list).Kind == JsonKind.Null;
 
     private void Fault(int node, string message) => faults.Add(new ToolFault(node, message));
 }

@@ -3,7 +3,8 @@ using FineTune.Core.Datasets;
 namespace FineTune.Core.Linting.Tools;
 
 /// <summary>Keeps the last tool lists that were read: most lines of a dataset declare the same ones.</summary>
-internal sealed class ToolBoxCache
+/// <param name="textAllowed">Whether tools may be a string that holds the JSON.</param>
+internal sealed class ToolBoxCache(bool textAllowed)
 {
     private const int Most = 64;
 
@@ -20,7 +21,7 @@ internal sealed class ToolBoxCache
         var key = ContentHash.Combine(HashOf(example, example.Tools), HashOf(example, example.Functions));
         if (!sound.TryGetValue(key, out var box))
         {
-            box = ToolBox.Of(example);
+            box = ToolBox.Of(example, textAllowed);
             // Faults name nodes of their own line.
             if (box.Faults.Count == 0)
             {

@@ -6,5 +6,5 @@ namespace FineTune.Core.Linting.Rules.Quality;
 /// <summary>A rule about the text of single examples, of each format that has texts.</summary>
 internal abstract class AnswerRule(string code, string name, Severity severity, string title) : ExampleRule(code, name, severity, title)
 {
-    public override bool AppliesTo(ExampleFormat format) => format is ExampleFormat.Chat or ExampleFormat.Preference or ExampleFormat.PromptCompletion;
+    public override bool AppliesTo(ExampleFormat format) => HasMessages(format) || format is ExampleFormat.PromptCompletion or ExampleFormat.Alpaca;
 }

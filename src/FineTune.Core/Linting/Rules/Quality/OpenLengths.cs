@@ -18,6 +18,8 @@ internal sealed class OpenLengths
 
     private readonly int[] closed = new int[Longest + 1];
 
+    private readonly int[] finished = new int[Longest + 1];
+
     public long Count { get; private set; }
 
     /// <summary>Adds an answer that stops in the middle; one that is the same, word for word, as the first of its length is no sign of a cap.</summary>
@@ -37,7 +39,14 @@ internal sealed class OpenLengths
         Count++;
     }
 
-    public void AddClosed(int length) => closed[Math.Min(length, Longest)]++;
+    /// <summary>Adds an answer that does not stop in the middle.</summary>
+    /// <param name="length">Its length.</param>
+    /// <param name="isFinished">Whether it ends as a sentence does; a label or a title does not.</param>
+    public void AddClosed(int length, bool isFinished)
+    {
+        closed[Math.Min(length, Longest)]++;
+        finished[Math.Min(length, Longest)] += isFinished ? 1 : 0;
+    }
 
     /// <summary>The heap of a cap on the characters, or else of one on the tokens; null for none.</summary>
     public LengthHeap? Heap(long least) => open is null ? null : ExactHeap(least) ?? WideHeap(least);
@@ -62,6 +71,12 @@ internal sealed class OpenLengths
         var (inside, insideClosed) = (Sum(open, from, to), Sum(closed, from, to));
         var (belowOpen, belowClosed) = (Sum(open, 0, from - 1), Sum(closed, 0, from - 1));
         var above = Sum(closed, to + 1, Longest);
+        // Where nobody writes full stops, an answer without one was not cut.
+        var belowFinished = Sum(finished, 0, from - 1);
+        if (belowFinished < least || belowFinished * 5 < belowClosed * 4)
+        {
+            return null;
+        }
         return inside >= least && insideClosed * 4 <= inside && belowOpen * 5 <= belowClosed && above * 100 <= inside + belowClosed ? Heap(from, to) : null;
     }
 

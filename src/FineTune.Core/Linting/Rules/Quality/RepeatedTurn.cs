@@ -14,6 +14,8 @@ internal sealed class RepeatedTurn() : ExampleRule("FT4013", "repeated-turn", Se
     /// <summary>How many turns are looked back at.</summary>
     private const int Back = 32;
 
+    public override bool AppliesTo(ExampleFormat format) => HasMessages(format);
+
     public override void Check(Example example, Inspection inspection)
     {
         var turns = example.Conversation;

@@ -31,7 +31,7 @@ internal sealed class TruncatedAnswers() : DatasetRule("FT4008", "truncated-answ
             }
             else
             {
-                open.AddClosed(facts.Answered.Bytes);
+                open.AddClosed(facts.Answered.Bytes, facts.Answered.IsFinished);
             }
         }
 

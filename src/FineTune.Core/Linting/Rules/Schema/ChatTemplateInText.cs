@@ -17,6 +17,8 @@ internal sealed class ChatTemplateInText() : ExampleRule("FT2037", "chat-templat
 
     private static readonly byte[][] MarkBytes = [.. Marks.Select(Encoding.UTF8.GetBytes)];
 
+    public override bool AppliesTo(ExampleFormat format) => HasMessages(format);
+
     public override void Check(Example example, Inspection inspection)
     {
         foreach (ref readonly var message in example.Messages)

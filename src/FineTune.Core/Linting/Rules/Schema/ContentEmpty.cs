@@ -7,6 +7,8 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2013: content is empty. An empty answer is an error, an empty question a warning; results and calls may be empty.</summary>
 internal sealed class ContentEmpty() : ExampleRule("FT2013", "content-empty", Severity.Error, "Content is empty")
 {
+    public override bool AppliesTo(ExampleFormat format) => HasMessages(format);
+
     public override void Check(Example example, Inspection inspection)
     {
         foreach (ref readonly var message in example.Messages)

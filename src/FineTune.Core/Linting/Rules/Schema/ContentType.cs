@@ -8,10 +8,17 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2012: content is neither text nor parts where the role and the host take parts.</summary>
 internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Severity.Error, "Content is of a type that the role does not take")
 {
+    public override bool AppliesTo(ExampleFormat format) => HasMessages(format);
+
     public override void Check(Example example, Inspection inspection)
     {
         foreach (ref readonly var message in example.Messages)
         {
+            if (example.Format is ExampleFormat.Converse or ExampleFormat.Gemini)
+            {
+                CheckBlocks(example, message, inspection);
+                continue;
+            }
             if (message.Content < 0 || example.Node(message.Content).IsText)
             {
                 continue;
@@ -20,7 +27,7 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
             {
                 CheckParts(example, message, inspection);
             }
-            else if (example.Node(message.Content).Kind != JsonKind.Null || !(message.Calls || message.Refusal >= 0))
+            else if (example.Node(message.Content).Kind != JsonKind.Null || !(message.Calls || message.Refusal >= 0 || MisspeltKey.Of(example, message, "tool_calls") >= 0))
             {
                 inspection.Report(this, example, message.Content, $"content is {Words.Of(example, message.Content)}; it must be a string{PartsAllowed(example, message, inspection)}");
             }
@@ -44,6 +51,32 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
         }
     }
 
+    /// <summary>The blocks of Converse and the parts of Gemini: objects, one of whose keys says what they are.</summary>
+    private void CheckBlocks(Example example, in Message message, Inspection inspection)
+    {
+        if (message.Content < 0)
+        {
+            return;
+        }
+        var key = MethodFormats.ContentKey(example.Format);
+        if (example.Node(message.Content).Kind != JsonKind.Array)
+        {
+            inspection.Report(this, example, message.Content, $"\"{key}\" is {Words.Of(example, message.Content)}; here it must be a list of objects such as {{\"text\": …}}");
+            return;
+        }
+        foreach (var block in example.Tape.Items(message.Content))
+        {
+            if (example.Node(block).Kind != JsonKind.Object)
+            {
+                inspection.Report(this, example, block, $"an item of \"{key}\" is {Words.Of(example, block)}; it must be an object such as {{\"text\": …}}");
+            }
+            else if (example.Find(block, "text"u8) is >= 0 and var text && !example.Node(text).IsText)
+            {
+                inspection.Report(this, example, text, $"\"text\" is {Words.Of(example, text)}; it must be a string");
+            }
+        }
+    }
+
     private void CheckPart(Example example, int part, Inspection inspection)
     {
         if (example.Node(part).Kind != JsonKind.Object)
@@ -61,6 +94,10 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
             inspection.Report(this, example, text < 0 ? part : text, text < 0 ? "the text part has no \"text\"" : $"\"text\" is {Words.Of(example, text)}; it must be a string");
         }
     }
+
+    /// <summary>Whether a list of parts is judged part by part; where it may not be a list at all, that is the fault.</summary>
+    public static bool MayHaveParts(Example example, in Message message, Inspection inspection) =>
+        message.Role == MessageRole.Unknown || TakesParts(example, message, inspection);
 
     private static bool TakesParts(Example example, in Message message, Inspection inspection)
     {

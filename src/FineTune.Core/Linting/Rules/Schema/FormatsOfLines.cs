@@ -3,62 +3,108 @@ using FineTune.Core.Findings;
 
 namespace FineTune.Core.Linting.Rules.Schema;
 
-/// <summary>FT2002: the format of the data does not fit the method; with it FT2003 for lines whose format is not that of the others.</summary>
+/// <summary>
+/// FT2002: the format of the data does not fit the method; with it FT2001 for data in a format that the host does not read,
+/// and FT2003 for lines whose format is not that of the others.
+/// </summary>
 internal sealed class FormatsOfLines() : DatasetRule("FT2002", "format-does-not-fit-method", Severity.Error, "The data has the format of another method")
 {
+    /// <summary>It reports under three codes, each with a severity of its own.</summary>
+    public override bool IsOn(DatasetScope scope) => true;
+
     public override DatasetCheck Start(DatasetScope scope) => new Check(this, scope);
 
     private sealed class Check(FormatsOfLines rule, DatasetScope scope) : DatasetCheck
     {
-        private readonly List<(ExamplePlace Place, ExampleFormat Format)> odd = [];
+        private static readonly int Formats = Enum.GetValues<ExampleFormat>().Length;
 
-        private (ExamplePlace Place, ExampleFormat Format)? first;
+        private readonly (ExamplePlace First, long Count)[] seen = new (ExamplePlace, long)[Formats];
 
-        private int oddCount;
-
-        private long lines;
+        private readonly List<ExamplePlace>[] places = [.. Enumerable.Range(0, Formats).Select(_ => new List<ExamplePlace>())];
 
         public override void Observe(in ExampleFacts facts, int file)
         {
-            // A line of an unknown format was reported as such.
-            if (facts.Format == ExampleFormat.Unknown || (IsForeign(facts.Format) && !MethodFormats.Fits(scope, facts.Format)))
+            // A line of an unknown format was reported as such, and one of two formats too.
+            if (facts.Format == ExampleFormat.Unknown || facts.IsMixed)
             {
                 return;
             }
-            lines++;
-            first ??= (new ExamplePlace(file, facts.Offset), facts.Format);
-            if (facts.Format != first.Value.Format && ++oddCount <= FindingLimit.PerRuleAndFile)
+            var place = new ExamplePlace(file, facts.Offset);
+            ref var known = ref seen[(int)facts.Format];
+            known = known.Count == 0 ? (place, 1) : (known.First, known.Count + 1);
+            if (places[(int)facts.Format].Count < findingsShown)
             {
-                odd.Add((new ExamplePlace(file, facts.Offset), facts.Format));
+                places[(int)facts.Format].Add(place);
             }
         }
 
+        private readonly int findingsShown = scope.MostFindings;
+
         public override void Finish(DatasetFindings findings, DatasetIndex index)
         {
-            if (first is not { } main)
+            if (Main() is not { } main)
             {
                 return;
             }
-            if (!MethodFormats.Fits(scope, main.Format))
+            ReportMain(findings, main);
+            for (var format = ExampleFormat.Unknown + 1; (int)format < Formats; format++)
             {
-                findings.Report(rule, main.Place, DoesNotFit(main.Format));
+                if (format != main && seen[(int)format].Count > 0)
+                {
+                    ReportOdd(findings, main, format);
+                }
             }
-            else if (!scope.Profile.Methods.Contains(scope.Method) && scope.Model is null)
+        }
+
+        /// <summary>The first format that can be trained on; where there is none, the first.</summary>
+        private ExampleFormat? Main() => Enumerable.Range(0, Formats)
+            .Where(format => seen[format].Count > 0)
+            .OrderByDescending(format => MethodFormats.Fits(scope, (ExampleFormat)format))
+            .ThenBy(format => (seen[format].First.File, seen[format].First.Offset))
+            .Select(format => (ExampleFormat?)format)
+            .FirstOrDefault();
+
+        private void ReportMain(DatasetFindings findings, ExampleFormat main)
+        {
+            var (first, count) = seen[(int)main];
+            var many = count == 1 ? "on this line" : $"on this and {count - 1:N0} more lines";
+            if (!MethodFormats.Fits(scope, main))
             {
-                findings.Report(rule, main.Place, $"this is {MethodFormats.Describe(main.Format)}; {scope.Profile.Title} offers no {MethodFormats.NameOf(scope.Method)} training");
+                if (IsForeign(main))
+                {
+                    findings.Report(
+                        UnknownFormat.Rule,
+                        first,
+                        UnknownFormat.KeyIn,
+                        $"the data is {MethodFormats.Describe(main)}, {many}; {scope.Profile.Title} wants {MethodFormats.Wanted(scope)} (finetune fix --convert writes it so)");
+                }
+                else
+                {
+                    findings.Report(rule, first, $"the data is {MethodFormats.Describe(main)}, {many}; {MethodFormats.NameOf(scope.Method)} training needs {MethodFormats.Wanted(scope)}");
+                }
             }
-            foreach (var (place, format) in odd)
+            else if (!scope.Profile.Methods.Contains(scope.Method) && scope.Model is null && !IsTaken(main))
+            {
+                findings.Report(rule, first, $"this is {MethodFormats.Describe(main)}; {scope.Profile.Title} offers no {MethodFormats.NameOf(scope.Method)} training");
+            }
+        }
+
+        private void ReportOdd(DatasetFindings findings, ExampleFormat main, ExampleFormat format)
+        {
+            foreach (var place in places[(int)format])
             {
                 findings.Report(
                     MixedFormats.Rule,
                     place,
-                    $"this line is {MethodFormats.Describe(format)}, but {findings.Name(main.Place, place.File)} is {MethodFormats.Describe(main.Format)}; all lines must have one format");
+                    $"this line is {MethodFormats.Describe(format)}, but {findings.Name(seen[(int)main].First, place.File)} is {MethodFormats.Describe(main)}; all lines must have one format");
+            }
+            if (seen[(int)format].Count > places[(int)format].Count)
+            {
+                findings.Report(MixedFormats.Rule, places[(int)format][0].File, FindingLimit.Rest(MixedFormats.Rule, (int)Math.Min(seen[(int)format].Count - places[(int)format].Count, int.MaxValue)));
             }
         }
 
-        private string DoesNotFit(ExampleFormat format) =>
-            $"the data is {MethodFormats.Describe(format)}, {(lines - oddCount == 1 ? "on this line" : $"on this and {lines - oddCount - 1:N0} more lines")}; "
-            + $"{MethodFormats.NameOf(scope.Method)} training needs {MethodFormats.Wanted(scope.Method)}";
+        private bool IsTaken(ExampleFormat format) => scope.Profile.Formats.Contains(MethodFormats.NameOf(format));
 
         private static bool IsForeign(ExampleFormat format) => format is not (ExampleFormat.Chat or ExampleFormat.Preference or ExampleFormat.PromptCompletion);
     }

@@ -12,7 +12,7 @@ internal sealed class ImagePartInvalid() : ExampleRule("FT2035", "image-part-inv
     {
         foreach (ref readonly var message in example.Messages)
         {
-            if (message.Content < 0 || example.Node(message.Content).Kind != JsonKind.Array)
+            if (message.Content < 0 || example.Node(message.Content).Kind != JsonKind.Array || !ContentType.MayHaveParts(example, message, inspection))
             {
                 continue;
             }
@@ -31,6 +31,10 @@ internal sealed class ImagePartInvalid() : ExampleRule("FT2035", "image-part-inv
             return;
         }
         var images = inspection.Scope.Profile.Images;
+        if (images.OtherParts.Contains(example.Show(type)))
+        {
+            return;
+        }
         if (!example.Is(type, "image_url"u8))
         {
             inspection.Report(this, example, type, $"the part's type is {SafeText.Quote(example.Show(type))}; it must be \"text\" or \"image_url\"");

@@ -13,6 +13,8 @@ internal sealed class KeysDiffer() : DatasetRule("FT2005", "keys-differ-between-
 
     public override DatasetCheck Start(DatasetScope scope) => new Check(this);
 
+    private const int MostCompared = 20;
+
     private sealed class Check(KeysDiffer rule) : DatasetCheck
     {
         private readonly Dictionary<ulong, (ExamplePlace First, long Count)> sets = [];
@@ -37,20 +39,35 @@ internal sealed class KeysDiffer() : DatasetRule("FT2005", "keys-differ-between-
                 return;
             }
             var usual = sets.MaxBy(set => set.Value.Count);
-            var (odd, count) = sets.Where(set => set.Key != usual.Key).MinBy(set => (set.Value.First.File, set.Value.First.Offset)).Value;
-            var (mine, others) = (findings.KeysOf(odd), findings.KeysOf(usual.Value.First));
-            var extra = mine.Except(others).Select(SafeText.Quote).ToList();
-            var missing = others.Except(mine).Select(SafeText.Quote).ToList();
+            var others = Known(findings, usual.Value.First);
+            foreach (var (odd, count) in sets.Where(set => set.Key != usual.Key).Select(set => set.Value).OrderBy(set => (set.First.File, set.First.Offset)).Take(MostCompared))
+            {
+                var mine = Known(findings, odd);
+                var (extra, missing) = (mine.Except(others).Select(SafeText.Quote).ToList(), others.Except(mine).Select(SafeText.Quote).ToList());
+                if (extra.Count + missing.Count > 0)
+                {
+                    Report(findings, odd, count, usual.Value.Count, extra, missing);
+                    return;
+                }
+            }
+        }
+
+        private void Report(DatasetFindings findings, ExamplePlace odd, long count, long usual, List<string> extra, List<string> missing)
+        {
             var difference = extra.Count > 0 ? $"has {Names(extra)}, which" : $"lacks {Names(missing)}, which";
-            var have = usual.Value.Count == 1 ? "has" : "have";
+            var have = usual == 1 ? "has" : "have";
             var rest = extra.Count > 0 ? have + " not" : have;
             findings.Report(
                 rule,
                 odd,
-                $"this line {difference} {Words.Count(usual.Value.Count, "other line")} {rest}{(count > 1 ? $" ({count:N0} lines are like this one)" : "")}; OpenAI has refused files whose lines differ in their keys");
+                $"this line {difference} {Words.Count(usual, "other line")} {rest}{(count > 1 ? $" ({count:N0} lines are like this one)" : "")}; OpenAI has refused files whose lines differ in their keys");
         }
 
         private static string Names(List<string> keys) =>
             string.Join(" and ", keys.Take(Shown)) + (keys.Count > Shown ? $" and {keys.Count - Shown:N0} more" : "");
+
+        /// <summary>The keys of an example that FT2004 does not report already: those of a conversation, or of a reinforcement example any.</summary>
+        private static List<string> Known(DatasetFindings findings, ExamplePlace place) =>
+            [.. findings.KeysOf(place).Where(key => findings.Scope.Method == TuningMethod.Reinforcement || findings.Scope.Profile.TopLevelKeys.Contains(key))];
     }
 }

@@ -6,6 +6,8 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2007: a message is no object.</summary>
 internal sealed class MessageNotObject() : ExampleRule("FT2007", "message-not-object", Severity.Error, "A message is no object")
 {
+    public override bool AppliesTo(ExampleFormat format) => HasMessages(format);
+
     public override void Check(Example example, Inspection inspection)
     {
         foreach (ref readonly var message in example.Messages)

@@ -18,9 +18,8 @@ internal sealed class MessageUnknownKey() : ExampleRule("FT2010", "message-unkno
             }
             foreach (var property in example.Tape.Properties(message.Node))
             {
-                if (!IsKnown(example, property.Name, known) && !ReplacesMissing(example, property.Name, message))
+                if (!IsKnown(example, property.Name, known) && example.Show(property.Name) is var key && !ReplacesMissing(key, message) && IsJudged(key, inspection.Scope.Profile))
                 {
-                    var key = example.Show(property.Name);
                     inspection.Report(
                         this,
                         example,
@@ -43,7 +42,11 @@ internal sealed class MessageUnknownKey() : ExampleRule("FT2010", "message-unkno
         return false;
     }
 
-    // "from" and "value" instead of "role" and "content" is one fault: FT2008 names it.
-    private static bool ReplacesMissing(Example example, int name, in Message message) =>
-        message.RoleNode < 0 && (example.Is(name, "from"u8) || example.Is(name, "value"u8));
+    // What stands for a missing role or content is one fault with that: FT2008 or FT2011 names it.
+    private static bool ReplacesMissing(string key, in Message message) =>
+        (message.RoleNode < 0 && (MisspeltKey.StandsFor(key, "role") || key == "value"))
+        || (message.Content < 0 && !message.Calls && message.Refusal < 0 && MisspeltKey.StandsFor(key, "content"));
+
+    // A trainer that reads named columns passes over all others; only a slip in a name is worth a word.
+    private static bool IsJudged(string key, Catalog.Profile profile) => !profile.ReadsNamedColumnsOnly || DidYouMean.Closest(key, profile.MessageKeys) is not null;
 }

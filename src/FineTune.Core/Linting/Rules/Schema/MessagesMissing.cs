@@ -7,25 +7,32 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2006: the messages are missing, no list, or none.</summary>
 internal sealed class MessagesMissing() : ExampleRule("FT2006", "messages-missing", Severity.Error, "The messages are missing, no list, or none")
 {
+    public override bool AppliesTo(ExampleFormat format) => HasMessages(format);
+
     public override void Check(Example example, Inspection inspection)
     {
+        var key = MethodFormats.ListKey(example.Format);
         if (example.MessagesNode < 0)
         {
-            if (example.Format == ExampleFormat.Preference && example.Find(0, "input"u8) < 0)
+            if (example.Format == ExampleFormat.ChosenRejected || (example.Format == ExampleFormat.Preference && example.Find(0, "input"u8) < 0))
             {
-                return; // FT2033 says that the input is missing.
+                return; // FT2033 says that the input is missing; both answers of TRL may hold it themselves.
             }
             inspection.Report(this, example, example.Holder, $"{(example.Holder > 0 ? "\"input\"" : "the line")} has no \"messages\"");
             inspection.Abandon();
         }
         else if (example.Node(example.MessagesNode).Kind != JsonKind.Array)
         {
-            inspection.Report(this, example, example.MessagesNode, $"\"messages\" is {Words.Of(example, example.MessagesNode)}; it must be a list of messages");
+            if (example.Format == ExampleFormat.ChosenRejected && example.Node(example.MessagesNode).IsText)
+            {
+                return; // TRL's prompt is text, or messages.
+            }
+            inspection.Report(this, example, example.MessagesNode, $"\"{key}\" is {Words.Of(example, example.MessagesNode)}; it must be a list of messages");
             inspection.Abandon();
         }
         else if (example.ConversationCount == 0)
         {
-            inspection.Report(this, example, example.MessagesNode, "\"messages\" is empty; an example needs at least a user and an assistant message");
+            inspection.Report(this, example, example.MessagesNode, $"\"{key}\" is empty; an example needs at least a user and an assistant message");
             inspection.Abandon();
         }
     }

@@ -7,10 +7,16 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2033: a preference example without its parts, or with parts of another shape.</summary>
 internal sealed class PreferenceShape() : ExampleRule("FT2033", "preference-shape", Severity.Error, "A preference example has not the shape that hosts take")
 {
-    public override bool AppliesTo(ExampleFormat format) => format == ExampleFormat.Preference;
+    public override bool AppliesTo(ExampleFormat format) => format is ExampleFormat.Preference or ExampleFormat.ChosenRejected;
 
     public override void Check(Example example, Inspection inspection)
     {
+        if (example.Format == ExampleFormat.ChosenRejected)
+        {
+            CheckAnswer(example, example.Preferred, "chosen", inspection);
+            CheckAnswer(example, example.NonPreferred, "rejected", inspection);
+            return;
+        }
         var input = example.Find(0, "input"u8);
         if (input < 0)
         {
@@ -27,6 +33,20 @@ internal sealed class PreferenceShape() : ExampleRule("FT2033", "preference-shap
         }
         CheckOutput(example, example.Preferred, "preferred_output", MessageList.Preferred, inspection);
         CheckOutput(example, example.NonPreferred, "non_preferred_output", MessageList.NonPreferred, inspection);
+    }
+
+    /// <summary>TRL's answers: text, a message, or messages of which the last is the answer.</summary>
+    private void CheckAnswer(Example example, int answer, string name, Inspection inspection)
+    {
+        var kind = example.Node(answer).Kind;
+        if (kind is not (JsonKind.String or JsonKind.Array or JsonKind.Object))
+        {
+            inspection.Report(this, example, answer, $"\"{name}\" is {Words.Of(example, answer)}; it must be text, or messages that end with the assistant's");
+        }
+        else if (kind == JsonKind.String ? example.Node(answer).Length == 2 : example.Node(answer).Next == answer + 1)
+        {
+            inspection.Report(this, example, answer, $"\"{name}\" is empty; there is nothing to compare");
+        }
     }
 
     private void CheckOutput(Example example, int output, string name, MessageList list, Inspection inspection)

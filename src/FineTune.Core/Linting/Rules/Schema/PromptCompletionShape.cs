@@ -1,33 +1,73 @@
+using System.Text;
+using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
 
 namespace FineTune.Core.Linting.Rules.Schema;
 
-/// <summary>FT2036: a prompt/completion pair that lacks a half, or has one of another type.</summary>
+/// <summary>FT2036: a pair, or a plain text, that lacks a part or has one of another type; Alpaca's instruction and output are such a pair.</summary>
 internal sealed class PromptCompletionShape() : ExampleRule("FT2036", "prompt-completion-shape", Severity.Error, "A prompt/completion pair is not complete")
 {
-    public override bool AppliesTo(ExampleFormat format) => format == ExampleFormat.PromptCompletion;
+    public override bool AppliesTo(ExampleFormat format) => format is ExampleFormat.PromptCompletion or ExampleFormat.Alpaca or ExampleFormat.Text;
 
     public override void Check(Example example, Inspection inspection)
     {
-        var (prompt, completion) = (example.Find(0, "prompt"u8), example.Find(0, "completion"u8));
-        CheckText(example, prompt, "prompt", inspection);
-        CheckText(example, completion, "completion", inspection);
-        if (completion >= 0 && example.Node(completion).IsText && example.Text(completion, inspection.Scratch).IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        if (example.Format == ExampleFormat.Text)
         {
-            inspection.Report(this, example, completion, "the completion is empty; the model would learn to answer nothing");
+            CheckAnswer(example, "text"u8, false, inspection);
+        }
+        else if (example.Format == ExampleFormat.Alpaca)
+        {
+            CheckPart(example, "instruction"u8, false, inspection);
+            CheckAnswer(example, "output"u8, false, inspection);
+        }
+        else
+        {
+            var formats = inspection.Scope.Profile.Formats;
+            var areMessages = formats.Contains("prompt_messages");
+            CheckPart(example, "prompt"u8, areMessages || formats.Contains("prompt_parts"), inspection);
+            // In reinforcement the model writes the completion itself.
+            if (inspection.Scope.Method != TuningMethod.Reinforcement || example.Find(0, "completion"u8) >= 0)
+            {
+                CheckAnswer(example, "completion"u8, areMessages, inspection);
+            }
         }
     }
 
-    private void CheckText(Example example, int node, string name, Inspection inspection)
+    private void CheckAnswer(Example example, ReadOnlySpan<byte> key, bool mayBeList, Inspection inspection)
     {
+        var node = CheckPart(example, key, mayBeList, inspection);
+        if (node >= 0 && example.Node(node).IsText && example.Text(node, inspection.Scratch).IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        {
+            inspection.Report(this, example, node, $"the {Encoding.ASCII.GetString(key)} is empty; the model would learn to answer nothing");
+        }
+    }
+
+    private int CheckPart(Example example, ReadOnlySpan<byte> key, bool mayBeList, Inspection inspection)
+    {
+        var node = example.Find(0, key);
         if (node < 0)
         {
-            inspection.Report(this, example, 0, $"the line has no \"{name}\"");
+            ReportMissing(example, Encoding.ASCII.GetString(key), inspection);
         }
-        else if (!example.Node(node).IsText)
+        else if (!example.Node(node).IsText && !(mayBeList && example.Node(node).Kind == JsonKind.Array && example.Tape.CountItems(node) > 0))
         {
-            inspection.Report(this, example, node, $"\"{name}\" is {Words.Of(example, node)}; it must be a string");
+            inspection.Report(this, example, node, $"\"{Encoding.ASCII.GetString(key)}\" is {Words.Of(example, node)}; it must be a string");
         }
+        return node;
+    }
+
+    private void ReportMissing(Example example, string name, Inspection inspection)
+    {
+        foreach (var property in example.Tape.Properties(0))
+        {
+            if (DidYouMean.Closest(example.Show(property.Name), [name]) is not null)
+            {
+                inspection.Report(this, example, property.Name, $"the line has no \"{name}\", but {SafeText.Quote(example.Show(property.Name))} (did you mean \"{name}\"?)");
+                return;
+            }
+        }
+        inspection.Report(this, example, 0, $"the line has no \"{name}\"");
     }
 }

@@ -7,9 +7,19 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2009: a role that the host does not know.</summary>
 internal sealed class RoleUnknown() : ExampleRule("FT2009", "role-unknown", Severity.Error, "A message has a role that the host does not know")
 {
+    private static readonly string[] ShareGptRoles = ["human", "gpt", "system", "observation", "function_call", "user", "assistant", "tool", "function_response", "tool_response", "model"];
+
+    public override bool AppliesTo(ExampleFormat format) => HasMessages(format);
+
     public override void Check(Example example, Inspection inspection)
     {
         var roles = inspection.Scope.Profile.Roles;
+        roles = example.Format switch
+        {
+            ExampleFormat.ShareGpt => ShareGptRoles,
+            ExampleFormat.ChosenRejected => [.. roles, .. ShareGptRoles],
+            _ => roles,
+        };
         foreach (ref readonly var message in example.Messages)
         {
             if (message.RoleNode >= 0 && !IsKnown(example, message.RoleNode, roles))
@@ -26,7 +36,7 @@ internal sealed class RoleUnknown() : ExampleRule("FT2009", "role-unknown", Seve
     {
         for (var i = 0; i < roles.Count; i++)
         {
-            if (example.Node(role).IsText && Ascii.Equals(example.RawText(role), roles[i]))
+            if (example.Node(role).IsText && Ascii.Equals(example.Name(role), roles[i]))
             {
                 return true;
             }
@@ -36,6 +46,7 @@ internal sealed class RoleUnknown() : ExampleRule("FT2009", "role-unknown", Seve
 
     private static string Hint(string role, IReadOnlyList<string> roles) => role switch
     {
+        "assistant" when roles.Contains("model") => " (did you mean \"model\"?)",
         "human" => " (did you mean \"user\"?)",
         "gpt" or "model" or "bot" or "ai" or "chatbot" => " (did you mean \"assistant\"?)",
         _ => DidYouMean.Of(role, roles),

@@ -1,42 +1,33 @@
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
 
 namespace FineTune.Core.Linting.Rules.Schema;
 
-/// <summary>FT2001: a line has none of the formats that hosts train on.</summary>
+/// <summary>FT2001: a line has none of the formats that anybody trains on. Data of another host's format is found by <see cref="FormatsOfLines"/>.</summary>
 internal sealed class UnknownFormat() : ExampleRule("FT2001", "unknown-format", Severity.Error, "A line has no format that the host trains on")
 {
-    public override bool AppliesTo(ExampleFormat format) => format is not (ExampleFormat.Chat or ExampleFormat.Preference or ExampleFormat.PromptCompletion);
+    public static UnknownFormat Rule { get; } = new();
+
+    public override bool AppliesTo(ExampleFormat format) => format == ExampleFormat.Unknown;
 
     public override bool NeedsFittingFormat => false;
 
     public override void Check(Example example, Inspection inspection)
     {
-        if (MethodFormats.Fits(inspection.Scope, example.Format) || example.OtherFormat != ExampleFormat.Unknown)
-        {
-            return;
-        }
-        var wanted = MethodFormats.Wanted(inspection.Scope.Method);
-        if (example.Format != ExampleFormat.Unknown)
-        {
-            inspection.Report(
-                this,
-                example,
-                KeyOf(example),
-                $"the line is {MethodFormats.Describe(example.Format)}; {inspection.Scope.Profile.Title} wants {wanted} (finetune fix --convert writes it so)");
-        }
-        else if (FindMisspelt(example) is { } key)
+        if (FindMisspelt(example) is { } key)
         {
             inspection.Report(this, example, key, $"{SafeText.Quote(example.Show(key))} is no key of a training example; \"messages\" was probably meant");
         }
         else
         {
-            inspection.Report(this, example, 0, $"the line has {Keys(example)}; a training example needs {wanted}");
+            inspection.Report(this, example, 0, $"the line has {Keys(example)}; a training example needs {MethodFormats.Wanted(inspection.Scope)}");
         }
         inspection.Abandon();
     }
 
-    private static int KeyOf(Example example)
+    /// <summary>Where the key stands that tells a foreign format.</summary>
+    public static (int Start, int End)? KeyIn(Example example)
     {
         ReadOnlySpan<byte> name = example.Format switch
         {
@@ -47,14 +38,15 @@ internal sealed class UnknownFormat() : ExampleRule("FT2001", "unknown-format", 
             ExampleFormat.Text => "text"u8,
             _ => "chosen"u8,
         };
-        return example.Find(0, name) - 1;
+        var key = example.Find(0, name) - 1;
+        return key < 0 ? null : (example.Node(key).Start, example.Node(key).End);
     }
 
     private static int? FindMisspelt(Example example)
     {
         foreach (var property in example.Tape.Properties(0))
         {
-            if (example.Node(property.Value).Kind == Datasets.Json.JsonKind.Array && DidYouMean.Closest(example.Show(property.Name), ["messages"]) is not null)
+            if (example.Node(property.Value).Kind == JsonKind.Array && DidYouMean.Closest(example.Show(property.Name), ["messages"]) is not null)
             {
                 return property.Name;
             }

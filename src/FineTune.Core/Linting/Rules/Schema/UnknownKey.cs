@@ -12,22 +12,33 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
 
     private static readonly string[] PairKeys = ["prompt", "completion"];
 
+    private static readonly string[] TextKeys = ["text"];
+
     private static readonly string[] ToolKeys = ["tools", "functions", "parallel_tool_calls"];
 
     public override bool AppliesTo(DatasetScope scope) => scope.Method != TuningMethod.Reinforcement;
 
-    public override bool AppliesTo(ExampleFormat format) => format is ExampleFormat.Chat or ExampleFormat.Preference or ExampleFormat.PromptCompletion;
+    public override bool AppliesTo(ExampleFormat format) => 
+        format is ExampleFormat.Chat or ExampleFormat.Preference or ExampleFormat.PromptCompletion or ExampleFormat.Text or ExampleFormat.Converse or ExampleFormat.Gemini;
 
     public override void Check(Example example, Inspection inspection)
     {
         var conversationKeys = inspection.Scope.Profile.TopLevelKeys;
-        if (example.Format == ExampleFormat.Chat)
+        if (example.Format is ExampleFormat.Chat or ExampleFormat.Converse or ExampleFormat.Gemini)
         {
             Check(example, 0, conversationKeys, inspection);
         }
         else if (example.Format == ExampleFormat.PromptCompletion)
         {
-            Check(example, 0, PairKeys, inspection);
+            // FT2036 names the half that is missing; another key may be that half.
+            if (example.Find(0, "prompt"u8) >= 0 && example.Find(0, "completion"u8) >= 0)
+            {
+                Check(example, 0, PairKeys, inspection);
+            }
+        }
+        else if (example.Format == ExampleFormat.Text)
+        {
+            Check(example, 0, TextKeys, inspection);
         }
         else
         {
@@ -46,6 +57,11 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
             if (!IsKnown(example, property.Name, known) && !IsMisspeltOutput(example, property.Name) && !IsToolKeyOfNoTools(example, property.Name, inspection.Scope.Profile))
             {
                 var key = example.Show(property.Name);
+                // A trainer that reads named columns passes over all others; only a slip in a name is worth a word.
+                if (inspection.Scope.Profile.ReadsNamedColumnsOnly && !(DidYouMean.Closest(key, known) is { } meant && example.Find(holder, Encoding.UTF8.GetBytes(meant)) < 0))
+                {
+                    continue;
+                }
                 inspection.Report(this, example, property.Name, $"{SafeText.Quote(key)} is no key of {Owner(example, holder)}{Hint(key, known)}");
             }
         }
@@ -75,6 +91,9 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
     {
         ExampleFormat.Chat => "a chat example",
         ExampleFormat.Preference => "a preference example",
+        ExampleFormat.Text => "a line of plain text",
+        ExampleFormat.Converse => "an example in Converse format",
+        ExampleFormat.Gemini => "an example in Gemini format",
         _ => "a prompt/completion pair",
     };
 

@@ -6,11 +6,17 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2020: a weight is neither 0 nor 1.</summary>
 internal sealed class WeightInvalid() : ExampleRule("FT2020", "weight-invalid", Severity.Error, "A weight is neither 0 nor 1")
 {
+    public override bool AppliesTo(DatasetScope scope) => scope.Profile.MessageKeys.Contains("weight");
+
+    /// <summary>Whether a weight is one that hosts take.</summary>
+    public static bool IsValid(Example example, int weight) => example.Raw(weight) is [(byte)'0' or (byte)'1'];
+
     public override void Check(Example example, Inspection inspection)
     {
         foreach (ref readonly var message in example.Messages)
         {
-            if (message.Weight >= 0 && example.Raw(message.Weight) is not [(byte)'0' or (byte)'1'])
+            // Where no other role may have one, FT2021 takes it away.
+            if (message.Weight >= 0 && !IsValid(example, message.Weight) && !(WeightOnOtherRole.IsOn(message) && WeightOnOtherRole.Rule.IsRefused(inspection)))
             {
                 inspection.Report(
                     this,

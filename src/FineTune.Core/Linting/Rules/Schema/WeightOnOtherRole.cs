@@ -6,11 +6,22 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2021: a weight on a message that is not trained.</summary>
 internal sealed class WeightOnOtherRole() : ExampleRule("FT2021", "weight-on-other-role", Severity.Warning, "A weight stands on a message that is never trained")
 {
+    public static WeightOnOtherRole Rule { get; } = new();
+
+    public override bool AppliesTo(DatasetScope scope) => scope.Profile.MessageKeys.Contains("weight");
+
+    /// <summary>Whether a message that is never trained has a weight.</summary>
+    public static bool IsOn(in Message message) => message.Weight >= 0 && message.Role is not (MessageRole.Assistant or MessageRole.Unknown);
+
+    /// <summary>Whether the host refuses such data.</summary>
+    public bool IsRefused(Inspection inspection) => inspection.Scope.SeverityOf(this) == Severity.Error;
+
     public override void Check(Example example, Inspection inspection)
     {
         foreach (ref readonly var message in example.Messages)
         {
-            if (message.Weight >= 0 && message.Role is not (MessageRole.Assistant or MessageRole.Unknown))
+            // One that is no weight at all is FT2020's, where that weighs more.
+            if (IsOn(message) && (IsRefused(inspection) || WeightInvalid.IsValid(example, message.Weight)))
             {
                 inspection.Report(
                     this,

@@ -35,23 +35,18 @@ internal static class PersonalDataScan
     /// <summary>Where the first value of an example stands; null for none.</summary>
     public static (int Start, int End)? FirstIn(Example example)
     {
-        foreach (ref readonly var message in example.Messages)
+        var places = new List<int>();
+        PersonalDataPlaces.Find(example, places);
+        foreach (var place in places)
         {
-            if (message.IsInstruction)
+            var (found, first) = (new PersonalData(), int.MaxValue);
+            CountEmails(example.Raw(place), ref found, ref first);
+            CountNumbers(example.Raw(place), ref found, ref first);
+            if (!found.IsNone)
             {
-                continue;
-            }
-            foreach (var text in new MessageTexts(example, message))
-            {
-                var (found, first) = (new PersonalData(), int.MaxValue);
-                CountEmails(example.RawText(text), ref found, ref first);
-                CountNumbers(example.RawText(text), ref found, ref first);
-                if (!found.IsNone)
-                {
-                    var start = example.Node(text).Start + 1 + first;
-                    var length = example.Line[start..].IndexOfAny(Ends);
-                    return (start, start + Math.Max(length, 1));
-                }
+                var start = example.Node(place).Start + first;
+                var length = example.Line[start..].IndexOfAny(Ends);
+                return (start, start + Math.Max(length, 1));
             }
         }
         return null;

@@ -9,7 +9,7 @@ internal sealed class AssistantMissing() : ExampleRule("FT2014", "assistant-miss
 {
     public override bool AppliesTo(DatasetScope scope) => scope.Method == TuningMethod.Supervised;
 
-    public override bool AppliesTo(ExampleFormat format) => format == ExampleFormat.Chat;
+    public override bool AppliesTo(ExampleFormat format) => MethodFormats.IsConversation(format);
 
     public override void Check(Example example, Inspection inspection)
     {

@@ -9,11 +9,16 @@ internal sealed class LastMessageNotAssistant() : ExampleRule("FT2015", "last-me
 {
     public override bool AppliesTo(DatasetScope scope) => scope.Method == TuningMethod.Supervised;
 
-    public override bool AppliesTo(ExampleFormat format) => format == ExampleFormat.Chat;
+    public override bool AppliesTo(ExampleFormat format) => MethodFormats.IsConversation(format);
 
     public override void Check(Example example, Inspection inspection)
     {
         var messages = example.Conversation;
+        if (inspection.Scope.Profile.Tools.NoCallAtEnd && messages is [.., { Role: MessageRole.Assistant, Calls: true } call])
+        {
+            inspection.Report(this, example, Math.Max(call.ToolCalls, call.FunctionCall) - 1, $"the last message calls a tool; at {inspection.Scope.Profile.Title} an example ends with the assistant's answer");
+            return;
+        }
         if (!example.RolesAreKnown || messages[^1].Role == MessageRole.Assistant || !HasAssistant(messages) || IsStrayResult(messages))
         {
             return;

@@ -6,6 +6,8 @@ namespace FineTune.Core.Linting.Rules.Sequence;
 /// <summary>FT2019: user and assistant do not take turns. Only some hosts ask for that.</summary>
 internal sealed class RolesDoNotAlternate() : ExampleRule("FT2019", "roles-do-not-alternate", Severity.None, "User and assistant do not take turns")
 {
+    public override bool AppliesTo(ExampleFormat format) => HasMessages(format);
+
     public override void Check(Example example, Inspection inspection)
     {
         if (!example.RolesAreKnown)

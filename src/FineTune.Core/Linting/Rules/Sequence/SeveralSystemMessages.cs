@@ -6,6 +6,8 @@ namespace FineTune.Core.Linting.Rules.Sequence;
 /// <summary>FT2018: more than one system message.</summary>
 internal sealed class SeveralSystemMessages() : ExampleRule("FT2018", "several-system-messages", Severity.Warning, "An example has several system messages")
 {
+    public override bool AppliesTo(ExampleFormat format) => HasMessages(format);
+
     public override void Check(Example example, Inspection inspection)
     {
         var (count, begun) = (0, false);

@@ -6,6 +6,8 @@ namespace FineTune.Core.Linting.Rules.Sequence;
 /// <summary>FT2017: a system message comes after the conversation has begun.</summary>
 internal sealed class SystemNotFirst() : ExampleRule("FT2017", "system-not-first", Severity.Warning, "A system message is not the first")
 {
+    public override bool AppliesTo(ExampleFormat format) => HasMessages(format);
+
     public override void Check(Example example, Inspection inspection)
     {
         var begun = false;

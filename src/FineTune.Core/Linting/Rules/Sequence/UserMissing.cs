@@ -1,3 +1,4 @@
+using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 
@@ -6,18 +7,27 @@ namespace FineTune.Core.Linting.Rules.Sequence;
 /// <summary>FT2016: nobody asks anything.</summary>
 internal sealed class UserMissing() : ExampleRule("FT2016", "user-missing", Severity.Warning, "An example has no user message")
 {
+    public override bool AppliesTo(ExampleFormat format) => HasMessages(format);
+
     public override void Check(Example example, Inspection inspection)
     {
         if (!example.RolesAreKnown)
         {
             return;
         }
+        var hasAnswer = false;
         foreach (ref readonly var message in example.Conversation)
         {
             if (message.Role == MessageRole.User)
             {
                 return;
             }
+            hasAnswer |= message.Role == MessageRole.Assistant;
+        }
+        // Without an answer either, FT2014 says that there is nothing to learn.
+        if (!hasAnswer && inspection.Scope.Method == TuningMethod.Supervised)
+        {
+            return;
         }
         if (example.ConversationCount > 0)
         {

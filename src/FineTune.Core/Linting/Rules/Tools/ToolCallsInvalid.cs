@@ -33,7 +33,10 @@ internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-inv
             }
             else if (example.Node(calls).Next == calls + 1)
             {
-                inspection.Report(this, example, calls, "tool_calls is an empty list; leave it out where nothing is called");
+                if (!inspection.Scope.Profile.ReadsNamedColumnsOnly)
+                {
+                    inspection.Report(this, example, calls, "tool_calls is an empty list; leave it out where nothing is called");
+                }
             }
             else
             {
@@ -74,11 +77,11 @@ internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-inv
     {
         var missing = new List<string>();
         var id = example.Find(call, "id"u8);
-        if ((id < 0 || example.Node(id).Kind == JsonKind.Null) && !(isLast && tools.LastCallNeedsNoId))
+        if ((id < 0 || example.Node(id).Kind == JsonKind.Null) && !tools.CallsMayLackId && !(isLast && tools.LastCallNeedsNoId))
         {
             missing.Add("id");
         }
-        if (example.Find(call, "type"u8) < 0 && !tools.LastCallNeedsNoId)
+        if (example.Find(call, "type"u8) < 0 && !tools.LastCallNeedsNoId && !tools.CallsMayLackId)
         {
             missing.Add("type");
         }
@@ -103,11 +106,16 @@ internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-inv
         {
             inspection.Report(this, example, name < 0 ? function : name, "the call's function has no \"name\"");
         }
-        else if (!ToolNames.IsValid(example.RawText(name)))
+        else if (!ToolNames.IsValid(example.Name(name)))
         {
+            // Where the tool is declared so, FT2024 says it there.
+            if (inspection.ToolsOf(example).Find(example.Show(name)) is not null)
+            {
+                return;
+            }
             inspection.Report(this, example, name, $"the call's function is named {SafeText.Quote(example.Show(name))}; {ToolNames.Wanted}");
         }
-        else if (example.Find(function, "arguments"u8) < 0)
+        else if (example.Find(function, "arguments"u8) < 0 && !inspection.Scope.Profile.Tools.CallsMayLackId)
         {
             inspection.Report(this, example, function, "the call's function has no \"arguments\"; a call without any has \"{}\"");
         }

@@ -12,17 +12,28 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
         List<(string? Id, int Node)>? open = null;
         HashSet<string>? answered = null;
         var previous = MessageRole.Unknown;
-        foreach (ref readonly var message in example.Conversation)
+        var messages = example.Conversation;
+        for (var i = 0; i < messages.Length; i++)
         {
+            ref readonly var message = ref messages[i];
+            // What a message says whose role or calls are wrong is not known: what follows may answer it.
+            if (message.Role == MessageRole.Unknown || (message.ToolCalls >= 0 && example.Node(message.ToolCalls).Kind is not (JsonKind.Array or JsonKind.Null)))
+            {
+                return;
+            }
             if (message.Role == MessageRole.Tool)
             {
+                if (previous == MessageRole.Assistant && messages[i - 1].ToolCalls < 0 && Schema.MisspeltKey.Of(example, messages[i - 1], "tool_calls") >= 0)
+                {
+                    return;
+                }
                 CheckResult(example, message, previous, open ??= [], answered ??= [], inspection);
             }
-            else if (message.Role != MessageRole.Unknown)
+            else
             {
                 ReportUnanswered(example, open, inspection);
                 open?.Clear();
-                if (message.Role == MessageRole.Assistant && message.ToolCalls >= 0)
+                if (message.ToolCalls >= 0)
                 {
                     Open(example, message.ToolCalls, open ??= []);
                 }
@@ -44,16 +55,29 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
         HashSet<string> answered,
         Inspection inspection)
     {
-        if (previous is not (MessageRole.Assistant or MessageRole.Tool or MessageRole.Unknown) || (previous == MessageRole.Assistant && open.Count == 0))
+        if ((previous is not (MessageRole.Assistant or MessageRole.Tool or MessageRole.Unknown) || previous == MessageRole.Assistant) && open.Count == 0)
         {
             inspection.Report(this, example, message.RoleNode, previous == MessageRole.Assistant
                 ? "this tool result follows an assistant message that calls no tool"
                 : $"this tool result follows a {SafeText.Quote(NameOf(previous))} message; results follow the assistant message that makes the call");
         }
-        else if (message.ToolCallId < 0)
+        else if (message.ToolCallId < 0 || example.Node(message.ToolCallId).Kind == JsonKind.Null)
         {
+            if (inspection.Scope.Profile.Tools.CallsMayLackId)
+            {
+                AnswerByOrder(example, message, open, inspection);
+                return;
+            }
             inspection.Report(this, example, message.Node, "this tool result has no \"tool_call_id\"; it must name the call that it answers");
             // It answers something: do not report the call as well.
+            if (open.Count > 0)
+            {
+                open.RemoveAt(0);
+            }
+        }
+        else if (!example.Node(message.ToolCallId).IsText)
+        {
+            inspection.Report(this, example, message.ToolCallId, $"tool_call_id is {Words.Of(example, message.ToolCallId)}; it must be a string, the id of the call that it answers");
             if (open.Count > 0)
             {
                 open.RemoveAt(0);
@@ -64,6 +88,19 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
             Answer(example, message.ToolCallId, open, answered, inspection);
         }
     }
+
+    private void AnswerByOrder(Example example, in Message message, List<(string? Id, int Node)> open, Inspection inspection)
+    {
+        if (open.Count > 0)
+        {
+            open.RemoveAt(0);
+        }
+        else
+        {
+            inspection.Report(this, example, message.RoleNode, "this tool result answers no call; there are more results than calls");
+        }
+    }
+
 
     private void Answer(Example example, int node, List<(string? Id, int Node)> open, HashSet<string> answered, Inspection inspection)
     {

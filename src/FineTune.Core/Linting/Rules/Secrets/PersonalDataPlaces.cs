@@ -1,0 +1,72 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Json;
+
+namespace FineTune.Core.Linting.Rules.Secrets;
+
+/// <summary>The values of an example in which somebody's data may stand: texts but for system prompts, and the arguments of calls.</summary>
+internal static class PersonalDataPlaces
+{
+    /// <summary>Puts their nodes into a list.</summary>
+    public static void Find(Example example, List<int> places)
+    {
+        places.Clear();
+        switch (example.Format)
+        {
+            case ExampleFormat.PromptCompletion:
+                AddText(example, "prompt"u8, places);
+                AddText(example, "completion"u8, places);
+                break;
+            case ExampleFormat.Alpaca:
+                AddText(example, "instruction"u8, places);
+                AddText(example, "input"u8, places);
+                AddText(example, "output"u8, places);
+                break;
+            case ExampleFormat.Text:
+                AddText(example, "text"u8, places);
+                break;
+            default:
+                AddMessages(example, places);
+                break;
+        }
+    }
+
+    private static void AddMessages(Example example, List<int> places)
+    {
+        foreach (ref readonly var message in example.Messages)
+        {
+            // A system prompt tells how to reach the firm, over and over.
+            if (message.IsInstruction)
+            {
+                continue;
+            }
+            foreach (var text in new MessageTexts(example, message))
+            {
+                places.Add(text);
+            }
+            if (message.ToolCalls >= 0 && example.Node(message.ToolCalls).Kind == JsonKind.Array)
+            {
+                foreach (var call in example.Tape.Items(message.ToolCalls))
+                {
+                    AddArguments(example, example.Find(call, "function"u8), places);
+                }
+            }
+            AddArguments(example, message.FunctionCall, places);
+        }
+    }
+
+    private static void AddArguments(Example example, int function, List<int> places)
+    {
+        if (function >= 0 && example.Find(function, "arguments"u8) is >= 0 and var arguments)
+        {
+            places.Add(arguments);
+        }
+    }
+
+    private static void AddText(Example example, ReadOnlySpan<byte> key, List<int> places)
+    {
+        if (example.Find(0, key) is >= 0 and var node && example.Node(node).IsText)
+        {
+            places.Add(node);
+        }
+    }
+}
