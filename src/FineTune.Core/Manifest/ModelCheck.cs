@@ -16,18 +16,21 @@ internal sealed class ModelCheck(Profile profile, TuningMethod method, FindingLi
 
     private static readonly string[] ReinforcementKeys = ["grader", "response_format"];
 
-    /// <summary>FT0012: neither host nor base model may lack the method.</summary>
-    public void CheckMethod(YamlScalar name, YamlMapping settings)
+    /// <summary>FT0012: neither host nor base model may lack the method; false where one does.</summary>
+    public bool CheckMethod(YamlScalar name, YamlMapping settings)
     {
         var where = settings.Text("method")?.Where ?? name.Where;
         if (!profile.Methods.Contains(method))
         {
             findings.Add(ManifestRules.MethodNotOffered, where, $"{profile.Title} does not offer {TuningMethods.NameOf(method)}; it offers {Offered(profile.Methods)}");
+            return false;
         }
-        else if (settings.Text("base_model") is { } id && profile.FindModel(id.Value) is { } model && !model.Methods.Contains(method))
+        if (settings.Text("base_model") is { } id && profile.FindModel(id.Value) is { } model && !model.Methods.Contains(method))
         {
             findings.Add(ManifestRules.MethodNotOffered, where, $"{profile.Title} does not offer {TuningMethods.NameOf(method)} for {model.Id}; it offers {Offered(model.Methods)}");
+            return false;
         }
+        return true;
     }
 
     /// <summary>FT0004: reinforcement needs a grader and validation data, and nothing else takes its keys.</summary>

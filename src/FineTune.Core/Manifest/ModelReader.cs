@@ -30,10 +30,10 @@ internal sealed class ModelReader(Dictionary<string, ProviderSettings> providers
         if (provider is not null && ProfileCatalog.Find(provider.Profile) is { } profile)
         {
             var check = new ModelCheck(profile, method, findings);
-            check.CheckMethod(name, settings);
+            var isOffered = check.CheckMethod(name, settings);
             check.CheckReinforcement(name, settings);
             check.CheckSuffix(settings);
-            if (method is TuningMethod.Reinforcement && provider.Kind is not ProviderKind.Exec && Filled(settings, "grader") is { } written)
+            if (isOffered && method is TuningMethod.Reinforcement && provider.Kind is not ProviderKind.Exec && Filled(settings, "grader") is { } written)
             {
                 new GraderCheck(profile, findings).Check(written);
             }

@@ -10,12 +10,12 @@ public class TheScoreboard(ITestOutputHelper output)
     [Fact]
     public void CatchesAllThatIsBrokenAndNothingThatIsSound()
     {
-        var folder = Path.Combine(RepositoryRoot.Path, "..", "shared", "cases");
-        if (!File.Exists(Path.Combine(folder, "SCOREBOARD.tsv")))
+        if (RealCases.Folder is not { } folder)
         {
             output.WriteLine("skipped: the cases are not here");
             return;
         }
+        var (caught, sound) = (0, 0);
         foreach (var row in File.ReadLines(Path.Combine(folder, "SCOREBOARD.tsv")).Skip(1))
         {
             var (file, isBad) = (row.Split('\t')[0], row.Split('\t')[1] == "bad");
@@ -24,6 +24,8 @@ public class TheScoreboard(ITestOutputHelper output)
             var report = Linter.Lint(new LintRequest { Paths = [Path.GetFullPath(Path.Combine(folder, file))], Profile = "openai", Today = new DateOnly(2026, 11, 22) });
             var errors = report.Findings.Where(finding => finding.Severity == Severity.Error && (counts || finding.Code != "FT3001")).ToList();
             (errors.Count > 0).ShouldBe(isBad, $"{file}: {string.Join("; ", errors)}");
+            (caught, sound) = isBad ? (caught + 1, sound) : (caught, sound + 1);
         }
+        output.WriteLine($"{caught} broken files caught, none missed; no false alarm on {sound} sound ones; no crash");
     }
 }

@@ -1,0 +1,65 @@
+using FineTune.Core.Findings;
+using FineTune.Core.Linting;
+using Xunit.Abstractions;
+
+namespace FineTune.Core.Tests.Linting;
+
+/// <summary>
+/// What the linter finds in real and reported cases, where the folder that holds them stands beside the repository. It prints findings by rule:
+/// <c>dotnet test tests/FineTune.Core.Tests --filter TheFindingsOfRealCases --logger "console;verbosity=detailed"</c>.
+/// </summary>
+public class TheFindingsOfRealCases(ITestOutputHelper output)
+{
+    private static readonly Dictionary<char, string> Hosts = new() { ['t'] = "together", ['m'] = "mistral", ['r'] = "mistral", ['a'] = "azure", ['x'] = "axolotl", ['l'] = "llama_factory" };
+
+    /// <summary>The letter of a case says whose it is; its own host finds nothing in what that host takes.</summary>
+    private static readonly string[] BesidesTheMinimum = ["FT3001", "FT3002"];
+
+    [Fact]
+    public void AreCountedByRule()
+    {
+        if (Cases() is not { } files)
+        {
+            return;
+        }
+        foreach (var profile in (string[])["openai", "generic"])
+        {
+            var findings = files.SelectMany(file => Lint(file, profile)).ToList();
+            output.WriteLine($"{profile}: {files.Length} files, {findings.Count(finding => finding.Severity == Severity.Error)} errors, {findings.Count(finding => finding.Severity == Severity.Warning)} warnings");
+            foreach (var rule in findings.GroupBy(finding => finding.Code).OrderBy(rule => rule.Key, StringComparer.Ordinal))
+            {
+                output.WriteLine($"  {rule.Key} {rule.Count()}");
+            }
+            findings.ShouldAllBe(finding => finding.Code != "FT9003");
+        }
+    }
+
+    [Fact]
+    public void AreNoneInWhatAHostTakes()
+    {
+        // Payloads of three dots are no images, which only some hosts look at.
+        string[] notImages = ["t03", "t06"];
+        foreach (var file in (Cases() ?? []).Where(file => Path.GetFileName(file).Contains("-valid-", StringComparison.Ordinal) && !notImages.Any(Path.GetFileName(file)!.StartsWith)))
+        {
+            if (Hosts.TryGetValue(Path.GetFileName(file)[0], out var profile) && Path.GetFileName(file)[1] != 't')
+            {
+                var findings = Lint(file, profile).Where(finding => finding.Severity >= Severity.Warning && !BesidesTheMinimum.Contains(finding.Code)).ToList();
+                output.WriteLine($"{profile} {Path.GetFileName(file)}: {findings.Count}");
+                findings.ShouldBeEmpty($"{file} at {profile}: {string.Join("; ", findings)}");
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Lint(string file, string profile) =>
+        Linter.Lint(new LintRequest { Paths = [file], Profile = profile, Today = new DateOnly(2026, 11, 22) }).Findings;
+
+    private string[]? Cases()
+    {
+        if (RealCases.Folder is { } folder)
+        {
+            return [.. Directory.GetFiles(folder, "*.jsonl").Order(StringComparer.Ordinal)];
+        }
+        output.WriteLine("skipped: the cases are not here");
+        return null;
+    }
+}
