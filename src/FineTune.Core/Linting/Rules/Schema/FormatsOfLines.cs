@@ -22,6 +22,8 @@ internal sealed class FormatsOfLines() : DatasetRule("FT2002", "format-does-not-
 
         private readonly List<ExamplePlace>[] places = [.. Enumerable.Range(0, Formats).Select(_ => new List<ExamplePlace>())];
 
+        private ExampleFormat usual;
+
         public override void Observe(in ExampleFacts facts, int file)
         {
             // A line of an unknown format was reported as such, and one of two formats too.
@@ -30,15 +32,15 @@ internal sealed class FormatsOfLines() : DatasetRule("FT2002", "format-does-not-
                 return;
             }
             var place = new ExamplePlace(file, facts.Offset);
+            usual = usual == ExampleFormat.Unknown ? facts.Format : usual;
             ref var known = ref seen[(int)facts.Format];
             known = known.Count == 0 ? (place, 1) : (known.First, known.Count + 1);
-            if (places[(int)facts.Format].Count < findingsShown)
+            // All lines may have the first format: of those a few places are enough.
+            if (places[(int)facts.Format].Count < (facts.Format == usual ? FindingLimit.PerRuleAndFile : scope.MostFindings))
             {
                 places[(int)facts.Format].Add(place);
             }
         }
-
-        private readonly int findingsShown = scope.MostFindings;
 
         public override void Finish(DatasetFindings findings, DatasetIndex index)
         {
