@@ -23,7 +23,8 @@ internal static class Suppressions
                 ManifestRules.SuppressionWithoutReason,
                 entry.Entry.Where.Path,
                 entry.Entry.Where.Range,
-                $"this entry silences nothing: no finding of {entry.Entry.Rule} is there any more; remove it") with { Severity = severity }));
+                $"this entry silences nothing: no finding of {entry.Entry.Rule} is there any more; remove it") with
+            { Severity = severity }));
         }
         return (kept, silenced);
     }

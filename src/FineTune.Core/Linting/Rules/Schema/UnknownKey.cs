@@ -18,7 +18,7 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
 
     public override bool AppliesTo(DatasetScope scope) => scope.Method != TuningMethod.Reinforcement;
 
-    public override bool AppliesTo(ExampleFormat format) => 
+    public override bool AppliesTo(ExampleFormat format) =>
         format is ExampleFormat.Chat or ExampleFormat.Preference or ExampleFormat.PromptCompletion or ExampleFormat.Text or ExampleFormat.Converse or ExampleFormat.Gemini;
 
     public override void Check(Example example, Inspection inspection)
