@@ -11,6 +11,9 @@ public sealed class Workspace : IDisposable
     private static readonly string s_program = Path.Combine(
         Repository.Folder, "src", "FineTune.Tool", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net8.0", "finetune.dll");
 
+    /// <summary>A key that no provider knows.</summary>
+    public const string Key = "sk-proj-planted-Q7wE4rT9yU2iO5pA8sD1fG6h";
+
     public Workspace()
     {
         Folder = Directory.CreateTempSubdirectory("finetune-tool-").FullName;
@@ -19,7 +22,7 @@ public sealed class Workspace : IDisposable
 
     public string Folder { get; }
 
-    public Dictionary<string, string?> Variables { get; } = new() { ["NO_COLOR"] = "1", ["CI"] = null, ["FINETUNE_TODAY"] = "2026-06-01", ["OPENAI_API_KEY"] = null, ["OPENAI_BASE_URL"] = null, ["GITHUB_BASE_REF"] = null, ["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] = null, ["SYSTEM_PULLREQUEST_TARGETBRANCH"] = null };
+    public Dictionary<string, string?> Variables { get; } = new() { ["NO_COLOR"] = "1", ["CI"] = null, ["FINETUNE_TODAY"] = "2026-06-01", ["OPENAI_API_KEY"] = null, ["OPENAI_BASE_URL"] = null, ["FINETUNE_TOKEN_COMMAND"] = null, ["AZURE_OPENAI_API_KEY"] = null, ["GITHUB_BASE_REF"] = null, ["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] = null, ["SYSTEM_PULLREQUEST_TARGETBRANCH"] = null };
 
     public string PathOf(string name) => Path.Combine(Folder, name);
 
@@ -33,9 +36,22 @@ public sealed class Workspace : IDisposable
 
     public string Read(string name) => File.ReadAllText(PathOf(name));
 
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => StartProgram("dotnet", [s_program, .. arguments]);
+
+    /// <summary>Runs a line of bash in which <c>finetune</c> is the tool.</summary>
+    public ToolRun Bash(string line)
     {
-        var start = new ProcessStartInfo("dotnet")
+        using var process = StartProgram("bash", ["-c", $"finetune() {{ dotnet '{s_program}' \"$@\"; }}; {line}"]);
+        process.StandardInput.Close();
+        return End(process);
+    }
+
+    /// <summary>The tool as a command line of its own, for git.</summary>
+    public static string CommandLine => $"dotnet {s_program}";
+
+    private Process StartProgram(string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program)
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
@@ -44,7 +60,6 @@ public sealed class Workspace : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(s_program);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

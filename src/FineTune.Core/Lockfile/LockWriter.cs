@@ -35,8 +35,15 @@ public static class LockWriter
     private static void WriteThrough(string path, byte[] bytes)
     {
         using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        file.Write(bytes);
-        file.Flush(flushToDisk: true);
+        try
+        {
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+        }
+        catch (ArgumentOutOfRangeException exception)
+        {
+            throw new IOException("the file system takes no file of this size", exception); // that is how .NET says EFBIG
+        }
     }
 
     private static void Remove(string temporary)

@@ -15,11 +15,13 @@ internal sealed record FaultRule
     /// <summary>Regular expression that the path matches, for example <c>/fine_tuning/jobs$</c>; null for any.</summary>
     public string? Path { get; init; }
 
+    // These are set, not init: the JSON reader gives every init property a value, and a default of ours would be lost.
+
     /// <summary>The first of the matching requests that goes wrong, from 1.</summary>
-    public int Nth { get; init; } = 1;
+    public int Nth { get; set; } = 1;
 
     /// <summary>How many in a row go wrong; 0 for all from there on.</summary>
-    public int Times { get; init; } = 1;
+    public int Times { get; set; } = 1;
 
     /// <summary>The kind of fault.</summary>
     public required string Fault { get; init; }
@@ -28,7 +30,7 @@ internal sealed record FaultRule
     public bool? Processed { get; init; }
 
     /// <summary><c>status</c>: the HTTP status.</summary>
-    public int Status { get; init; } = 500;
+    public int Status { get; set; } = 500;
 
     /// <summary><c>status</c>: the code in the error.</summary>
     public string? Code { get; init; }

@@ -60,7 +60,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
 
     private static Process Start(string program, HostSurroundings surroundings)
     {
-        var start = new ProcessStartInfo(DotNetHost(surroundings))
+        var start = new ProcessStartInfo(DotNetHost.Find(surroundings.Variables))
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -84,15 +84,6 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     }
 
     private static IEnumerable<string> Option(string name, string? value) => value is null ? [] : [name, value];
-
-    private static string DotNetHost(HostSurroundings surroundings)
-    {
-        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        return surroundings.Variables("DOTNET_HOST_PATH") is { Length: > 0 } host ? host
-            : Environment.ProcessPath is { } self && Path.GetFileName(self) == name ? self
-            : surroundings.Variables("DOTNET_ROOT") is { Length: > 0 } root && File.Exists(Path.Combine(root, name)) ? Path.Combine(root, name)
-            : name;
-    }
 
     // A pipe that nobody reads fills up and stops the child.
     private static void Drain(Process process)

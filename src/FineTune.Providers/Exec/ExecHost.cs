@@ -12,11 +12,12 @@ namespace FineTune.Providers.Exec;
 /// <summary>A command of this machine as a provider. What it was asked and answered stays in the run folder, so a run that was cut off goes on there.</summary>
 internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surroundings) : ITrainingHost
 {
-    private readonly Dictionary<string, TrainerProcess> _running = new(StringComparer.Ordinal);
+    private static readonly TimeSpan s_endTime = TimeSpan.FromSeconds(30);
+    private readonly LogTail? _log = surroundings.TrainerLog is { } lines ? new LogTail(lines) : null;
     private readonly string _runs = Path.Combine(surroundings.Folder, ".finetune", "runs");
 
     /// <inheritdoc/>
-    public HostFeatures Features { get; } = new() { Title = "the trainer command", Chat = false, Local = true };
+    public HostFeatures Features { get; } = new() { Title = "the trainer command", Chat = false, IsNear = true };
 
     private string Data => Path.Combine(_runs, "data");
 
@@ -63,7 +64,7 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
     }
 
     /// <inheritdoc/>
-    public Task<TrainingJob> CreateJobAsync(JobOrder order, CancellationToken cancellation)
+    public async Task<TrainingJob> CreateJobAsync(JobOrder order, CancellationToken cancellation)
     {
         var folder = RunFolder.New(_runs, order.Mark.Run!);
         try
@@ -75,8 +76,9 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
                 File.Copy(Path.Combine(Data, validation), folder.In("validation.jsonl"));
             }
             RunFolder.Write(folder.Request, ExecRequest.Of(order, order.ValidationFile is null ? null : "validation.jsonl"));
-            Run(folder, Now());
-            return Task.FromResult(folder.Job());
+            RunFolder.Write(folder.State, new JsonObject { ["created_at"] = surroundings.Clock.Time.GetUtcNow().ToUnixTimeSeconds() });
+            await StartAsync(folder).ConfigureAwait(false);
+            return folder.Job();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -85,18 +87,23 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
     }
 
     /// <inheritdoc/>
-    public Task ResumeJobAsync(string jobId, CancellationToken cancellation)
+    public async Task ResumeJobAsync(string jobId, CancellationToken cancellation)
     {
         var folder = Folder(jobId);
-        if (!folder.Job().HasEnded && Process(folder) is null)
+        if (folder.Job() is { HasEnded: false, State: not JobState.Running })
         {
-            Run(folder, RunFolder.ReadObject(folder.State)?.Whole("created_at") ?? Now());
+            await TrainerStart.RunAsync(provider, folder, surroundings).ConfigureAwait(false);
         }
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public Task<TrainingJob> GetJobAsync(string jobId, CancellationToken cancellation) => Task.FromResult(Folder(jobId).Job());
+    public Task<TrainingJob> GetJobAsync(string jobId, CancellationToken cancellation)
+    {
+        var folder = Folder(jobId);
+        var job = folder.Job();
+        _log?.Show(folder);
+        return Task.FromResult(job);
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<JobEvent>> GetEventsAsync(string jobId, IReadOnlySet<string> seen, CancellationToken cancellation)
@@ -110,20 +117,19 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
         Task.FromResult(ExecResult.Checkpoints(RunFolder.ReadObject(Folder(jobId).Result) ?? default));
 
     /// <inheritdoc/>
-    public Task<TrainingJob> CancelJobAsync(string jobId, CancellationToken cancellation)
+    public async Task<TrainingJob> CancelJobAsync(string jobId, CancellationToken cancellation)
     {
         var folder = Folder(jobId);
         if (!folder.Job().HasEnded)
         {
-            var state = RunFolder.ReadObject(folder.State) ?? default;
-            RunFolder.Write(folder.State, new JsonObject { ["created_at"] = state.Whole("created_at"), ["finished_at"] = Now(), ["cancelled"] = true });
-            using var process = Process(state);
-            if (process is not null)
+            await File.WriteAllTextAsync(folder.Cancelled, "", cancellation).ConfigureAwait(false); // first: a keeper that starts now sees it
+            using var keeper = Keeper(RunFolder.ReadObject(folder.State) ?? default);
+            if (keeper is not null)
             {
-                TrainerProcess.End(process);
+                await EndAsync(keeper, cancellation).ConfigureAwait(false);
             }
         }
-        return Task.FromResult(folder.Job());
+        return folder.Job();
     }
 
     /// <inheritdoc/>
@@ -147,13 +153,7 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
     public Task DeleteModelAsync(string model, CancellationToken cancellation) => Task.CompletedTask; // where it put the model is the command's own affair
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
-    {
-        var ended = _running.Values.ToList();
-        _running.Clear(); // first, so that being ended here is not taken for an end of the run
-        ended.ForEach(process => process.Dispose());
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask; // a training goes on without us
 
     private IEnumerable<RunFolder> Folders() =>
         Directory.Exists(_runs) ? Directory.GetDirectories(_runs).Where(path => path != Data).Select(path => new RunFolder(path)) : [];
@@ -166,45 +166,47 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
             : throw new ReleaseError(ReleaseRules.TrainerFailed, $"the run folder of {jobId} is not on this machine; end the attempt with finetune cancel, or release where it was started") { Status = 404 };
     }
 
-    private void Run(RunFolder folder, long createdAt)
+    private async Task StartAsync(RunFolder folder)
     {
-        RunFolder.Write(folder.State, new JsonObject { ["created_at"] = createdAt });
-        TrainerProcess trainer;
         try
         {
-            trainer = TrainerProcess.Start(provider, folder, surroundings);
+            await TrainerStart.RunAsync(provider, folder, surroundings).ConfigureAwait(false);
         }
         catch (ReleaseError)
         {
             File.Delete(folder.State);
             throw;
         }
-        _running[folder.JobId] = trainer;
-        RunFolder.Write(folder.State, new JsonObject { ["created_at"] = createdAt, ["process"] = trainer.Process.Id, ["started"] = Started(trainer.Process) });
-        trainer.Process.EnableRaisingEvents = true;
-        _ = NoteEndAsync(folder, trainer.Process, createdAt);
     }
 
-    private async Task NoteEndAsync(RunFolder folder, Process process, long createdAt)
+    // First a word, so that it can clean up; then by force.
+    private static async Task EndAsync(Process keeper, CancellationToken cancellation)
     {
         try
         {
-            await process.WaitForExitAsync().ConfigureAwait(false);
-            if (_running.ContainsKey(folder.JobId) && RunFolder.ReadObject(folder.State)?.IsTrue("cancelled") != true)
+            if (UnixProcess.AskToEnd(keeper.Id))
             {
-                RunFolder.Write(folder.State, new JsonObject { ["created_at"] = createdAt, ["finished_at"] = Now(), ["exit_code"] = process.ExitCode });
+                using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+                deadline.CancelAfter(s_endTime);
+                await keeper.WaitForExitAsync(deadline.Token).ConfigureAwait(false);
             }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (OperationCanceledException)
         {
-            // Without the note the next release starts the command again, which goes on in its run folder.
+            // It does not listen.
+        }
+        try
+        {
+            keeper.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended.
         }
     }
 
-    private static Process? Process(RunFolder folder) => Process(RunFolder.ReadObject(folder.State) ?? default);
-
     // A process ID is used again by the system: the start time tells whether it is still the same one.
-    private static Process? Process(JsonElement state)
+    private static Process? Keeper(JsonElement state)
     {
         if (state.Whole("process") is not (> 0 and <= int.MaxValue and var id))
         {
@@ -212,8 +214,8 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
         }
         try
         {
-            var process = System.Diagnostics.Process.GetProcessById((int)id);
-            if (Started(process) == state.Whole("started"))
+            var process = Process.GetProcessById((int)id);
+            if (RunFolder.StartOf(process) == state.Whole("started"))
             {
                 return process;
             }
@@ -225,18 +227,4 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
         }
         return null;
     }
-
-    private static long Started(Process process)
-    {
-        try
-        {
-            return new DateTimeOffset(process.StartTime.ToUniversalTime()).ToUnixTimeSeconds();
-        }
-        catch (InvalidOperationException)
-        {
-            return 0; // it has ended already
-        }
-    }
-
-    private long Now() => surroundings.Clock.Time.GetUtcNow().ToUnixTimeSeconds();
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -29,8 +30,17 @@ internal sealed class RunFolder(string path)
     /// <summary>What the command printed.</summary>
     public string Log => In("log.txt");
 
-    /// <summary>The process, as we know it.</summary>
+    /// <summary>The keeper of the command, and how it ended.</summary>
     public string State => In("state.json");
+
+    /// <summary>There once somebody has cancelled the run.</summary>
+    public string Cancelled => In("cancelled");
+
+    /// <summary>Held by the keeper as long as the command runs.</summary>
+    public string Running => In("running");
+
+    /// <summary>When the run was begun, in Unix seconds.</summary>
+    public long CreatedAt => ReadObject(State)?.Whole("created_at") ?? DateTimeOffset.UtcNow.ToUnixTimeSeconds();
 
     /// <summary>The job's ID.</summary>
     public string JobId => JobPrefix + System.IO.Path.GetFileName(Path);
@@ -76,8 +86,62 @@ internal sealed class RunFolder(string path)
         File.Move(temporary, file, overwrite: true);
     }
 
-    /// <summary>The job as the folder tells it.</summary>
-    public TrainingJob Job()
+    /// <summary>When a process was started, in Unix seconds; 0 for one that has gone.</summary>
+    public static long StartOf(Process process)
+    {
+        try
+        {
+            return new DateTimeOffset(process.StartTime.ToUniversalTime()).ToUnixTimeSeconds();
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>Takes the folder for one keeper; null where another one has it.</summary>
+    public async Task<IDisposable?> HoldAsync()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return new FileStream(Running, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < 20)
+            {
+                await Task.Delay(50).ConfigureAwait(false); // somebody may only be looking
+            }
+            catch (IOException)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>Whether a keeper has the folder, so that its command runs.</summary>
+    public bool IsRunning()
+    {
+        try
+        {
+            using var look = new FileStream(Running, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>The job as the folder tells it; it has not ended before its command has, whatever the result says already.</summary>
+    public TrainingJob Job() => Job(IsRunning()); // asked first: the end is noted before the folder is let go
+
+    /// <summary>The job, where it is known whether its command runs.</summary>
+    public TrainingJob Job(bool isRunning)
     {
         var state = ReadObject(State) ?? default;
         var result = ReadObject(Result);
@@ -85,13 +149,14 @@ internal sealed class RunFolder(string path)
         var job = new TrainingJob
         {
             Id = JobId,
-            State = JobState.Running,
-            Status = "running",
+            State = isRunning ? JobState.Running : JobState.Unknown,
+            Status = isRunning ? "running" : "interrupted",
             CreatedAt = state.Time("created_at"),
             FinishedAt = result is { } ended ? ended.Time("finished_at") ?? state.Time("finished_at") : state.Time("finished_at"),
             Metadata = JobReading.Metadata(request),
         };
-        return state.IsTrue("cancelled") ? job with { State = JobState.Cancelled, Status = "cancelled" }
+        return File.Exists(Cancelled) ? job with { State = JobState.Cancelled, Status = "cancelled", FinishedAt = File.GetLastWriteTimeUtc(Cancelled) }
+            : isRunning ? job
             : result is { } answer ? ExecResult.Read(job, answer)
             : state.Whole("exit_code") is { } code
                 ? job with { State = JobState.Failed, Status = "failed", Error = new JobError("trainer_failed", $"the trainer command ended with exit code {code} and wrote no result.json; its output is in {System.IO.Path.GetFileName(Path)}/log.txt", null) }

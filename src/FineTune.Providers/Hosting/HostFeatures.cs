@@ -9,8 +9,8 @@ internal sealed record HostFeatures
     /// <summary>Whether jobs keep metadata; without it a job is known by its training file.</summary>
     public bool Metadata { get; init; } = true;
 
-    /// <summary>Whether jobs run on this machine and end with the release.</summary>
-    public bool Local { get; init; }
+    /// <summary>Whether it is on this machine, where asking often costs nobody anything.</summary>
+    public bool IsNear { get; init; }
 
     /// <summary>Whether it serves chat completions.</summary>
     public bool Chat { get; init; } = true;

@@ -27,6 +27,9 @@ internal sealed record HostSurroundings(Func<string, string?> Variables, Clock C
     /// <summary>Address of Azure Resource Manager.</summary>
     public string ResourceManagerAddress { get; init; } = "https://management.azure.com/";
 
+    /// <summary>Absolute path of the program that keeps a trainer command; null for <c>finetune.dll</c> beside the running program.</summary>
+    public string? KeeperProgram { get; init; }
+
     /// <summary>Takes the log lines of a trainer command.</summary>
     public Action<string>? TrainerLog { get; init; }
 }

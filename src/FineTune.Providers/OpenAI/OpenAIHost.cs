@@ -24,7 +24,7 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
     }
 
     /// <inheritdoc/>
-    public virtual HostFeatures Features { get; } = new() { Title = settings.Title, Metadata = quirks.Metadata };
+    public virtual HostFeatures Features { get; } = new() { Title = settings.Title, Metadata = quirks.Metadata, IsNear = settings.Address.IsLoopback };
 
     /// <inheritdoc/>
     public virtual bool IsStandIn => Wire.IsEmulated;

@@ -33,7 +33,7 @@ internal sealed class JobFinish(ITrainingHost host, LockSession session, IReleas
             Deployment = deployment,
             Checkpoints = checkpoints,
             TrainedTokens = job.TrainedTokens,
-            CostUsd = job.TrainedTokens is { } tokens && pricePerMillion is { } price ? decimal.Round(tokens * price / 1_000_000m, 6) : null,
+            CostUsd = !started.Attempt.Provider.IsUnreal && job.TrainedTokens is { } tokens && pricePerMillion is { } price ? decimal.Round(tokens * price / 1_000_000m, 6) : null,
             FinishedAt = job.FinishedAt,
         };
         var attempt = started.Attempt with { JobId = job.Id, CreatedAt = job.CreatedAt ?? started.Attempt.CreatedAt };

@@ -2,11 +2,12 @@ using FineTune.Providers.Hosting;
 
 namespace FineTune.Providers.Releasing;
 
-/// <summary>Waits for a job: 1 s at first, 30 s at last, for no longer than asked, and for no status that stands still.</summary>
+/// <summary>Waits for a job: 1 s at first (a quarter on this machine), 30 s at last, for no longer than asked, and for no status that stands still.</summary>
 internal sealed class JobWatch(ITrainingHost host, IReleaseProgress progress, Clock clock)
 {
     private const int MostFailuresInARow = 5;
     private static readonly TimeSpan s_first = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_firstNear = TimeSpan.FromSeconds(0.25);
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(30);
 
     /// <summary>The job when it has ended, or as it is when the time to wait is over.</summary>
@@ -21,7 +22,7 @@ internal sealed class JobWatch(ITrainingHost host, IReleaseProgress progress, Cl
         var pace = new StepPace(clock.Time);
         var still = new StandStill(clock.Time, options.Patience);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var (jobId, pause, failures) = (job.JobId, s_first, 0);
+        var (jobId, pause, failures) = (job.JobId, host.Features.IsNear ? s_firstNear : s_first, 0);
         for (var looks = 0; ; looks++)
         {
             try

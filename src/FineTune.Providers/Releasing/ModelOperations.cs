@@ -153,7 +153,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
         var job = await host.GetJobAsync(started.JobId, cancellation).ConfigureAwait(false);
         return job.HasEnded
             ? await FinishAsync(started, job, cancellation).ConfigureAwait(false)
-            : Outcome(model, ReleaseEnd.StillRunning, ExitCodes.StillRunning, $"{model}: the job {job.Id} is still running ({job.Status})", started.Attempt);
+            : Outcome(model, ReleaseEnd.StillRunning, ExitCodes.StillRunning, $"{model}: the job {job.Id} has not ended ({job.Status})", started.Attempt);
     }
 
     // The job of an attempt: the lock's, else the one that the provider has of its digest.

@@ -21,7 +21,14 @@ internal sealed class Prune(ITrainingHost host, string provider)
                 items.Add(new PruneItem(provider, "file", file.Id, file.Name, file.Bytes, delete));
             }
         }
-        items.AddRange(jobs.Where(job => job.Model is { } model && !named.Has(model) && !named.Has(job.Id)).Select(job => new PruneItem(provider, "model", job.Model!, job.Id, null, delete)));
+        foreach (var job in jobs.Where(job => job.Model is { } model && !named.Has(model) && !named.Has(job.Id)))
+        {
+            // A job goes on naming a model that was deleted.
+            if (!host.ListsModels || await host.FindModelAsync(job.Model!, cancellation).ConfigureAwait(false) is not null)
+            {
+                items.Add(new PruneItem(provider, "model", job.Model!, job.Id, null, delete));
+            }
+        }
         if (delete)
         {
             await DeleteAsync(items, cancellation).ConfigureAwait(false);

@@ -144,12 +144,12 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
         try
         {
             var settled = new JobRivals(host, _session, progress, clock);
-            if (!options.Wait && !host.Features.Local)
+            await host.ResumeJobAsync(started.JobId, cancellation).ConfigureAwait(false);
+            if (!options.Wait)
             {
                 started = await settled.TrySettleAsync(started, cancellation).ConfigureAwait(false);
                 return Going(started, ReleaseEnd.Started, ExitCodes.Fine, $"the job {started.JobId} is started; finetune sync brings it into the lock when it has ended");
             }
-            await host.ResumeJobAsync(started.JobId, cancellation).ConfigureAwait(false);
             var watch = new JobWatch(host, progress, clock);
             var job = await watch.WaitAsync(started, options, SettleRivalsAsync, cancellation).ConfigureAwait(false);
             return job.HasEnded

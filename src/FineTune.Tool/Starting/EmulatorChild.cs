@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FineTune.Providers.Hosting;
 using FineTune.Tool.CommandLine;
 
 namespace FineTune.Tool.Starting;
@@ -15,7 +16,7 @@ internal static class EmulatorChild
         {
             throw new UsageException("this build of finetune came without its emulator folder; install the tool again");
         }
-        var start = new ProcessStartInfo(DotNetHost(surroundings)) { UseShellExecute = false, WorkingDirectory = surroundings.Folder };
+        var start = new ProcessStartInfo(DotNetHost.Find(surroundings.Variable)) { UseShellExecute = false, WorkingDirectory = surroundings.Folder };
         start.ArgumentList.Add(program);
         foreach (var argument in arguments)
         {
@@ -41,12 +42,4 @@ internal static class EmulatorChild
             return ExitCode.Cancelled;
         }
     }
-
-    private static string DotNetHost(Surroundings surroundings) =>
-        surroundings.Variable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host
-        : Environment.ProcessPath is { } self && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self
-        : surroundings.Variable("DOTNET_ROOT") is { Length: > 0 } root && File.Exists(Path.Combine(root, DotNet)) ? Path.Combine(root, DotNet)
-        : DotNet;
-
-    private static string DotNet => OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
 }

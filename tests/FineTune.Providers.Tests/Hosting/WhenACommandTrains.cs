@@ -1,6 +1,9 @@
+using System.Diagnostics;
+using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.Releasing;
+using FineTune.Providers.Tests.Killing;
 using FineTune.Providers.Tests.Releasing;
 
 namespace FineTune.Providers.Tests.Hosting;
@@ -8,6 +11,7 @@ namespace FineTune.Providers.Tests.Hosting;
 public sealed class WhenACommandTrains : IDisposable
 {
     private readonly Clone _clone = new("http://127.0.0.1:1/v1");
+    private readonly Dictionary<string, string> _variables = new() { ["LISTED"] = "yes", ["SECRET"] = Clone.Key, ["PATH"] = Environment.GetEnvironmentVariable("PATH")! };
 
     public void Dispose() => _clone.Dispose();
 
@@ -26,9 +30,7 @@ public sealed class WhenACommandTrains : IDisposable
         outcome.End.ShouldBe(ReleaseEnd.Released, outcome.Message);
         _clone.Entry.CurrentVersion!.Model.ShouldBe("out/model");
         _clone.Entry.CurrentVersion.TrainedTokens.ShouldBe(42);
-        var environment = File.ReadAllText(Directory.GetFiles(_clone.Folder, "env.txt", SearchOption.AllDirectories).Single());
-        environment.ShouldContain("LISTED=yes");
-        environment.ShouldNotContain("SECRET");
+        File.ReadAllLines(Single("env.txt")).Select(line => line.Split('=')[0]).Where(name => name is not ("PWD" or "OLDPWD" or "SHLVL" or "_")).Order().ShouldBe(["LISTED", "PATH"]);
     }
 
     [Fact]
@@ -40,27 +42,135 @@ public sealed class WhenACommandTrains : IDisposable
 
         (outcome.End, outcome.ExitCode).ShouldBe((ReleaseEnd.Failed, 1));
         outcome.Message.ShouldContain("exit code 3");
-        File.ReadAllText(Directory.GetFiles(_clone.Folder, "log.txt", SearchOption.AllDirectories).Single()).ShouldContain("something is wrong");
+        File.ReadAllText(Single("log.txt")).ShouldContain("something is wrong");
         Script("""echo '{"version":1,"status":"succeeded","model":"m"}' > "$1/result.json" """);
         (await ReleaseAsync()).End.ShouldBe(ReleaseEnd.Released);
     }
 
     [Fact]
-    public async Task ACommandThatWasCutOffGoesOnInTheSameFolder()
+    public async Task AnInterruptedReleaseLeavesItAndTheNextOneWaitsForIt()
+    {
+        Script("""
+            echo started >> "$1/starts.txt"
+            while [ ! -e "$1/go" ]; do sleep 0.1; done
+            echo '{"version":1,"status":"succeeded","model":"m"}' > "$1/result.json"
+            """);
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+
+        var first = await ReleaseAsync(cancellation: stop.Token);
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(Single("starts.txt"))!, "go"), "");
+        var next = await ReleaseAsync();
+
+        first.End.ShouldBe(ReleaseEnd.Interrupted);
+        next.End.ShouldBe(ReleaseEnd.Released, next.Message);
+        File.ReadAllLines(Single("starts.txt")).Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task WithoutWaitingItGoesOnAndSyncBringsItIn()
+    {
+        Script("""
+            while [ ! -e "$1/go" ]; do sleep 0.1; done
+            echo '{"version":1,"status":"succeeded","model":"m"}' > "$1/result.json"
+            """);
+
+        var started = await ReleaseAsync(new ReleaseOptions { Wait = false });
+        var early = await SyncAsync();
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(Single("request.json"))!, "go"), "");
+        var late = await UntilEndedAsync();
+
+        (started.End, started.ExitCode).ShouldBe((ReleaseEnd.Started, 0));
+        early.End.ShouldBe(ReleaseEnd.StillRunning);
+        late.End.ShouldBe(ReleaseEnd.Released, late.Message);
+    }
+
+    [Fact]
+    public async Task OneThatWasKilledGoesOnInTheSameFolder()
     {
         Script("""
             echo started >> "$1/starts.txt"
             if [ $(wc -l < "$1/starts.txt") -lt 2 ]; then sleep 60; fi
             echo '{"version":1,"status":"succeeded","model":"m"}' > "$1/result.json"
             """);
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        await ReleaseAsync(new ReleaseOptions { Wait = false });
+        await UntilAsync(() => Directory.GetFiles(_clone.Folder, "starts.txt", SearchOption.AllDirectories).Length == 1);
+        KeeperOf().Kill(entireProcessTree: true);
+        await UntilAsync(() => SyncAsync().Result.Message.Contains("interrupted", StringComparison.Ordinal));
 
-        var first = await ReleaseAsync(cancellation: stop.Token);
         var next = await ReleaseAsync();
 
-        first.End.ShouldBe(ReleaseEnd.Interrupted);
         next.End.ShouldBe(ReleaseEnd.Released, next.Message);
-        File.ReadAllLines(Directory.GetFiles(_clone.Folder, "starts.txt", SearchOption.AllDirectories).Single()).Length.ShouldBe(2);
+        File.ReadAllLines(Single("starts.txt")).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task CancellingLetsItCleanUp()
+    {
+        Script("""
+            trap 'echo gone > "$1/cleaned.txt"; exit 1' TERM
+            touch "$1/ready"
+            while true; do sleep 0.1; done
+            """);
+        await ReleaseAsync(new ReleaseOptions { Wait = false });
+        await UntilAsync(() => Directory.GetFiles(_clone.Folder, "ready", SearchOption.AllDirectories).Length == 1);
+        using var keeper = KeeperOf();
+
+        await using var hosts = Hosts();
+        using var operations = Operations(hosts);
+        var outcome = await operations.CancelAsync("support-bot", default);
+
+        (outcome.End, outcome.ExitCode).ShouldBe((ReleaseEnd.Cancelled, 0), outcome.Message);
+        File.ReadAllText(Single("cleaned.txt")).ShouldBe("gone\n");
+        keeper.WaitForExit(TimeSpan.FromSeconds(20)).ShouldBeTrue();
+        _clone.Entry.Attempts[0].State.ShouldBe(AttemptState.Cancelled);
+    }
+
+    [Fact]
+    public async Task OneThatDoesNotListenIsEndedByForce()
+    {
+        Script("""
+            trap '' TERM
+            touch "$1/ready"
+            while true; do sleep 0.1; done
+            """);
+        await ReleaseAsync(new ReleaseOptions { Wait = false });
+        await UntilAsync(() => Directory.GetFiles(_clone.Folder, "ready", SearchOption.AllDirectories).Length == 1);
+        using var keeper = KeeperOf();
+
+        await using var hosts = Hosts();
+        using var operations = Operations(hosts);
+        using var hurry = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        (await operations.CancelAsync("support-bot", hurry.Token)).End.ShouldBe(ReleaseEnd.Cancelled);
+
+        keeper.WaitForExit(TimeSpan.FromSeconds(30)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task AKeyThatItPrintsIsNotInItsLog()
+    {
+        Script("""
+            echo "the key is sk-proj-$(printf 'aB3%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16)"
+            echo '{"version":1,"status":"succeeded","model":"m"}' > "$1/result.json"
+            """);
+
+        await ReleaseAsync();
+
+        File.ReadAllText(Single("log.txt")).ShouldNotContain("aB3aB3aB3aB3aB3aB3aB3aB3aB3aB3aB3aB3aB3aB3aB3aB3");
+        File.ReadAllText(Single("log.txt")).ShouldContain("the key is");
+    }
+
+    [Theory]
+    [InlineData("../../out")]
+    [InlineData("m\"; rm -rf /")]
+    [InlineData("\u001b[31mred")]
+    public async Task AModelNameThatIsNoneIsAFailedJob(string model)
+    {
+        Script($$"""printf '%s' '{"version":1,"status":"succeeded","model":{{System.Text.Json.JsonSerializer.Serialize(model)}}}' > "$1/result.json" """);
+
+        var outcome = await ReleaseAsync();
+
+        (outcome.End, outcome.ExitCode).ShouldBe((ReleaseEnd.Failed, 1));
+        outcome.Message.ShouldNotContain("\u001b");
     }
 
     [Fact]
@@ -69,17 +179,51 @@ public sealed class WhenACommandTrains : IDisposable
         var outcome = await ReleaseAsync(command: ["no-such-program-at-all"]);
 
         outcome.Rule!.Code.ShouldBe("FT8013");
+        outcome.Message.ShouldContain("no-such-program-at-all");
     }
 
     private void Script(string text) => File.WriteAllText(Path.Combine(_clone.Folder, "train.sh"), "set -e\n" + text + "\n");
 
-    private async Task<ReleaseOutcome> ReleaseAsync(IReadOnlyList<string>? command = null, CancellationToken cancellation = default)
+    private string Single(string name) => Directory.GetFiles(_clone.Folder, name, SearchOption.AllDirectories).Single();
+
+    private Process KeeperOf() => Process.GetProcessById((int)System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Single("state.json")))!["process"]!);
+
+    private static async Task UntilAsync(Func<bool> done)
     {
-        var clock = Clock.System with { Pause = (time, token) => Task.Delay(time / 10, token) };
-        var variables = new Dictionary<string, string> { ["LISTED"] = "yes", ["SECRET"] = "no", ["PATH"] = Environment.GetEnvironmentVariable("PATH")! };
-        var provider = new ProviderSettings { Name = "own-gpus", Kind = ProviderKind.Exec, Profile = "generic", Command = command ?? ["/bin/sh", "train.sh"], Environment = ["LISTED"] };
-        await using var hosts = new HostDirectory(new HostSurroundings(variables.GetValueOrDefault, clock, _clone.Folder));
-        using var releaser = new Releaser(hosts, _clone.Lock, _clone.Progress, clock);
-        return (await releaser.ReleaseAsync([_clone.Order(provider: provider)], new ReleaseOptions(), cancellation))[0];
+        for (var tries = 0; tries < 200 && !done(); tries++)
+        {
+            await Task.Delay(100);
+        }
+    }
+
+    private async Task<ReleaseOutcome> UntilEndedAsync()
+    {
+        var outcome = await SyncAsync();
+        await UntilAsync(() => (outcome = SyncAsync().Result).End != ReleaseEnd.StillRunning);
+        return outcome;
+    }
+
+    private async Task<ReleaseOutcome> SyncAsync()
+    {
+        await using var hosts = Hosts();
+        using var operations = Operations(hosts);
+        return (await operations.SyncAsync(default)).Single();
+    }
+
+    private HostDirectory Hosts() =>
+        new(new HostSurroundings(_variables.GetValueOrDefault, Quick, _clone.Folder) { KeeperProgram = typeof(Program).Assembly.Location });
+
+    private ModelOperations Operations(HostDirectory hosts) => new(hosts, _clone.Manifest(provider: Provider()), _clone.Lock, _clone.Progress, Quick);
+
+    private static Clock Quick => Clock.System with { Pause = (time, token) => Task.Delay(time / 10, token) };
+
+    private static ProviderSettings Provider(IReadOnlyList<string>? command = null) =>
+        new() { Name = "own-gpus", Kind = ProviderKind.Exec, Profile = "generic", Command = command ?? ["/bin/sh", "train.sh"], Environment = ["LISTED"] };
+
+    private async Task<ReleaseOutcome> ReleaseAsync(ReleaseOptions? options = null, IReadOnlyList<string>? command = null, CancellationToken cancellation = default)
+    {
+        await using var hosts = Hosts();
+        using var releaser = new Releaser(hosts, _clone.Lock, _clone.Progress, Quick);
+        return (await releaser.ReleaseAsync([_clone.Order(provider: Provider(command))], options ?? new ReleaseOptions(), cancellation))[0];
     }
 }

@@ -1,15 +1,20 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using FineTune.Providers.Exec;
 using FineTune.Providers.Releasing;
 using FineTune.Providers.Tests.Releasing;
 
 namespace FineTune.Providers.Tests.Killing;
 
-/// <summary>The program that the kill tests start: a release that ends itself at a point that is counted.</summary>
+/// <summary>The program that tests start: a release that ends itself at a point that is counted, or the keeper of a trainer.</summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] arguments)
     {
+        if (arguments is [TrainerKeeper.Verb, ..])
+        {
+            return await TrainerKeeper.RunAsync(arguments[1..]);
+        }
         if (arguments is not [var address, var folder, var point, var signal])
         {
             return 2;

@@ -84,7 +84,7 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
         {
             return CacheLock.Take(path, cancellation);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             return null;
         }
@@ -96,7 +96,7 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
         {
             CacheFile.Write(path, entry);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             // A full or read-only disk costs the next build time, nothing else.
         }

@@ -1,0 +1,165 @@
+using System.Text.Json.Nodes;
+
+namespace FineTune.Tool.Tests.Releasing;
+
+/// <summary>One model, from the first release to the clearing up, with the emulator as its declared provider.</summary>
+public sealed class WhenTheEmulatorTrains : IDisposable
+{
+    private readonly Workspace _workspace = new();
+
+    public WhenTheEmulatorTrains()
+    {
+        _workspace.Variables["FINETUNE_EMULATOR_SPEED"] = "instant";
+        _workspace.BeginGit();
+        _workspace.Write(".gitignore", ".finetune/\n");
+        _workspace.WriteModel("emulator");
+    }
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public void EveryCommandKnowsWhereItStands()
+    {
+        Run("verify").ExitCode.ShouldBe(1);
+        Run("sync").Output.ShouldContain("no training is open");
+
+        var released = Run("release");
+        released.ExitCode.ShouldBe(0, released.Error);
+        released.Output.ShouldContain("version 1 is ft:gpt-4.1-mini-2025-04-14:emulator:support:");
+        Run("release").Output.ShouldContain("up to date");
+        Run("verify").ExitCode.ShouldBe(0);
+        Run("verify", "--online").ExitCode.ShouldBe(0);
+        Run("status").Output.ShouldContain("version 1");
+        var status = JsonNode.Parse(Run("status", "--format", "json").Output)![0]!;
+        ((int)status["version"]!).ShouldBe(1);
+
+        _workspace.WriteData("Peru");
+        Run("verify").ExitCode.ShouldBe(1);
+        Run("verify", "--allow-stale").ExitCode.ShouldBe(0);
+        Run("plan", "--detailed-exitcode").ExitCode.ShouldBe(5);
+        Run("release").ExitCode.ShouldBe(0);
+        Run("history", "support-bot").Output.ShouldContain("  2  ");
+
+        var both = Run("try", "support-bot", "Do you ship parcel number 3 to Peru?", "--compare");
+        both.ExitCode.ShouldBe(0, both.Error);
+        both.Output.ShouldContain("parcel 3 goes to Peru");
+        both.Output.ShouldContain("gpt-4.1-mini-2025-04-14\n");
+
+        Run("rollback", "support-bot", "1").ExitCode.ShouldBe(2);
+        Run("rollback", "support-bot", "7", "--reason", "x").ExitCode.ShouldBe(2);
+        Run("rollback", "support-bot", "1", "--reason", "Peru is wrong").ExitCode.ShouldBe(0);
+        ((int)_workspace.Entry()["current"]!).ShouldBe(1);
+        ((string?)_workspace.Entry()["pinned"]!["reason"]).ShouldBe("Peru is wrong");
+        Run("release").ExitCode.ShouldBe(0);
+        ((int)_workspace.Entry()["current"]!).ShouldBe(1);
+        Run("rollback", "support-bot", "newest").ExitCode.ShouldBe(0);
+        ((int)_workspace.Entry()["current"]!).ShouldBe(2);
+        Run("prune").Output.ShouldContain("nothing to clear up");
+    }
+
+    [Fact]
+    public void ThePriceIsNotCountedAsPaid()
+    {
+        Run("release").ExitCode.ShouldBe(0);
+
+        _workspace.Entry()["versions"]![0]!["cost_usd"].ShouldBeNull();
+    }
+
+    [Fact]
+    public void AgainMakesAnotherVersionOfTheSameDigest()
+    {
+        Run("release").ExitCode.ShouldBe(0);
+
+        Run("release", "--again").ExitCode.ShouldBe(0);
+
+        var versions = _workspace.Entry()["versions"]!.AsArray();
+        versions.Count.ShouldBe(2);
+        ((string?)versions[0]!["digest"]).ShouldBe((string?)versions[1]!["digest"]);
+        ((string?)versions[0]!["job_id"]).ShouldNotBe((string?)versions[1]!["job_id"]);
+    }
+
+    [Fact]
+    public void TwoReleasesAtOnceMakeOneJob()
+    {
+        using var one = _workspace.Start("release");
+        using var two = _workspace.Start("release");
+
+        Workspace.End(one).ExitCode.ShouldBeOneOf(0, 3);
+        Workspace.End(two).ExitCode.ShouldBeOneOf(0, 3);
+
+        Run("release").ExitCode.ShouldBe(0);
+        _workspace.Entry()["versions"]!.AsArray().Count.ShouldBe(1);
+        Directory.GetFiles(_workspace.PathOf(".finetune/emulator/jobs"), "*.json").Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public void EnvironmentsHaveALockEach()
+    {
+        _workspace.Write("finetune.prod.yml", "version: 1\nextends: finetune.yml\nmodels: { support-bot: { suffix: prod } }\n");
+
+        Run("release", "--manifest", "finetune.prod.yml").ExitCode.ShouldBe(0);
+
+        File.Exists(_workspace.PathOf("finetune.lock.json")).ShouldBeFalse();
+        ((string?)_workspace.Entry("finetune.prod.lock.json")["versions"]![0]!["model"])!.ShouldContain(":prod:");
+    }
+
+    [Fact]
+    public void GitMergesTheLocksOfTwoBranches()
+    {
+        Run("init").ExitCode.ShouldBe(0);
+        _workspace.WriteModel("emulator");
+        _workspace.Git("config", "merge.finetune-lock.driver", $"{Workspace.CommandLine} lock merge %O %A %B");
+        Run("release").ExitCode.ShouldBe(0);
+        _workspace.Commit("one");
+        _workspace.Git("checkout", "-qb", "peru");
+        _workspace.WriteData("Peru");
+        Run("release").ExitCode.ShouldBe(0);
+        _workspace.Commit("two");
+        _workspace.Git("checkout", "-q", "main");
+        _workspace.WriteModel("emulator", options: "seed: 7");
+        Run("release").ExitCode.ShouldBe(0);
+        _workspace.Commit("three");
+
+        _workspace.Git("merge", "-q", "peru", "-m", "both");
+
+        _workspace.Entry()["versions"]!.AsArray().Count.ShouldBe(3);
+        Run("verify", "--allow-stale").ExitCode.ShouldBe(0);
+        Run("prune").Output.ShouldContain("nothing to clear up");
+    }
+
+    [Fact]
+    public void WhatNoBranchNamesIsForPruning()
+    {
+        Run("release").ExitCode.ShouldBe(0);
+        _workspace.Commit("one");
+        _workspace.WriteData("Peru");
+        Run("release").ExitCode.ShouldBe(0);
+        var model = (string)_workspace.Entry()["versions"]![0]!["model"]!;
+        _workspace.Git("stash", "-q");
+        _workspace.Git("stash", "drop", "-q");
+
+        var listed = Run("prune");
+        var deleted = Run("prune", "--yes");
+
+        listed.ExitCode.ShouldBe(0, listed.Error);
+        listed.Output.ShouldContain(model);
+        listed.Output.ShouldContain("unused");
+        deleted.Output.ShouldContain("deleted");
+        Run("prune").Output.ShouldContain("nothing to clear up");
+        Run("verify", "--online").ExitCode.ShouldBe(0);
+        _workspace.WriteData("Peru");
+        Run("release").Output.ShouldNotContain(model); // a deleted model is not adopted
+    }
+
+    [Fact]
+    public void AShallowCloneDeletesNothing()
+    {
+        Run("release").ExitCode.ShouldBe(0);
+        _workspace.Commit("one");
+        _workspace.Write(".git/shallow", _workspace.Git("rev-parse", "HEAD"));
+
+        Run("prune", "--yes").ExitCode.ShouldBe(2);
+    }
+
+    private ToolRun Run(params string[] arguments) => _workspace.Run(arguments);
+}
