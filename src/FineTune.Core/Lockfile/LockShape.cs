@@ -168,10 +168,28 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
             Examples = json.NeedCount("examples"),
             Tokens = json.FindCount("tokens"),
             FileId = json.FindString("file_id"),
+            Upload = json.Find("upload") is { } upload ? ReadUpload(upload) : null,
             Sources = [.. json.FindList("sources").Select(ReadSource)],
         };
         json.RefuseOthers();
         return file;
+    }
+
+    private LockedUpload ReadUpload(LockNode node)
+    {
+        var json = new LockObject(node, faults);
+        var upload = new LockedUpload(json.NeedString("id"), json.NeedCount("part_bytes"), [.. json.FindList("parts").Select(ReadPart)]);
+        json.RefuseOthers();
+        return upload;
+    }
+
+    private string ReadPart(LockNode node)
+    {
+        if (node.Kind != JsonTokenType.String)
+        {
+            faults.Add(node, $"a part is {node.Description}; it must be a string");
+        }
+        return node.Text ?? "";
     }
 
     private LockedSource ReadSource(LockNode node)

@@ -69,6 +69,7 @@ public static class LockText
         ("examples", file.Examples),
         ("tokens", file.Tokens),
         ("file_id", file.FileId),
+        ("upload", file.Upload is { } upload ? Set(("id", upload.Id), ("part_bytes", upload.PartBytes), ("parts", new JsonArray([.. upload.Parts.Select(part => (JsonNode)part)]))) : null),
         ("sources", List(file.Sources, source =>
             Set(("path", source.Path), ("sha256", source.Sha256), ("bytes", source.Bytes), ("examples", source.Examples)))));
 

@@ -34,7 +34,7 @@ public static class LockWriter
 
     private static void WriteThrough(string path, byte[] bytes)
     {
-        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0); // nothing is left to fail in Dispose
         try
         {
             file.Write(bytes);

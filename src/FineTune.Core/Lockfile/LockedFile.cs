@@ -20,6 +20,9 @@ public sealed record LockedFile
     /// <summary>The provider's file ID; null until the upload was answered.</summary>
     public string? FileId { get; init; }
 
+    /// <summary>An upload in parts that was begun and not completed; null for none.</summary>
+    public LockedUpload? Upload { get; init; }
+
     /// <summary>What it was made of, in order.</summary>
     public required IReadOnlyList<LockedSource> Sources { get; init; }
 

@@ -43,7 +43,7 @@ internal sealed class TokenStore(string folder, string program)
         {
             FileReplacement.Write(PathOf(name), Encoding.UTF8.GetBytes($"{Whose(key)}\n{Sum(numbers, estimates)}\n{numbers}\n{estimates}"));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             // A full or read-only disk costs the next plan time, nothing else.
         }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Azure.Identity;
 using FineTune.Core.Catalog;
+using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.OpenAI;
@@ -8,7 +9,7 @@ using FineTune.Providers.OpenAI;
 namespace FineTune.Providers.Azure;
 
 /// <summary>Azure OpenAI by its v1 endpoint: OpenAI's API with another key, a training type, and a deployment after the training.</summary>
-internal sealed class AzureHost : OpenAIHost
+internal sealed class AzureHost : OpenAIHost, ITrainingHost
 {
     private const string DataScope = "https://ai.azure.com/.default";
     private const string DefaultKeyVariable = "AZURE_OPENAI_API_KEY";
@@ -45,6 +46,20 @@ internal sealed class AzureHost : OpenAIHost
         }
         await using var manager = new ResourceManager(_surroundings);
         return await manager.DeployAsync(deployment, model, cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<HostedModel?> FindVersionAsync(LockedVersion version, CancellationToken cancellation)
+    {
+        var found = await FindModelAsync(version.Model, cancellation).ConfigureAwait(false);
+        if (found is not { } model || _provider.Deployment is not { } deployment)
+        {
+            return found;
+        }
+        await using var manager = new ResourceManager(_surroundings);
+        var fault = version.Deployment is { } name ? await manager.FindFaultAsync(deployment, name, version.Model, cancellation).ConfigureAwait(false) : null;
+        var (trainingEnds, shutDown) = await manager.FindDatesAsync(deployment, version.BaseModel, cancellation).ConfigureAwait(false);
+        return model with { Fault = fault, TrainingEnds = trainingEnds, ShutDown = shutDown ?? model.ShutDown };
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -15,6 +16,7 @@ internal sealed partial class ResourceManager : IAsyncDisposable
 {
     private const string Scope = "https://management.azure.com/.default";
     private const string ApiVersion = "2024-10-21";
+    private const string ModelsVersion = "2024-10-01";
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(30);
     private readonly HostSurroundings _surroundings;
     private readonly Wire _wire;
@@ -35,11 +37,11 @@ internal sealed partial class ResourceManager : IAsyncDisposable
     /// <exception cref="ReleaseError">FT8012.</exception>
     public async Task<string> DeployAsync(DeploymentSettings deployment, string model, CancellationToken cancellation)
     {
-        var resource = VariableText.Expand(deployment.ResourceId, _surroundings.Variables).Trim('/');
+        var resource = Resource(deployment);
         var name = VariableText.Expand(deployment.Name, _surroundings.Variables);
-        if (!ResourcePattern().IsMatch(resource) || !NamePattern().IsMatch(name))
+        if (!NamePattern().IsMatch(name))
         {
-            throw Failed($"the deployment {SafeText.Quote(name)} needs a resource ID such as /subscriptions/…/accounts/NAME and a name of letters, digits, . _ or -", ExitCodes.Usage);
+            throw Failed($"the deployment {SafeText.Quote(name)} needs a name of letters, digits, . _ or -", ExitCodes.Usage);
         }
         var path = $"{resource}/deployments/{name}?api-version={ApiVersion}";
         var state = State(await PutAsync(path, deployment, model, cancellation).ConfigureAwait(false));
@@ -54,6 +56,48 @@ internal sealed partial class ResourceManager : IAsyncDisposable
             state = State(await GetAsync(path, cancellation).ConfigureAwait(false));
         }
         return name;
+    }
+
+    /// <summary>What is wrong with a deployment that should serve a model; null for nothing.</summary>
+    public async Task<string?> FindFaultAsync(DeploymentSettings deployment, string name, string model, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await GetAsync($"{Resource(deployment)}/deployments/{Uri.EscapeDataString(name)}?api-version={ApiVersion}", cancellation).ConfigureAwait(false);
+            var served = answer.Object("properties")?.Object("model")?.SafeLine("name");
+            return served is not null && served != model ? $"its deployment {name} serves {SafeText.Quote(served)}"
+                : State(answer) is "Succeeded" or "unknown" ? null
+                : $"its deployment {name} is {SafeText.Quote(State(answer))}";
+        }
+        catch (ReleaseError error) when (error.Status == 404)
+        {
+            return $"its deployment {name} is gone";
+        }
+    }
+
+    /// <summary>The days on which a base model ends where the resource is: training, then answering; null for none announced.</summary>
+    /// <param name="deployment">Names the resource.</param>
+    /// <param name="baseModel">For example <c>gpt-4.1-mini-2025-04-14</c>: a name and a version.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<(DateOnly? TrainingEnds, DateOnly? ShutDown)> FindDatesAsync(DeploymentSettings deployment, string baseModel, CancellationToken cancellation)
+    {
+        var resource = Resource(deployment);
+        var account = await GetAsync($"{resource}?api-version={ApiVersion}", cancellation).ConfigureAwait(false);
+        if (account.Text("location") is not { } location || !NamePattern().IsMatch(location))
+        {
+            return (null, null);
+        }
+        var subscription = resource.Split('/')[1];
+        var path = $"subscriptions/{subscription}/providers/Microsoft.CognitiveServices/locations/{location}/models?api-version={ModelsVersion}";
+        var models = await GetAsync(path, cancellation).ConfigureAwait(false);
+        var dates = models.List("value")
+            .Select(entry => entry.Object("model"))
+            .OfType<JsonElement>()
+            .Where(model => $"{model.Text("name")}-{model.Text("version")}" == baseModel)
+            .Select(model => model.Object("deprecation"))
+            .OfType<JsonElement>()
+            .FirstOrDefault();
+        return (Day(dates, "fineTune"), Day(dates, "inference"));
     }
 
     /// <inheritdoc/>
@@ -73,6 +117,17 @@ internal sealed partial class ResourceManager : IAsyncDisposable
 
     private Task<JsonElement> GetAsync(string path, CancellationToken cancellation) =>
         _wire.SendAsync(new HttpCall("say how the deployment is", "GET", path, ReleaseRules.DeploymentFailed) { Repeatable = true }, cancellation);
+
+    private static DateOnly? Day(JsonElement dates, string name) =>
+        DateTimeOffset.TryParse(dates.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? DateOnly.FromDateTime(time.UtcDateTime) : null;
+
+    private string Resource(DeploymentSettings deployment)
+    {
+        var resource = VariableText.Expand(deployment.ResourceId, _surroundings.Variables).Trim('/');
+        return ResourcePattern().IsMatch(resource)
+            ? resource
+            : throw Failed($"the resource ID {SafeText.Quote(resource)} is none such as /subscriptions/…/accounts/NAME", ExitCodes.Usage);
+    }
 
     private static string State(JsonElement answer) => answer.Object("properties")?.Text("provisioningState") ?? "unknown";
 

@@ -53,6 +53,9 @@ internal interface ITrainingHost : IAsyncDisposable
     /// <summary>A model that answers; null where the host does not know it.</summary>
     public Task<HostedModel?> FindModelAsync(string model, CancellationToken cancellation);
 
+    /// <summary>A version of the lock with what it needs to answer, and its dates; null where the host does not know the model.</summary>
+    public Task<HostedModel?> FindVersionAsync(LockedVersion version, CancellationToken cancellation) => FindModelAsync(version.Model, cancellation);
+
     /// <summary>One chat completion.</summary>
     public Task<ChatAnswer> ChatAsync(string model, string prompt, CancellationToken cancellation);
 

@@ -32,6 +32,9 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
     /// <inheritdoc/>
     public bool ListsModels => quirks.ListsModels;
 
+    /// <summary>Bytes of a part where a file is too large for one call.</summary>
+    public int PartBytes { get; init; } = PartsUpload.DefaultPartBytes;
+
     /// <summary>The one place that talks HTTP.</summary>
     protected Wire Wire { get; } = new(settings);
 
@@ -76,7 +79,7 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
     {
         if (quirks.Uploads && limits?.MaxFileBytes is { } most && file.Bytes > most)
         {
-            return await new PartsUpload(Wire, settings.Title).RunAsync(file, cancellation).ConfigureAwait(false);
+            return await new PartsUpload(Wire, settings.Title) { PartBytes = PartBytes }.RunAsync(file, cancellation).ConfigureAwait(false);
         }
         using var body = new MultipartBody(file, new Dictionary<string, string> { ["purpose"] = "fine-tune" }, "file");
         var call = new HttpCall("take the file", "POST", "files", ReleaseRules.UploadRefused)

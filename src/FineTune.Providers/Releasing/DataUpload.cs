@@ -7,7 +7,14 @@ namespace FineTune.Providers.Releasing;
 internal sealed class DataUpload(ITrainingHost host, IReleaseProgress progress)
 {
     /// <summary>The file with the provider's ID.</summary>
-    public async Task<LockedFile> RunAsync(string model, string name, ReleaseData data, CancellationToken cancellation)
+    /// <param name="model">The model's name in the manifest.</param>
+    /// <param name="name">The file's name at the provider.</param>
+    /// <param name="data">The data.</param>
+    /// <param name="begun">What an earlier run has sent of it in parts; null for nothing.</param>
+    /// <param name="note">Writes down what has been sent in parts.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<LockedFile> RunAsync(
+        string model, string name, ReleaseData data, LockedUpload? begun, Action<LockedUpload> note, CancellationToken cancellation)
     {
         var file = data.Description;
         var known = await host.ListFilesAsync(name, cancellation).ConfigureAwait(false);
@@ -27,7 +34,7 @@ internal sealed class DataUpload(ITrainingHost host, IReleaseProgress progress)
                 ReleaseRules.UploadRefused, $"the data of {model} has changed since it was checked; nothing was sent: run the release again", ExitCodes.JobFailed);
         }
         progress.Say(model, $"uploading {name}: {file.Examples} examples, {file.Bytes} bytes");
-        var uploaded = await host.UploadAsync(new UploadFile(name, file.Bytes, data.Content.OpenRead), cancellation).ConfigureAwait(false);
+        var uploaded = await host.UploadAsync(new UploadFile(name, file.Bytes, data.Content.OpenRead) { Begun = begun, Note = note }, cancellation).ConfigureAwait(false);
         return file with { FileId = uploaded.Id };
     }
 

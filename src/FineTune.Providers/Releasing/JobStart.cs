@@ -51,12 +51,14 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
         session.Write(content.With(model, attempt));
         try
         {
-            attempt = attempt with { Training = await _upload.RunAsync(model, mark.TrainingFile, order.Training, cancellation).ConfigureAwait(false) };
+            var training = await _upload.RunAsync(model, mark.TrainingFile, order.Training, attempt.Training.Upload, NoteTraining, cancellation).ConfigureAwait(false);
+            attempt = attempt with { Training = training };
             session.Write(content.With(model, attempt));
             if (order.Validation is { } validation)
             {
                 var name = Run.FileName(mark.Project, "validation", validation.Description, mark.Run!, host.Features);
-                attempt = attempt with { Validation = await _upload.RunAsync(model, name, validation, cancellation).ConfigureAwait(false) };
+                var file = await _upload.RunAsync(model, name, validation, attempt.Validation?.Upload, NoteValidation, cancellation).ConfigureAwait(false);
+                attempt = attempt with { Validation = file };
                 session.Write(content.With(model, attempt));
             }
             return attempt;
@@ -66,6 +68,10 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
             session.Write(content.With(model, Refused(attempt, error)));
             throw;
         }
+
+        void NoteTraining(LockedUpload upload) => session.Write(content.With(model, attempt with { Training = attempt.Training with { Upload = upload } }));
+
+        void NoteValidation(LockedUpload upload) => session.Write(content.With(model, attempt with { Validation = attempt.Validation! with { Upload = upload } }));
     }
 
     private async Task<StartedJob> CreateAsync(
@@ -142,7 +148,14 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
     private static string? PlainOrNull(string? id) => id is not null && HostId.IsPlain(id) ? id : null;
 
     private static Attempt Refused(Attempt attempt, ReleaseError error) =>
-        attempt with { State = AttemptState.Failed, ErrorCode = error.Rule.Code, ErrorMessage = error.Message };
+        attempt with
+        {
+            State = AttemptState.Failed,
+            ErrorCode = error.Rule.Code,
+            ErrorMessage = error.Message,
+            Training = attempt.Training with { Upload = null },
+            Validation = attempt.Validation is { } validation ? validation with { Upload = null } : null,
+        };
 
     private static ReleaseError Unsettled(ReleaseError error) => new(
         error.Rule,

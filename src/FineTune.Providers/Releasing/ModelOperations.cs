@@ -128,8 +128,8 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
             try
             {
                 var host = await _providers.OpenAsync(version.Provider, cancellation).ConfigureAwait(false);
-                var found = await host.FindModelAsync(version.Model, cancellation).ConfigureAwait(false);
-                checks.Add(new OnlineCheck(model, version, found is not null, found?.ShutDown, null));
+                var found = await host.FindVersionAsync(version, cancellation).ConfigureAwait(false);
+                checks.Add(new OnlineCheck(model, version, found is not null, found?.ShutDown, null) { TrainingEnds = found?.TrainingEnds, Fault = found?.Fault });
             }
             catch (ReleaseError error)
             {

@@ -8,4 +8,11 @@ namespace FineTune.Providers.Releasing;
 /// <param name="Exists">Whether the provider knows it; null where it could not be asked.</param>
 /// <param name="ShutDown">The day it stops answering; null where the provider names none.</param>
 /// <param name="Problem">Why the provider could not be asked; null where it was.</param>
-internal sealed record OnlineCheck(string Model, LockedVersion Version, bool? Exists, DateOnly? ShutDown, ReleaseError? Problem);
+internal sealed record OnlineCheck(string Model, LockedVersion Version, bool? Exists, DateOnly? ShutDown, ReleaseError? Problem)
+{
+    /// <summary>The last day on which its base can be trained; null where the provider names none.</summary>
+    public DateOnly? TrainingEnds { get; init; }
+
+    /// <summary>Why it does not answer though the provider knows it; null where nothing is known to be wrong.</summary>
+    public string? Fault { get; init; }
+}

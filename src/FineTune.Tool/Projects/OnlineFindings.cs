@@ -1,4 +1,6 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Lifecycle;
+using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Screens;
 
@@ -10,7 +12,6 @@ internal static class OnlineFindings
     private const int DaysOfNotice = 180;
 
     private static readonly Rule s_gone = new("FT7008", "model-gone", Severity.Error, "The provider no longer knows the model");
-    private static readonly Rule s_ending = new("FT7005", "base-model-deprecated", Severity.Warning, "The model ends soon");
 
     /// <summary>Asks them.</summary>
     /// <returns>What was found, and how many models could not be asked about.</returns>
@@ -28,15 +29,36 @@ internal static class OnlineFindings
                 unanswered++;
                 call.Fail($"{problem.Rule.Code} {check.Model}: {problem.Message}");
             }
-            else if (check.Exists == false)
+            else
             {
-                findings.Add(Finding.Of(s_gone, work.Lock.Path, at, $"{check.Model} is at version {check.Version.Number}, and the provider no longer knows {SafeText.Quote(check.Version.Model)}"));
-            }
-            else if (check.ShutDown is { } day && day.DayNumber - today.DayNumber <= DaysOfNotice)
-            {
-                findings.Add(Finding.Of(s_ending, work.Lock.Path, at, $"{check.Model} stops answering on {day:yyyy-MM-dd}"));
+                findings.AddRange(Judge(check, today).Select(finding => Finding.Of(finding.Rule, work.Lock.Path, at, finding.Message) with { Severity = finding.Severity }));
             }
         }
         return (findings, unanswered);
+    }
+
+    private static IEnumerable<(Rule Rule, Severity Severity, string Message)> Judge(OnlineCheck check, DateOnly today)
+    {
+        var model = SafeText.Clean(check.Model);
+        if (check.Exists == false)
+        {
+            yield return (s_gone, Severity.Error, $"{model} is at version {check.Version.Number}, and the provider no longer knows {SafeText.Quote(check.Version.Model)}");
+        }
+        if (check.Fault is { } fault)
+        {
+            yield return (s_gone, Severity.Error, $"{model} is at version {check.Version.Number}, and {fault}");
+        }
+        if (check.TrainingEnds is { } last && last.DayNumber - today.DayNumber <= DaysOfNotice)
+        {
+            yield return today > last
+                ? (LifecycleRules.ShutDown, Severity.Error, $"the provider takes no new jobs for the base of {model} since {last:yyyy-MM-dd}")
+                : (LifecycleRules.Deprecated, Severity.Warning, $"the provider takes no new jobs for the base of {model} after {last:yyyy-MM-dd}");
+        }
+        if (check.ShutDown is { } day && day.DayNumber - today.DayNumber <= DaysOfNotice)
+        {
+            yield return today >= day
+                ? (LifecycleRules.ShutDown, Severity.Error, $"{model} was shut down on {day:yyyy-MM-dd}, the provider says")
+                : (LifecycleRules.Deprecated, Severity.Warning, $"{model} stops answering on {day:yyyy-MM-dd}, the provider says");
+        }
     }
 }

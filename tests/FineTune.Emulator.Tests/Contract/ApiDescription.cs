@@ -12,15 +12,53 @@ internal sealed class ApiDescription(JsonNode document)
             : null;
 
     /// <summary>The schema of the good answer to a request; null for an operation that is not described.</summary>
-    public JsonNode? SchemaOf(string method, string path)
+    public JsonNode? SchemaOf(string method, string path) =>
+        OperationOf(method, path)?["responses"]!["200"]!["content"]!["application/json"]!["schema"];
+
+    /// <summary>What of a request does not fit: its address, its query, its body.</summary>
+    public IEnumerable<string> RequestFaults(string method, string path, string query, string? contentType, byte[] body)
+    {
+        if (OperationOf(method, path) is not { } operation)
+        {
+            return ["is not described"];
+        }
+        var known = (operation["parameters"] as JsonArray ?? []).Where(parameter => (string)parameter!["in"]! == "query").Select(parameter => (string)parameter!["name"]!).ToList();
+        var strange = query.Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => Uri.UnescapeDataString(pair.Split('=')[0]).Split('[')[0])
+            .Where(name => !known.Contains(name))
+            .Select(name => $"?{name} is not described");
+        return [.. strange, .. BodyFaults(operation["requestBody"]?["content"]?.AsObject(), contentType, body)];
+    }
+
+    private IEnumerable<string> BodyFaults(JsonObject? described, string? contentType, byte[] body)
+    {
+        if (described is null)
+        {
+            return body is [] or [(byte)'{', (byte)'}'] ? [] : ["has a body"]; // an empty object is what Azure needs
+        }
+        var (type, content) = described.First();
+        if (contentType?.StartsWith(type, StringComparison.Ordinal) != true)
+        {
+            return [$"is {contentType}, must be {type}"];
+        }
+        if (type == "application/json")
+        {
+            return Faults(JsonNode.Parse(body), content!["schema"]!);
+        }
+        var schema = Schema(((string)content!["schema"]!["$ref"]!).Split('/')[^1]);
+        var fields = Regex.Matches(System.Text.Encoding.Latin1.GetString(body), "form-data; name=\"([^\"]+)\"").Select(match => match.Groups[1].Value).ToList();
+        return (schema["required"] as JsonArray ?? []).Select(name => (string)name!).Except(fields).Select(name => $"lacks {name}")
+            .Concat(fields.Where(name => schema["properties"]![name] is null).Select(name => $"{name} is not described"));
+    }
+
+    private JsonNode? OperationOf(string method, string path)
     {
         var name = method.ToLowerInvariant();
-        var operation = document["paths"]!.AsObject()
+        return document["paths"]!.AsObject()
             .Where(route => route.Value![name] is not null && Regex.IsMatch(path, "^" + Regex.Replace(route.Key, @"\{[^}]+\}", "[^/]+") + "$"))
             .OrderBy(route => route.Key.Contains('{', StringComparison.Ordinal))
             .Select(route => route.Value![name])
             .FirstOrDefault();
-        return operation?["responses"]!["200"]!["content"]!["application/json"]!["schema"];
     }
 
     public JsonNode Schema(string name) => document["components"]!["schemas"]![name]!;

@@ -4,14 +4,9 @@ namespace FineTune.Providers.Tests.Hosting;
 internal static class EmulatorProgram
 {
     /// <summary>Absolute path of finetune-emulator.dll.</summary>
-    public static string Path
-    {
-        get
-        {
-            var output = new DirectoryInfo(AppContext.BaseDirectory);
-            var configuration = output.Parent!.Name;
-            var root = output.Parent.Parent!.Parent!.Parent!.Parent!.FullName;
-            return System.IO.Path.Combine(root, "src", "FineTune.Emulator", "bin", configuration, "net8.0", "finetune-emulator.dll");
-        }
-    }
+    public static string Path { get; } = System.IO.Path.Combine(
+        Repository, "src", "FineTune.Emulator", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net8.0", "finetune-emulator.dll");
+
+    /// <summary>Absolute path of the repository.</summary>
+    public static string Repository => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
 }

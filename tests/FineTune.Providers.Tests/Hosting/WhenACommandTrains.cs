@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
+using FineTune.Emulator.Tests.Contract;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.Releasing;
 using FineTune.Providers.Tests.Killing;
@@ -31,6 +33,23 @@ public sealed class WhenACommandTrains : IDisposable
         _clone.Entry.CurrentVersion!.Model.ShouldBe("out/model");
         _clone.Entry.CurrentVersion.TrainedTokens.ShouldBe(42);
         File.ReadAllLines(Single("env.txt")).Select(line => line.Split('=')[0]).Where(name => name is not ("PWD" or "OLDPWD" or "SHLVL" or "_")).Order().ShouldBe(["LISTED", "PATH"]);
+    }
+
+    [Fact]
+    public async Task BothFilesAreAsTheirSchemasSay()
+    {
+        Script("""echo '{"version":1,"status":"succeeded","model":"m","trained_tokens":4,"checkpoints":[{"step":2,"model":"m:2","metrics":{"train_loss":0.5}}]}' > "$1/result.json" """);
+
+        await ReleaseAsync();
+
+        foreach (var name in new[] { "request", "result" })
+        {
+            var schema = JsonNode.Parse(File.ReadAllText(Path.Combine(EmulatorProgram.Repository, "docs", "formats", $"trainer-{name}.schema.json")))!;
+            var content = JsonNode.Parse(File.ReadAllText(Single(name + ".json")))!.AsObject();
+            new ApiDescription(schema).Faults(content, schema).ShouldBeEmpty();
+            content.Select(member => member.Key).Except(schema["properties"]!.AsObject().Select(member => member.Key)).ShouldBeEmpty();
+        }
+        _clone.Entry.CurrentVersion!.Checkpoints.ShouldHaveSingleItem().Metrics["train_loss"].ShouldBe(0.5);
     }
 
     [Fact]

@@ -1,10 +1,12 @@
 using Azure.Core;
 using FineTune.Core.Findings;
+using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
 using FineTune.Providers.Emulation;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.Releasing;
 using FineTune.Providers.Tests.Releasing;
+using FineTune.Providers.Tests.Stub;
 
 namespace FineTune.Providers.Tests.Hosting;
 
@@ -36,6 +38,39 @@ public sealed class WhenAzureIsTheProvider : IDisposable
 
         outcome.End.ShouldBe(ReleaseEnd.Released, outcome.Message);
         _clone.Entry.CurrentVersion!.Deployment.ShouldBe("support-bot");
+    }
+
+    [Theory]
+    [InlineData("ours", "2027-10-14T00:00:00Z", null)]
+    [InlineData("another", "2027-10-14T00:00:00Z", "its deployment support-bot serves")]
+    [InlineData(null, "2027-10-14T00:00:00Z", "its deployment support-bot is gone")]
+    public async Task ItsDeploymentAndTheDatesOfResourceManagerAreAskedFor(string? served, string shutDown, string? fault)
+    {
+        using var stub = new StubProvider();
+        const string account = "/subscriptions/s-1/resourceGroups/rg/providers/Microsoft.CognitiveServices/accounts/acct";
+        stub.Answers = request => request.Path switch
+        {
+            "/openai/v1/models/ours" => """{"id":"ours"}""",
+            account => """{"location":"swedencentral"}""",
+            account + "/deployments/support-bot" when served is not null => $$"""{"properties":{"provisioningState":"Succeeded","model":{"name":"{{served}}" } } }""",
+            "/subscriptions/s-1/providers/Microsoft.CognitiveServices/locations/swedencentral/models" =>
+                $$"""{"value":[{"model":{"name":"gpt-4.1-mini","version":"2025-04-14","deprecation":{"fineTune":"2027-04-14T00:00:00Z","inference":"{{shutDown}}" } } }]}""",
+            _ => null,
+        };
+        var root = new Uri(stub.Address).GetLeftPart(UriPartial.Authority);
+        var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" ? "key" : null, _clone.Time.Clock, _clone.Folder) { AzureCredential = new FixedCredential(), ResourceManagerAddress = root };
+        await using var hosts = new HostDirectory(surroundings);
+        var provider = Provider(root);
+        var attempt = _clone.Order(provider: provider).Attempt with { JobId = "ftjob-1" };
+        _clone.Lock.Write(LockEdit.Promote(LockEdit.New(new string('a', 32)), "support-bot", attempt, new TrainingOutcome("ours") { Deployment = "support-bot" }));
+        using var operations = new ModelOperations(hosts, _clone.Manifest(provider: provider), _clone.Lock, _clone.Progress, _clone.Time.Clock);
+
+        var check = (await operations.VerifyOnlineAsync(default)).ShouldHaveSingleItem();
+
+        check.Problem.ShouldBeNull();
+        (check.Exists, check.TrainingEnds, check.ShutDown).ShouldBe((true, new DateOnly(2027, 4, 14), new DateOnly(2027, 10, 14)));
+        (check.Fault ?? "").ShouldStartWith(fault ?? "");
+        (check.Fault is null).ShouldBe(fault is null);
     }
 
     private ProviderSettings Provider(string root)

@@ -40,6 +40,9 @@ internal sealed class Clone : IHosts, IDisposable
 
     public ProgressLog Progress { get; } = new();
 
+    /// <summary>Bytes above which a file goes in parts of a quarter of that; null for never.</summary>
+    public long? PartsAbove { get; init; }
+
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     public Func<ITrainingHost, ITrainingHost> Wrap { get; set; } = host => host;
@@ -54,7 +57,11 @@ internal sealed class Clone : IHosts, IDisposable
             Key = new KeySource(name => name == "OPENAI_API_KEY" ? Key : null, "OPENAI_API_KEY", "the stub"),
             Timeout = CallTimeout,
         },
-        Quirks)));
+        Quirks with { Uploads = PartsAbove is not null },
+        new DataLimits { MaxFileBytes = PartsAbove, MaxLineBytes = 1 << 20 })
+    {
+        PartBytes = (int)((PartsAbove ?? 4) / 4),
+    }));
 
     public FineTuneManifest Manifest(string suffix = "one", decimal? most = null, ProviderSettings? provider = null)
     {

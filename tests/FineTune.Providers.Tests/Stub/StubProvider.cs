@@ -49,11 +49,16 @@ public sealed class StubProvider : IDisposable
 
     public bool SameSecond { get; set; }
 
+    /// <summary>Answers of addresses that the stub does not know itself.</summary>
+    public Func<StubRequest, string?> Answers { get; set; } = _ => null;
+
     /// <summary>Whether answers say that they are an emulator's.</summary>
     public bool Emulates { get; set; }
 
     /// <summary>What IDs count from; no two real providers give the same ones.</summary>
     public int FirstId { init => _ids = value; }
+
+    public HashSet<string> DroppedUploads { get; } = [];
 
     public HashSet<string> DeletedModels { get; } = [];
 
@@ -220,6 +225,12 @@ public sealed class StubProvider : IDisposable
             (200, new JsonObject { ["id"] = model, ["object"] = "model" }.ToJsonString()),
         ("POST", "/v1/chat/completions") => (200, """{"choices":[{"message":{"role":"assistant","content":"hello\u001b[31m"}}],"usage":{"total_tokens":12}}"""),
         ("GET", "/v1/models/known") => (200, """{"id":"known","object":"model","shutdown_date":"2027-01-14"}"""),
+        ("POST", "/v1/uploads") => (200, new JsonObject { ["id"] = $"upload_{++_ids}", ["object"] = "upload" }.ToJsonString()),
+        ("POST", _) when request.Path.EndsWith("/parts", StringComparison.Ordinal) => DroppedUploads.Contains(request.Path.Split('/')[3])
+            ? (404, """{"error":{"message":"No such Upload object."}}""")
+            : (200, new JsonObject { ["id"] = $"part_{++_ids}", ["object"] = "upload.part" }.ToJsonString()),
+        ("POST", _) when request.Path.EndsWith("/complete", StringComparison.Ordinal) => (200, new JsonObject { ["id"] = "upload_x", ["file"] = File("finetune-large.jsonl", 0) }.ToJsonString()),
+        ("GET" or "PUT", _) when Answers(request) is { } answer => (200, answer),
         ("DELETE", _) => (200, """{"deleted":true}"""),
         _ => (404, """{"error":{"message":"unknown address"}}"""),
     };
@@ -232,7 +243,12 @@ public sealed class StubProvider : IDisposable
         var text = Encoding.Latin1.GetString(request.Body);
         var name = Between(text, "filename=\"", "\"");
         var content = Between(text, "octet-stream\r\n\r\n", "\r\n--finetune-");
-        var file = new JsonObject { ["id"] = $"file-{++_ids:0000}", ["object"] = "file", ["bytes"] = content.Length, ["created_at"] = Now(), ["filename"] = name, ["purpose"] = "fine-tune" };
+        return File(name, content.Length);
+    }
+
+    private JsonObject File(string name, int bytes)
+    {
+        var file = new JsonObject { ["id"] = $"file-{++_ids:0000}", ["object"] = "file", ["bytes"] = bytes, ["created_at"] = Now(), ["filename"] = name, ["purpose"] = "fine-tune" };
         Files.Add(file);
         return (JsonObject)file.DeepClone();
     }

@@ -1,0 +1,91 @@
+using FineTune.Providers.Releasing;
+using FineTune.Providers.Tests.Stub;
+
+namespace FineTune.Providers.Tests.Releasing;
+
+public sealed class WhenAFileGoesInParts : IDisposable
+{
+    private readonly StubProvider _provider = new();
+    private readonly Clone _clone;
+
+    // Large enough for the training file alone; the validation file goes whole.
+    public WhenAFileGoesInParts() => _clone = new Clone(_provider.Address) { PartsAbove = 1400 };
+
+    public void Dispose()
+    {
+        _clone.Dispose();
+        _provider.Dispose();
+    }
+
+    [Fact]
+    public async Task TheNextRunSendsOnlyWhatIsMissing()
+    {
+        var all = Count();
+        await FailAfterAsync(parts: 3);
+        var begun = _clone.Entry.Attempts[0].Training.Upload!;
+        var sent = _provider.Requests.Count(IsPart) - Failed;
+
+        var next = await _clone.ReleaseAsync();
+
+        next.End.ShouldBe(ReleaseEnd.Released, next.Message);
+        begun.Parts.Count.ShouldBe(all);
+        begun.Parts.Count(part => part.Length > 0).ShouldBe(sent);
+        (_provider.Requests.Count(IsPart) - Failed).ShouldBe(all);
+        _provider.Requests.Count(request => request.Path == "/v1/uploads").ShouldBe(1);
+        Completion().ShouldNotContain("\"\"");
+        _clone.Entry.CurrentVersion!.Training.Upload.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task AnUploadThatTheHostDroppedBeginsAnew()
+    {
+        await FailAfterAsync(parts: 3);
+        _provider.DroppedUploads.Add(_clone.Entry.Attempts[0].Training.Upload!.Id);
+
+        var next = await _clone.ReleaseAsync();
+
+        next.End.ShouldBe(ReleaseEnd.Released, next.Message);
+        _provider.Requests.Count(request => request.Path == "/v1/uploads").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task OneThatWasCompletedIsFoundByItsName()
+    {
+        _provider.Faults = request => request.Path.EndsWith("/complete", StringComparison.Ordinal) ? Fault.ResetAfter : null;
+        (await _clone.ReleaseAsync()).ExitCode.ShouldBe(3);
+        // What the stub made of it has the name and the size that the announcement says.
+        var name = Run.FileName(_clone.Content!.Project, "training", _clone.Order().Training.Description, "x", new() { Title = "" });
+        _provider.Files.ForEach(file => (file["filename"], file["bytes"]) = (name, _clone.Order().Training.Description.Bytes));
+        _provider.Faults = _ => null;
+        var before = _provider.Requests.Count(IsPart);
+
+        (await _clone.ReleaseAsync()).End.ShouldBe(ReleaseEnd.Released);
+
+        _provider.Requests.Count(IsPart).ShouldBe(before);
+    }
+
+    private int Failed { get; set; }
+
+    private static bool IsPart(StubRequest request) => request.Path.EndsWith("/parts", StringComparison.Ordinal);
+
+    private int Count() => (int)((_clone.Order().Training.Description.Bytes + 349) / 350);
+
+    private string Completion() => _provider.Requests.Last(request => request.Path.EndsWith("/complete", StringComparison.Ordinal)).Text;
+
+    private async Task FailAfterAsync(int parts)
+    {
+        var (seen, failed) = (0, 0);
+        _provider.Faults = request =>
+        {
+            if (!IsPart(request) || Interlocked.Increment(ref seen) <= parts)
+            {
+                return null;
+            }
+            Interlocked.Increment(ref failed);
+            return Fault.Status401; // not one that is sent again by itself
+        };
+        (await _clone.ReleaseAsync()).ExitCode.ShouldBe(3);
+        _provider.Faults = _ => null;
+        Failed = failed;
+    }
+}
