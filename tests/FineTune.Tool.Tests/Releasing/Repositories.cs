@@ -21,7 +21,7 @@ internal static class Repositories
                 suffix: support
                 {options}
             lint:
-              rules: { "{ FT3002: none, FT7005: none }" }
+              rules: {"{ FT3002: none, FT7005: none }"}
             """);
         workspace.WriteData("Norway");
     }
