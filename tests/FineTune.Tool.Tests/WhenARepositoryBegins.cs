@@ -34,7 +34,7 @@ public sealed class WhenARepositoryBegins : IDisposable
         _workspace.Run("init").Output.ShouldContain("kept     finetune.yml\n");
         _workspace.Read("finetune.yml").ShouldBe("mine");
         _workspace.Read("data/train.jsonl").ShouldBe("mine");
-        _workspace.Run("init", "--force").Output.ShouldContain("wrote    finetune.yml\n");
+        _workspace.Run("init", "--force").Output.ShouldContain("replaced finetune.yml\n");
         _workspace.Read("finetune.yml").ShouldNotBe("mine");
     }
 

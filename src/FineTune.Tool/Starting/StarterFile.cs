@@ -4,7 +4,8 @@ namespace FineTune.Tool.Starting;
 /// <param name="Name">Path relative to the folder, with <c>/</c>.</param>
 /// <param name="Text">What it holds.</param>
 /// <param name="Shared">Whether others write into it too: then only missing lines are added, and nothing is ever replaced.</param>
-internal sealed record StarterFile(string Name, string Text, bool Shared = false)
+/// <param name="Ours">Whether it belongs to this version of the tool, so that another text in it is worth a word.</param>
+internal sealed record StarterFile(string Name, string Text, bool Shared = false, bool Ours = false)
 {
     /// <summary>Writes it.</summary>
     /// <param name="folder">Absolute path of the folder.</param>
@@ -16,13 +17,15 @@ internal sealed record StarterFile(string Name, string Text, bool Shared = false
         {
             return Extend(path);
         }
-        if (Path.Exists(path) && !force)
+        var isThere = Path.Exists(path);
+        var isSame = isThere && Ours && File.ReadAllText(path).ReplaceLineEndings("\n") == Text;
+        if (isThere && (!force || isSame))
         {
-            return Written.Kept;
+            return Ours && !isSame ? Written.Differs : Written.Kept;
         }
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, Text);
-        return Written.New;
+        return isThere ? Written.Replaced : Written.New;
     }
 
     private Written Extend(string path)
