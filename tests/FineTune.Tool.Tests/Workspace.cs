@@ -22,7 +22,7 @@ public sealed class Workspace : IDisposable
 
     public string Folder { get; }
 
-    public Dictionary<string, string?> Variables { get; } = new() { ["NO_COLOR"] = "1", ["CI"] = null, ["FINETUNE_TODAY"] = "2026-06-01", ["OPENAI_API_KEY"] = null, ["OPENAI_BASE_URL"] = null, ["FINETUNE_TOKEN_COMMAND"] = null, ["AZURE_OPENAI_API_KEY"] = null, ["GITHUB_BASE_REF"] = null, ["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] = null, ["SYSTEM_PULLREQUEST_TARGETBRANCH"] = null };
+    public Dictionary<string, string?> Variables { get; } = new() { ["NO_COLOR"] = "1", ["CI"] = null, ["FINETUNE_TODAY"] = "2026-06-01", ["OPENAI_API_KEY"] = null, ["OPENAI_BASE_URL"] = null, ["FINETUNE_TOKEN_COMMAND"] = null, ["AZURE_OPENAI_API_KEY"] = null, ["GITHUB_BASE_REF"] = null, ["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] = null, ["SYSTEM_PULLREQUEST_TARGETBRANCH"] = null, ["GITHUB_STEP_SUMMARY"] = null, ["GITHUB_WORKSPACE"] = null };
 
     public string PathOf(string name) => Path.Combine(Folder, name);
 
@@ -36,7 +36,9 @@ public sealed class Workspace : IDisposable
 
     public string Read(string name) => File.ReadAllText(PathOf(name));
 
-    public Process Start(params string[] arguments) => StartProgram("dotnet", [s_program, .. arguments]);
+    public Process Start(params string[] arguments) => Start(Folder, arguments);
+
+    public Process Start(string folder, string[] arguments) => StartProgram("dotnet", [s_program, .. arguments], folder);
 
     /// <summary>Runs a line of bash in which <c>finetune</c> is the tool.</summary>
     public ToolRun Bash(string line)
@@ -49,11 +51,11 @@ public sealed class Workspace : IDisposable
     /// <summary>The tool as a command line of its own, for git.</summary>
     public static string CommandLine => $"dotnet {s_program}";
 
-    private Process StartProgram(string program, IEnumerable<string> arguments)
+    private Process StartProgram(string program, IEnumerable<string> arguments, string? folder = null)
     {
         var start = new ProcessStartInfo(program)
         {
-            WorkingDirectory = Folder,
+            WorkingDirectory = folder ?? Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,

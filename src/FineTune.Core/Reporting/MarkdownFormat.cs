@@ -4,11 +4,9 @@ using FineTune.Core.Findings;
 
 namespace FineTune.Core.Reporting;
 
-/// <summary>Markdown for a step summary or a comment, under the 1 MiB at which GitHub refuses a summary as a whole.</summary>
+/// <summary>Markdown for a step summary or a comment, cut at a whole row.</summary>
 internal sealed class MarkdownFormat : IReportFormat
 {
-    private const int MostBytes = 900_000;
-
     public string Name => "markdown";
 
     public bool IsDocument => true;
@@ -16,10 +14,10 @@ internal sealed class MarkdownFormat : IReportFormat
     public void Write(ReportContent content, TextWriter output)
     {
         var totals = ReportTotals.Of(content.Lint);
-        var title = totals.Errors > 0 ? "❌ Fine-tuning data: errors" : totals.Warnings > 0 ? "⚠️ Fine-tuning data: warnings" : "✅ Fine-tuning data: fine";
+        var title = totals.Errors > 0 ? "❌ {0}: errors" : totals.Warnings > 0 ? "⚠️ {0}: warnings" : "✅ {0}: fine";
         var text = new StringBuilder();
-        text.Append($"### {title}\n\n{totals.Sentence()}{Suppressed(content)}\n");
-        var room = MostBytes - WriteDatasets(content, text);
+        text.Append($"### {title.Replace("{0}", content.Subject, StringComparison.Ordinal)}\n\n{totals.Sentence()}{Suppressed(content)}\n");
+        var room = content.SummaryBytes - WriteDatasets(content, text);
         WriteFindings(content, text, room);
         output.Write(text);
     }

@@ -24,6 +24,15 @@ public sealed record ReportContent
     /// <summary>Version of the tool, for example <c>0.1.0</c>.</summary>
     public required string Version { get; init; }
 
+    /// <summary>What was looked at, as a heading has it: <c>Fine-tuning data</c>.</summary>
+    public string Subject { get; init; } = "Fine-tuning data";
+
+    /// <summary>Most bytes that a summary in Markdown may take, from a few hundred on. GitHub refuses one over 1 MiB as a whole.</summary>
+    public int SummaryBytes { get; init; } = 900_000;
+
+    /// <summary>Address of the tool's repository; null while there is none.</summary>
+    public string? ToolAddress { get; init; }
+
     /// <summary>How long it took; null to leave it out.</summary>
     public TimeSpan? Elapsed { get; init; }
 

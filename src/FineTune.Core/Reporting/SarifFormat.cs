@@ -55,6 +55,10 @@ internal sealed class SarifFormat : IReportFormat
         json.WriteStartObject("driver");
         json.WriteString("name", "finetune");
         json.WriteString("semanticVersion", content.Version);
+        if (content.ToolAddress is { } address)
+        {
+            json.WriteString("informationUri", address);
+        }
         json.WriteStartArray("rules");
         foreach (var code in codes)
         {
@@ -132,6 +136,9 @@ internal sealed class SarifFormat : IReportFormat
         json.WriteEndArray();
         json.WriteStartObject("partialFingerprints");
         json.WriteString("fineTuneExample/v1", fingerprint);
+        // The one that GitHub goes by. It would make its own from the first 100 characters of the line, which in a dataset are often
+        // the same on every line, so that an example more would make every finding below it a new one.
+        json.WriteString("primaryLocationLineHash", $"{fingerprint.AsSpan(0, 16)}:1");
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -8,6 +8,8 @@ namespace FineTune.Tool.CommandLine;
 /// <summary>Makes what the report formats write down.</summary>
 internal static class Contents
 {
+    private static readonly string[] CheckoutVariables = ["GITHUB_WORKSPACE", "BUILD_SOURCESDIRECTORY", "CI_PROJECT_DIR"];
+
     /// <summary>The content for a report of this run.</summary>
     public static ReportContent Of(Invocation call, LintReport report, TimeSpan? elapsed) => new()
     {
@@ -15,6 +17,8 @@ internal static class Contents
         Folder = call.Surroundings.Folder,
         FindRule = RulePages.FindRule,
         FindHelp = code => RulePages.Find(code)?.Markdown,
+        HelpAddress = RepositoryAddress.Rules,
+        ToolAddress = RepositoryAddress.Root,
         Version = ToolVersion.Text,
         Elapsed = elapsed,
     };
@@ -23,5 +27,17 @@ internal static class Contents
     public static ReportContent Of(Invocation call, IReadOnlyList<Finding> findings) => Of(call, new LintReport { Findings = findings, Datasets = [] }, elapsed: null);
 
     /// <summary>The folder that paths for machines start from: the repository's root, or the working folder.</summary>
-    public static string Root(Invocation call, LintReport report) => report.Manifest?.Root ?? RepositoryBoundary.Around(call.Surroundings.Folder, []).Root;
+    public static string Root(Invocation call, LintReport report)
+    {
+        var root = report.Manifest?.Root ?? RepositoryBoundary.Around(call.Surroundings.Folder, []).Root;
+        return CheckoutVariables.Select(call.Surroundings.Variable).FirstOrDefault(folder => IsCheckoutOf(folder, root)) is { } checkout
+            ? Path.TrimEndingDirectorySeparator(checkout)
+            : root;
+    }
+
+    // In a submodule, and where there is no .git, a host counts paths from what it checked out.
+    private static bool IsCheckoutOf(string? folder, string root) =>
+        folder is { Length: > 0 } && Path.IsPathFullyQualified(folder)
+        && !Path.GetRelativePath(folder, root).StartsWith("..", StringComparison.Ordinal) && !Path.IsPathFullyQualified(Path.GetRelativePath(folder, root))
+        && (Path.Exists(Path.Combine(folder, ".git")) || !Path.Exists(Path.Combine(root, ".git")));
 }

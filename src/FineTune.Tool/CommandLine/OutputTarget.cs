@@ -11,6 +11,8 @@ namespace FineTune.Tool.CommandLine;
 /// <param name="Call">The run it belongs to.</param>
 internal sealed record OutputTarget(IReportFormat Format, string? Path, Invocation Call)
 {
+    private const int MostSummaryBytes = 1_000_000;
+
     /// <summary>Whether a person reads it on stdout.</summary>
     public bool IsText => Format is TextFormat && Path is null;
 
@@ -44,6 +46,10 @@ internal sealed record OutputTarget(IReportFormat Format, string? Path, Invocati
             targets.Insert(0, new(ReportFormats.Find("text")!, null, call));
         }
         Check(targets);
+        if (targets.Any(target => target is { Path: null, Format.Name: "github" }) && StepSummary(call) is { } summary && !targets.Any(target => target.Path == summary))
+        {
+            targets.Add(new(ReportFormats.Find("markdown")!, summary, call));
+        }
         return targets;
     }
 
@@ -54,7 +60,7 @@ internal sealed record OutputTarget(IReportFormat Format, string? Path, Invocati
         Width: terminal ? call.Surroundings.Width : TextStyle.Plain.Width,
         Summary: call.Verbosity > Verbosity.Quiet);
 
-    /// <summary>Writes the report there; a file is replaced as a whole.</summary>
+    /// <summary>Writes the report there; a file is replaced as a whole, but GitHub's step summary is added to.</summary>
     /// <exception cref="UsageException">The file can't be written.</exception>
     public void Write(ReportContent content)
     {
@@ -69,7 +75,12 @@ internal sealed record OutputTarget(IReportFormat Format, string? Path, Invocati
         }
         try
         {
-            using var file = new StreamWriter(Path, append: false, new UTF8Encoding(false)) { NewLine = "\n" };
+            var isSummary = Path == StepSummary(Call);
+            if (isSummary && File.Exists(Path))
+            {
+                local = local with { SummaryBytes = MostSummaryBytes - (int)Math.Min(new FileInfo(Path).Length, MostSummaryBytes) };
+            }
+            using var file = new StreamWriter(Path, append: isSummary, new UTF8Encoding(false)) { NewLine = "\n" };
             Format.Write(local, file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -77,6 +88,9 @@ internal sealed record OutputTarget(IReportFormat Format, string? Path, Invocati
             throw new UsageException($"{Call.Show(Path)} can't be written: {e.Message}");
         }
     }
+
+    // Who asks for annotations in a step of a GitHub workflow gets the step's summary too.
+    private static string? StepSummary(Invocation call) => call.Surroundings.Variable("GITHUB_STEP_SUMMARY") is { Length: > 0 } path ? call.Resolve(path) : null;
 
     private static void Check(List<OutputTarget> targets)
     {

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using FineTune.Core.Findings;
+using FineTune.Core.Lockfile;
 using FineTune.Core.Planning;
+using FineTune.Core.Reporting;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Projects;
 
@@ -14,13 +16,28 @@ internal sealed class VerifyCommand : ProviderCommand
     private readonly Option<string[]> _formats = OutputOptions.Format();
     private readonly Option<string[]> _outputs = OutputOptions.Output();
 
+    private readonly Option<string?> _provenance = new("--provenance") { Description = "Writes which data made which model, as the predicate of an attestation; only where the lock answers for it", HelpName = "FILE" };
+
     public VerifyCommand()
-        : base("verify", "Checks that the lock answers for the manifest and the data as they are", "finetune verify", "finetune verify --allow-stale --format github")
+        : base(
+            "verify",
+            "Checks that the lock answers for the manifest and the data as they are",
+            "finetune verify",
+            "finetune verify --allow-stale --format github",
+            "finetune verify --provenance provenance.json")
     {
         Add(_allowStale);
         Add(_online);
         Add(_formats);
         Add(_outputs);
+        Add(_provenance);
+        Validators.Add(result =>
+        {
+            if (result.GetResult(_provenance) is { Implicit: false } && result.GetValue(_allowStale))
+            {
+                result.AddError("--provenance says which data made each model; with --allow-stale that is not checked");
+            }
+        });
     }
 
     public override string Remarks => "Exit code 0: it does. 1: it does not. 3, with --online: a provider could not be asked. Without --online nothing is sent.";
@@ -45,13 +62,29 @@ internal sealed class VerifyCommand : ProviderCommand
         var report = work.Report with { Findings = findings, Suppressed = 0 };
         foreach (var target in targets)
         {
-            target.Write(Contents.Of(call, report, elapsed: null));
+            target.Write(Contents.Of(call, report, elapsed: null) with { Subject = "Lock" });
         }
         if (report.Count(Severity.Error) == 0)
         {
             call.Say("the lock answers for the manifest" + (mode == LockCheckMode.Verify ? " and its data" : ""));
         }
-        return report.Count(Severity.Error) > 0 ? ExitCode.Finding : unanswered > 0 ? ExitCode.Provider : ExitCode.Fine;
+        var ended = report.Count(Severity.Error) > 0 ? ExitCode.Finding : unanswered > 0 ? ExitCode.Provider : ExitCode.Fine;
+        if (call.Get(_provenance) is { } file)
+        {
+            WriteProvenance(call, work, file, isSound: ended == ExitCode.Fine);
+        }
+        return ended;
+    }
+
+    private static void WriteProvenance(Invocation call, Checked work, string file, bool isSound)
+    {
+        if (!isSound || work.Lock.Lock is not { } locked)
+        {
+            call.Fail($"{call.Show(call.Resolve(file))} was not written: the lock does not answer for the data");
+            return;
+        }
+        TextFile.Write(call, file, ProvenanceText.Of(locked, work.Project.Manifest, ToolVersion.Text));
+        call.Say($"wrote {call.Show(call.Resolve(file))}{(RepositoryAddress.ProvenanceType is { } type ? $", a predicate of type {type}" : "")}");
     }
 
     // What lint says of the data's content is lint's to say; what it says of the lock is too mild for a gate.

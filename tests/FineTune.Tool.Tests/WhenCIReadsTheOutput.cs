@@ -1,0 +1,128 @@
+using System.Text.Json;
+using FineTune.Core.Linting.JsonSchemas;
+
+namespace FineTune.Tool.Tests;
+
+public sealed class WhenCIReadsTheOutput : IDisposable
+{
+    private const string Good = """{"messages": [{"role": "user", "content": "Hello"}, {"role": "assistant", "content": "Hi"}]}""";
+    private const string Bad = """{"messages": [{"role": "user", "content": "Hello"}, {"role": "asistant", "content": "Hi"}]}""";
+
+    private readonly Workspace _workspace = new();
+
+    [Fact]
+    public void AnnotationsBringTheStepSummaryAlong()
+    {
+        var summary = _workspace.Write("temp/summary.md", "### Before\n");
+        _workspace.Variables["GITHUB_STEP_SUMMARY"] = summary;
+        _workspace.Write("a.jsonl", $"{Bad}\n");
+        var run = _workspace.Run("lint", "a.jsonl", "--format", "github");
+        run.Output.ShouldStartWith("::error file=a.jsonl,line=1,");
+        run.Output.ShouldNotContain("###");
+        _workspace.Read("temp/summary.md").ShouldStartWith("### Before\n### ❌ Fine-tuning data: errors\n");
+    }
+
+    [Fact]
+    public void ASummaryThatIsNamedIsAddedToOnce()
+    {
+        var summary = _workspace.Write("temp/summary.md", "### Before\n");
+        _workspace.Variables["GITHUB_STEP_SUMMARY"] = summary;
+        _workspace.Write("a.jsonl", $"{Bad}\n");
+        _workspace.Run("lint", "a.jsonl", "--format", "github", "--format", "markdown", "--output", summary);
+        var written = _workspace.Read("temp/summary.md");
+        written.ShouldStartWith("### Before\n### ❌");
+        written.Split("###").Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public void WithoutAnnotationsTheStepSummaryIsLeftAlone()
+    {
+        _workspace.Variables["GITHUB_STEP_SUMMARY"] = _workspace.Write("temp/summary.md", "");
+        _workspace.Write("a.jsonl", $"{Bad}\n");
+        _workspace.Run("lint", "a.jsonl", "--format", "text");
+        _workspace.Read("temp/summary.md").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void AFullSummaryStaysUnderAMebibyte()
+    {
+        var summary = _workspace.Write("temp/summary.md", new string('x', 990_000) + "\n");
+        _workspace.Variables["GITHUB_STEP_SUMMARY"] = summary;
+        _workspace.Write("a.jsonl", string.Concat(Enumerable.Repeat($"{Bad}\n", 900)));
+        _workspace.Run("lint", "a.jsonl", "--format", "github");
+        new FileInfo(summary).Length.ShouldBeInRange(990_200, 1 << 20);
+        _workspace.Read("temp/summary.md").ShouldContain("more findings: `finetune lint` shows them all.");
+    }
+
+    [Fact]
+    public void PathsStartAtTheRepositoryAlsoFromASubfolder()
+    {
+        _workspace.Write("bots/data/a.jsonl", $"{Bad}\n");
+        RunIn("bots", "lint", "data", "-f", "github").Output.ShouldStartWith("::error file=bots/data/a.jsonl,");
+        RunIn("bots", "lint", "data", "-f", "gitlab").Output.ShouldContain("\"path\": \"bots/data/a.jsonl\"");
+        RunIn("bots", "lint", "data", "-f", "azure").Output.ShouldContain("sourcepath=bots/data/a.jsonl;");
+        RunIn("bots", "lint", "data", "-f", "sarif").Output.ShouldContain("\"uri\": \"bots/data/a.jsonl\"");
+        RunIn("bots", "lint", "data", "-f", "text").Output.ShouldStartWith("data/a.jsonl:1:");
+    }
+
+    [Fact]
+    public void PathsStartAtTheCheckoutInASubmoduleAndWithoutGit()
+    {
+        _workspace.Variables["GITHUB_WORKSPACE"] = _workspace.Folder;
+        _workspace.Write("module/.git", "gitdir: ../.git/modules/module\n");
+        _workspace.Write("module/a.jsonl", $"{Bad}\n");
+        RunIn("module", "lint", "a.jsonl", "-f", "github").Output.ShouldStartWith("::error file=module/a.jsonl,");
+
+        // A repository that was checked out into a folder of the workspace: GitHub counts from the repository.
+        Directory.Delete(_workspace.PathOf(".git"));
+        RunIn("module", "lint", "a.jsonl", "-f", "github").Output.ShouldStartWith("::error file=a.jsonl,");
+        File.Delete(_workspace.PathOf("module/.git"));
+        RunIn("module", "lint", "a.jsonl", "-f", "github").Output.ShouldStartWith("::error file=module/a.jsonl,");
+        _workspace.Variables["GITHUB_WORKSPACE"] = "/nowhere/else";
+        RunIn("module", "lint", "a.jsonl", "-f", "github").Output.ShouldStartWith("::error file=a.jsonl,");
+    }
+
+    [Fact]
+    public void ItsJsonFitsItsSchema()
+    {
+        using var schema = JsonDocument.Parse(Readme.Repository.Text("docs", "formats", "lint-report.schema.json"));
+        JsonSchema.TryRead(schema.RootElement, out var form, out var fault).ShouldBeTrue(fault);
+        _workspace.Run("init");
+        _workspace.Write("data/bad.jsonl", $"{Good}\n{Bad}\nnot json\n");
+        string[][] runs = [["lint"], ["lint", "data"], ["verify"], ["lint", "--manifest", "data/bad.jsonl"]];
+        foreach (var arguments in runs)
+        {
+            using var report = JsonDocument.Parse(_workspace.Run([.. arguments, "--format", "json"]).Output);
+            form!.Validate(report.RootElement).ShouldBeNull(string.Join(' ', arguments));
+        }
+        using var other = JsonDocument.Parse("""{"version": 2}""");
+        form!.Validate(other.RootElement).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void AScanKnowsAFindingAgainThatMoved()
+    {
+        _workspace.Write("a.jsonl", $"{Bad}\n");
+        var before = Prints("a.jsonl");
+        _workspace.Write("a.jsonl", $"{Good}\n{Good.Replace("Hi", "Ho", StringComparison.Ordinal)}\n{Bad}\n");
+        Prints("a.jsonl").ShouldBe(before);
+        before.ShouldAllBe(print => System.Text.RegularExpressions.Regex.IsMatch(print, "^[0-9a-f]{16}:1$"));
+    }
+
+    private string[] Prints(string file)
+    {
+        using var sarif = JsonDocument.Parse(_workspace.Run("lint", file, "-f", "sarif").Output);
+        return [.. sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .Where(result => result.GetProperty("ruleId").GetString() == "FT2009")
+            .Select(result => result.GetProperty("partialFingerprints").GetProperty("primaryLocationLineHash").GetString()!)];
+    }
+
+    private ToolRun RunIn(string folder, params string[] arguments)
+    {
+        using var process = _workspace.Start(_workspace.PathOf(folder), arguments);
+        process.StandardInput.Close();
+        return Workspace.End(process);
+    }
+
+    public void Dispose() => _workspace.Dispose();
+}
