@@ -8,6 +8,9 @@ namespace FineTune.Core.Comparing;
 /// </summary>
 internal sealed class FindingDiff
 {
+    // These speak once about a file, with numbers that change and at an example that only happens to be the first.
+    private static readonly string[] OnceAFile = ["FT3001", "FT3002", "FT3003", "FT3007", "FT4003", "FT4005", "FT4008", "FT4010", "FT4011", "FT5002", "FT6003"];
+
     private readonly Dictionary<string, Queue<int>> known = new(StringComparer.Ordinal);
 
     private readonly HashSet<int> left = [];
@@ -39,9 +42,9 @@ internal sealed class FindingDiff
     // What the lock says of data that changes is no news, it is behind until the next release; and what was not fetched is said of the dataset.
     private static bool Counts(Finding finding) => finding.Code is not ("FT1013" or "FT7001" or "FT7002" or "FT7003" or "FT7004" or "FT7007");
 
-    private static IEnumerable<string> Keys(Finding finding, string folder) => finding.Example is { } example
+    private static IEnumerable<string> Keys(Finding finding, string folder) => finding.Example is { } example && !OnceAFile.Contains(finding.Code)
         ? [$"{finding.Code} example {example}"]
-        : [$"{finding.Code} file {Path.GetRelativePath(folder, finding.Path)}", $"{finding.Code} says {finding.Message}"];
+        : [$"{finding.Code} file {Path.GetRelativePath(folder, finding.Path)}", $"{finding.Code} says {string.Concat(finding.Message.Where(c => !char.IsAsciiDigit(c)))}"];
 
     private bool IsKnown(string key)
     {
