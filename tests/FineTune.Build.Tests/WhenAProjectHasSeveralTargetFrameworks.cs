@@ -51,5 +51,19 @@ public sealed class WhenAProjectHasSeveralTargetFrameworks : IDisposable
         solution.Run(command, [.. arguments, "--no-restore"]).Count("FT1007").ShouldBe(1);
     }
 
+    [FullFact]
+    public void ThePackageHasAllOfThemAndTheLockIsVerifiedOnce()
+    {
+        Locks.Train(solution, "lib/finetune.yml");
+
+        var pack = solution.Run("pack", "lib", "-o", "out").ShouldPass();
+
+        pack.Tasks("VerifyLock").Count.ShouldBe(1);
+        pack.Tasks("LintDatasets").Count.ShouldBe(1);
+        using var zip = System.IO.Compression.ZipFile.OpenRead(Directory.EnumerateFiles(solution.At("out"), "*.nupkg").ShouldHaveSingleItem());
+        zip.Entries.Select(entry => entry.FullName).Where(path => path.EndsWith("lib.dll", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .ShouldBe(["lib/net10.0/lib.dll", "lib/net8.0/lib.dll"]);
+    }
+
     public void Dispose() => solution.Dispose();
 }

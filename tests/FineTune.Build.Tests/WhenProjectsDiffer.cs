@@ -35,6 +35,22 @@ public sealed class WhenProjectsDiffer : IDisposable
         solution.Build("--no-restore").ShouldPass().Count("FT1007").ShouldBe(1);
     }
 
+    [FullTheory]
+    [InlineData("lib.vbproj", "Code.vb", "Public Module Code\n  Public ReadOnly Count As Integer = FineTunedModels.All.Count\nEnd Module\n")]
+    [InlineData("lib.fsproj", "Code.fs", "module Code\nlet count = lib.FineTunedModels.All.Count\n")]
+    public void LanguagesDifferToo(string project, string code, string text)
+    {
+        var items = project.EndsWith(".fsproj", StringComparison.Ordinal) ? $"""<ItemGroup><Compile Include="{code}" /></ItemGroup>""" : "";
+        solution.WriteProject(project, "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks><RootNamespace>lib</RootNamespace><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", items);
+        solution.Write(code, text);
+
+        var build = solution.Build().ShouldPass();
+
+        build.Count("FT1007").ShouldBe(1);
+        build.Tasks("GenerateModels").Count.ShouldBe(2);
+        solution.Build("--no-restore", "-graph").ShouldPass().Count("FT1007").ShouldBe(1);
+    }
+
     [FullFact]
     public void VersionsMayBeManagedCentrally()
     {

@@ -1,0 +1,77 @@
+namespace FineTune.Tool.Tests;
+
+/// <summary>What the targets of the MSBuild package ask for where MSBuild.exe cannot load their tasks.</summary>
+public sealed class WhenAnOldEngineBuilds : IDisposable
+{
+    private readonly Workspace _workspace = new();
+
+    public WhenAnOldEngineBuilds()
+    {
+        _workspace.Write("finetune.yml", "version: 1\nmodels:\n  support-bot:\n    provider: openai\n    base_model: gpt-4.1-mini-2025-04-14\n    method: supervised\n    training: data/*.jsonl\n");
+        _workspace.Write("data/train.jsonl", "{\"messages\":[]}\n");
+        _workspace.Write("app/build.args", string.Join('\n',
+            $"manifest={_workspace.PathOf("finetune.yml")}",
+            $"lock={_workspace.PathOf("finetune.lock.json")}",
+            $"project-folder={_workspace.PathOf("app")}",
+            $"project-file={_workspace.PathOf("app/app.csproj")}",
+            $"intermediate={_workspace.PathOf("app/obj")}",
+            $"output={_workspace.PathOf("app/obj/models.cs")}",
+            "language=C#",
+            "namespace=Contoso"));
+    }
+
+    [Fact]
+    public void FindingsAreLinesThatMSBuildReads()
+    {
+        var run = _workspace.Run("build", "lint", "app/build.args");
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldContain($"{_workspace.PathOf("data/train.jsonl")}(1,13,1,15): error FT2006: ");
+        run.Error.ShouldBeEmpty();
+        _workspace.Run("build", "lint", "app/build.args").Output.ShouldContain("nothing changed");
+    }
+
+    [Fact]
+    public void ConstantsAreWritten()
+    {
+        _workspace.Run("build", "generate", "app/build.args").ExitCode.ShouldBe(0);
+
+        _workspace.Read("app/obj/models.cs").ShouldContain("namespace Contoso");
+    }
+
+    [Fact]
+    public void AModelThatWasNeverTrainedDoesNotShip() =>
+        _workspace.Run("build", "verify", "app/build.args").Output.ShouldContain("error FT7001: support-bot has never been trained");
+
+    [Fact]
+    public void AFaultOfOursIsALineThatMSBuildReads()
+    {
+        Directory.CreateDirectory(_workspace.PathOf("app/obj/models.cs"));
+
+        var run = _workspace.Run("build", "generate", "app/build.args");
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldStartWith("app.csproj : error FT9003: ");
+    }
+
+    [Theory]
+    [InlineData("paint app/build.args", "TARGET is \"paint\"; it must be lint, generate or verify")]
+    [InlineData("lint nothing.args", "nothing.args can't be read")]
+    [InlineData("lint finetune.yml", "finetune.yml is no list of name=value lines")]
+    public void WhatItIsNotForIsRefused(string arguments, string message)
+    {
+        var run = _workspace.Run(["build", .. arguments.Split(' ')]);
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldStartWith("error: " + message);
+    }
+
+    [Fact]
+    public void PeopleAreNotShownTheCommand()
+    {
+        _workspace.Run().Output.ShouldNotContain("\n  build ");
+        _workspace.Run("--help").Output.ShouldNotContain("\n  build ");
+    }
+
+    public void Dispose() => _workspace.Dispose();
+}
