@@ -20,7 +20,6 @@ public sealed class WhenProjectsDiffer : IDisposable
     [InlineData("Microsoft.NET.Sdk", "<TargetFramework>netstandard2.0</TargetFramework>")]
     [InlineData("Microsoft.NET.Sdk", "<TargetFramework>net10.0</TargetFramework><TreatWarningsAsErrors>true</TreatWarningsAsErrors>")]
     [InlineData("Microsoft.NET.Sdk", "<TargetFramework>net10.0</TargetFramework><ContinuousIntegrationBuild>true</ContinuousIntegrationBuild><Deterministic>true</Deterministic>")]
-    [InlineData("Microsoft.NET.Sdk", "<TargetFramework>net10.0</TargetFramework><UseArtifactsOutput>true</UseArtifactsOutput><ArtifactsPath>$(MSBuildThisFileDirectory)out</ArtifactsPath>")]
     [InlineData("Microsoft.NET.Sdk", "<TargetFramework>net10.0</TargetFramework><LangVersion>7.3</LangVersion>")]
     [InlineData("Microsoft.NET.Sdk", "<TargetFramework>net10.0</TargetFramework><EnableTrimAnalyzer>true</EnableTrimAnalyzer><IsAotCompatible>true</IsAotCompatible><TreatWarningsAsErrors>true</TreatWarningsAsErrors>")]
     [InlineData("Microsoft.NET.Sdk.Web", "<TargetFramework>net10.0</TargetFramework><OutputType>Library</OutputType>")]
@@ -66,6 +65,21 @@ public sealed class WhenProjectsDiffer : IDisposable
             """);
 
         solution.Build().ShouldPass().Count("FT1007").ShouldBe(1);
+    }
+
+    [FullFact]
+    public void OutputMayLieElsewhere()
+    {
+        solution.WriteProject("src/lib.csproj", "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>");
+        solution.Write("Directory.Build.props", "<Project><PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput><ArtifactsPath>$(MSBuildThisFileDirectory)out</ArtifactsPath></PropertyGroup></Project>");
+
+        solution.Build("src").ShouldPass().Count("FT1007").ShouldBe(1);
+        File.Exists(solution.At("out/obj/lib/debug_net8.0/FineTunedModels.g.cs")).ShouldBeTrue();
+        Directory.Exists(solution.At("src/obj")).ShouldBeFalse();
+
+        solution.Run("clean", "src").ShouldPass();
+        File.Exists(solution.At("out/obj/lib/debug_net8.0/FineTunedModels.g.cs")).ShouldBeFalse();
+        Directory.Exists(solution.At("out/obj/lib/finetune")).ShouldBeFalse();
     }
 
     [FullFact]

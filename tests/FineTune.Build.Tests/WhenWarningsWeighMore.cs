@@ -18,14 +18,14 @@ public sealed class WhenWarningsWeighMore : IDisposable
     public void TheBuildFails()
     {
         Error("-warnaserror");
-        Error("-p:FineTuneTreatWarningsAsErrors=true");
-        Nothing("-p:NoWarn=FT1007");
         Nothing("-p:FineTuneTreatWarningsAsErrors=true", "-p:NoWarn=FT1007");
     }
 
     [FullFact]
     public void EverySwitchOfTheEngineWorks()
     {
+        Error("-p:FineTuneTreatWarningsAsErrors=true");
+        Nothing("-p:NoWarn=FT1007");
         Error("-warnaserror:FT1007");
         Error("-p:WarningsAsErrors=FT1007");
         Error("-p:MSBuildTreatWarningsAsErrors=true");
