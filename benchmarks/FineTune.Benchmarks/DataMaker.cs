@@ -7,6 +7,8 @@ internal static class DataMaker
 {
     private const ulong Seed = 20261122;
 
+    private const string Tools = """, "tools": [{"type": "function", "function": {"name": "look_up", "parameters": {"type": "object", "properties": {"id": {"type": "integer"}, "deep": {"type": "boolean"}}, "required": ["id"]}}}]""";
+
     public static int Run(int megabytes, string path, bool international)
     {
         var draws = new SeededDraws(Seed);
@@ -41,8 +43,10 @@ internal static class DataMaker
             }
 
             Message(line, "assistant", prose.Text(20 + Skewed(draws, 4000), international), ascii);
-            line.Append(turns > 0 ? ", " : "]}\n");
+            line.Append(turns > 0 ? ", " : "]");
         }
+
+        line.Append(Tools).Append("}\n");
     }
 
     private static void Call(StringBuilder line, SeededDraws draws, Prose prose, bool international, bool ascii)
