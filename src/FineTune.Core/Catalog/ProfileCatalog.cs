@@ -1,12 +1,10 @@
-using System.Collections.Frozen;
-
 namespace FineTune.Core.Catalog;
 
 /// <summary>The profiles that this build knows; each is read when it is first asked for.</summary>
 internal static class ProfileCatalog
 {
-    private static readonly FrozenDictionary<string, Lazy<Profile>> Profiles = ProfileFiles.Names
-        .ToFrozenDictionary(name => name, name => new Lazy<Profile>(() => ProfileReader.Read(name, ProfileFiles.Open)), StringComparer.Ordinal);
+    private static readonly Dictionary<string, Lazy<Profile>> Profiles = ProfileFiles.Names
+        .ToDictionary(name => name, name => new Lazy<Profile>(() => ProfileReader.Read(name, ProfileFiles.Open)), StringComparer.Ordinal);
 
     /// <summary>Names of all profiles, sorted.</summary>
     public static IReadOnlyList<string> Names => ProfileFiles.Names;

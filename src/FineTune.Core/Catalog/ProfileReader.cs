@@ -1,9 +1,9 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using FineTune.Core.Findings;
 
 namespace FineTune.Core.Catalog;
 
-/// <summary>Makes a profile of its data file and of the one that it extends.</summary>
+/// <summary>Makes a profile of its data file and of those that it extends. Written out, since a serializer costs more at the start than a lint of a small file.</summary>
 internal static class ProfileReader
 {
     private const int LongestChain = 8;
@@ -15,48 +15,173 @@ internal static class ProfileReader
     /// <exception cref="InvalidDataException">The profile extends one that does not exist, or itself.</exception>
     public static Profile Read(string name, Func<string, Stream> open)
     {
+        var layers = new List<JsonDocument>();
         try
         {
-            return ReadMerged(name, open, depth: 0).Deserialize(ProfileJson.Default.Profile)!;
+            for (string? next = name; next is not null; next = ExtendedBy(layers[^1].RootElement))
+            {
+                if (layers.Count > LongestChain)
+                {
+                    throw new InvalidDataException($"profile {name} extends itself");
+                }
+                using var stream = open(next);
+                layers.Add(JsonDocument.Parse(stream));
+            }
+            return ProfileOf(new ProfileNode(name, [.. layers.Select(layer => layer.RootElement)]));
         }
-        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or FormatException)
         {
-            // A value of another kind, a name that is there twice, half a character.
+            // A value of another kind, half a character, a number that is too large.
             throw new JsonException($"profile {name} is not what a profile may be: {fault.Message}", fault);
         }
-    }
-
-    private static JsonObject ReadMerged(string name, Func<string, Stream> open, int depth)
-    {
-        if (depth > LongestChain)
+        finally
         {
-            throw new InvalidDataException($"profile {name} extends itself");
+            layers.ForEach(layer => layer.Dispose());
         }
-        using var stream = open(name);
-        var own = (JsonNode.Parse(stream) ?? throw new JsonException($"profile {name} is null; it must be an object")).AsObject();
-        var extended = own["extends"]?.GetValue<string>();
-        own.Remove("extends");
-        return extended is null ? own : Merge(ReadMerged(extended, open, depth + 1), own);
     }
 
-    // RFC 7396: maps merge, null takes a member away, everything else replaces.
-    private static JsonObject Merge(JsonObject below, JsonObject above)
+    private static string? ExtendedBy(JsonElement root) => root.TryGetProperty("extends", out var extended) ? extended.GetString() : null;
+
+    private static Profile ProfileOf(ProfileNode node)
     {
-        foreach (var (key, value) in above)
+        _ = node.TextOrNull("extends");
+        return node.Done(new Profile
         {
-            switch (value)
+            Name = node.Text("name"),
+            Title = node.Text("title"),
+            Methods = node.List("methods", Method),
+            Severities = node.Map("severities", value => SeverityOf(value.AsText())),
+            Roles = node.List("roles", AsText),
+            TopLevelKeys = node.List("top_level_keys", AsText),
+            MessageKeys = node.List("message_keys", AsText),
+            PartRoles = node.List("part_roles", AsText),
+            Formats = node.List("formats", AsText),
+            ByteOrderMark = node.Text("byte_order_mark") switch
             {
-                case null:
-                    below.Remove(key);
-                    break;
-                case JsonObject map when below[key] is JsonObject lower:
-                    Merge(lower, map);
-                    break;
-                default:
-                    below[key] = value.DeepClone();
-                    break;
-            }
-        }
-        return below;
+                "avoid" => ByteOrderMark.Avoid,
+                "required" => ByteOrderMark.Required,
+                var other => throw node.Wrong($"\"{other}\" is no byte_order_mark"),
+            },
+            Tools = ToolsOf(node.Object("tools")),
+            Images = ImagesOf(node.Object("images")),
+            Reinforcement = ReinforcementOf(node.Object("reinforcement")),
+            Limits = LimitsOf(node.Object("limits")),
+            Job = JobOf(node.Object("job")),
+            Host = HostOf(node.Object("host")),
+            Models = node.List("models", ModelOf),
+            NoNewJobsAfter = FactOf(node.ObjectOrNull("no_new_jobs_after")),
+            Sources = node.List("sources", SourceOf),
+        });
     }
+
+    private static ToolSupport ToolsOf(ProfileNode node) => node.Done(new ToolSupport
+    {
+        Offered = node.Flag("offered"),
+        ObjectArguments = node.Flag("object_arguments"),
+        LastCallNeedsNoId = node.Flag("last_call_needs_no_id"),
+        CallIdPattern = node.TextOrNull("call_id_pattern"),
+        MustBeDeclared = node.Flag("must_be_declared"),
+    });
+
+    private static ImageSupport ImagesOf(ProfileNode node) => node.Done(new ImageSupport
+    {
+        Offered = node.Flag("offered"),
+        Addresses = node.Flag("addresses"),
+        MediaTypes = node.List("media_types", AsText),
+        Roles = node.List("roles", AsText),
+        MaxPerExample = node.Int32("max_per_example"),
+        MaxBytes = node.Int64("max_bytes"),
+        MaxExamplesWithImages = node.Int64("max_examples_with_images"),
+    });
+
+    private static ReinforcementSupport ReinforcementOf(ProfileNode node) => node.Done(new ReinforcementSupport
+    {
+        SystemMessages = node.Flag("system_messages"),
+        FieldsExpected = node.Flag("fields_expected"),
+    });
+
+    private static DataLimits LimitsOf(ProfileNode node) => node.Done(new DataLimits
+    {
+        MinExamples = node.Int32("min_examples"),
+        MinReinforcementExamples = node.Int32("min_reinforcement_examples"),
+        RecommendedExamples = node.Int32("recommended_examples"),
+        MaxExamples = node.Int64("max_examples"),
+        MaxReinforcementExamples = node.Int64("max_reinforcement_examples"),
+        MaxValidationExamples = node.Int64("max_validation_examples"),
+        MaxReinforcementValidationExamples = node.Int64("max_reinforcement_validation_examples"),
+        MaxFileBytes = node.Int64("max_file_bytes"),
+        MaxMultipartBytes = node.Int64("max_multipart_bytes"),
+        MaxLineBytes = node.Int32("max_line_bytes") ?? throw node.Wrong("max_line_bytes is missing"),
+        MaxTokensTimesEpochs = node.Int64("max_tokens_times_epochs"),
+        MaxExampleTokens = node.Int32("max_example_tokens"),
+    });
+
+    private static JobLimits JobOf(ProfileNode node) => node.Done(new JobLimits
+    {
+        SuffixLength = node.Int32("suffix_length"),
+        SuffixPattern = node.TextOrNull("suffix_pattern"),
+        Hyperparameters = node.Map("hyperparameters", RangeOf),
+    });
+
+    private static HyperparameterRange RangeOf(ProfileNode node) => node.Done(new HyperparameterRange
+    {
+        Min = node.Number("min"),
+        AboveMin = node.FlagOrFalse("above_min"),
+        Max = node.Number("max"),
+        Whole = node.FlagOrFalse("whole"),
+        Words = node.ListOrEmpty("words", AsText),
+        Flag = node.FlagOrFalse("flag"),
+        Methods = node.ListOrEmpty("methods", Method),
+    });
+
+    private static HostQuirks HostOf(ProfileNode node) => node.Done(new HostQuirks
+    {
+        Endpoint = node.TextOrNull("endpoint"),
+        ApiKeyVariable = node.TextOrNull("api_key_variable"),
+        MetadataFilter = node.FlagOrFalse("metadata_filter"),
+        Metadata = node.FlagOrFalse("metadata"),
+        LegacyHyperparameters = node.FlagOrFalse("legacy_hyperparameters"),
+        Renames = node.MapOrEmpty("renames", AsText),
+        ListsModels = node.FlagOrFalse("lists_models"),
+        Uploads = node.FlagOrFalse("uploads"),
+    });
+
+    private static CatalogModel ModelOf(ProfileNode node) => node.Done(new CatalogModel
+    {
+        Id = node.Text("id"),
+        Aliases = node.ListOrEmpty("aliases", AsText),
+        Methods = node.List("methods", Method),
+        Encoding = node.TextOrNull("encoding"),
+        MaxExampleTokens = node.Int32("max_example_tokens"),
+        TrainingPricePerMillion = node.Amount("training_price_per_million"),
+        TrainingPricePerHour = node.Amount("training_price_per_hour"),
+        Vision = node.FlagOrFalse("vision"),
+        TrainingEnds = FactOf(node.ObjectOrNull("training_ends")),
+        ShutDown = FactOf(node.ObjectOrNull("shut_down")),
+        Replacement = node.TextOrNull("replacement"),
+    });
+
+    private static DatedFact? FactOf(ProfileNode? node) => node?.Done(new DatedFact(node.Day("day"), node.Text("source")));
+
+    private static CatalogSource SourceOf(ProfileNode node) => node.Done(new CatalogSource(node.Text("title"), node.Day("read")));
+
+    private static string AsText(ProfileNode node) => node.AsText();
+
+    private static TuningMethod Method(ProfileNode node) => node.AsText() switch
+    {
+        "supervised" => TuningMethod.Supervised,
+        "dpo" => TuningMethod.Dpo,
+        "reinforcement" => TuningMethod.Reinforcement,
+        "completion" => TuningMethod.Completion,
+        var other => throw node.Wrong($"\"{other}\" is no method"),
+    };
+
+    private static Severity SeverityOf(string text) => text switch
+    {
+        "none" => Severity.None,
+        "info" => Severity.Info,
+        "warning" => Severity.Warning,
+        "error" => Severity.Error,
+        _ => throw new JsonException($"\"{text}\" is no severity"),
+    };
 }

@@ -40,6 +40,19 @@ internal static class ContentHash
             return Fold(Read(tail, 0) ^ 0x589965CC75374CC3, Read(tail, 8) ^ hash);
         }
         var at = 0;
+        if (bytes.Length > 128)
+        {
+            // Four multiplications that do not wait for each other.
+            var (one, two, three, four) = (hash, hash ^ ListSeed, ~hash, hash + Seed);
+            for (; at + 64 < bytes.Length; at += 64)
+            {
+                one = Fold(Read(bytes, at) ^ 0x8EBC6AF09C88C6E3, Read(bytes, at + 8) ^ one);
+                two = Fold(Read(bytes, at + 16) ^ 0x1D8E4E27C47D124F, Read(bytes, at + 24) ^ two);
+                three = Fold(Read(bytes, at + 32) ^ 0xA0761D6478BD642F, Read(bytes, at + 40) ^ three);
+                four = Fold(Read(bytes, at + 48) ^ 0xE7037ED1A0B428DB, Read(bytes, at + 56) ^ four);
+            }
+            hash = Combine(Combine(one, two), Combine(three, four));
+        }
         for (; at + 16 < bytes.Length; at += 16)
         {
             hash = Fold(Read(bytes, at) ^ 0x8EBC6AF09C88C6E3, Read(bytes, at + 8) ^ hash);
@@ -68,7 +81,25 @@ internal static class ContentHash
     }
 
     private static ulong OfValue(Example example, int node, Scratch scratch) =>
-        node == example.MessagesNode && node >= 0 && example.ConversationHash is { } known ? known : Of(example, node, scratch);
+        node == example.MessagesNode && node >= 0 && example.ConversationHash is { } known ? known
+        : node == example.Tools && node >= 0 ? OfTools(example, scratch)
+        : Of(example, node, scratch);
+
+    /// <summary>The hash of the declared tools, which are the same on most lines; 0 for none.</summary>
+    public static ulong OfTools(Example example, Scratch scratch)
+    {
+        if (example.Tools < 0)
+        {
+            return 0;
+        }
+        var raw = example.Raw(example.Tools);
+        if (!scratch.TryRecall(raw, out var hash))
+        {
+            hash = Of(example, example.Tools, scratch);
+            scratch.Remember(raw, hash);
+        }
+        return hash;
+    }
 
     private static ulong OfArray(Example example, int node, Scratch scratch)
     {

@@ -56,7 +56,7 @@ internal readonly record struct ExampleFacts
 
     public static ExampleFacts Of(Example example, Scratch scratch)
     {
-        var tools = HashOf(example, example.Tools, scratch);
+        var tools = ContentHash.OfTools(example, scratch);
         var (context, instruction, answer) = Conversation(example, tools, scratch);
         return new ExampleFacts
         {

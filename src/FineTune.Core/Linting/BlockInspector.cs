@@ -20,6 +20,9 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
 
     private readonly TokenSum sum = new();
 
+    /// <summary>The rules that judge a line, by its format; each list is made when it is first needed.</summary>
+    private readonly ExampleRule[]?[] rulesOf = new ExampleRule[]?[Enum.GetValues<ExampleFormat>().Length];
+
     private TokenMeter? meter;
 
     private Census? census;
@@ -103,14 +106,20 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
 
     private void Judge()
     {
-        var fits = MethodFormats.Fits(scope, example.Format);
-        for (var i = 0; i < rules.Count && !inspection.IsAbandoned; i++)
+        foreach (var rule in rulesOf[(int)example.Format] ??= RulesFor(example.Format))
         {
-            if ((fits || !rules[i].NeedsFittingFormat) && rules[i].AppliesTo(example.Format))
+            rule.Check(example, inspection);
+            if (inspection.IsAbandoned)
             {
-                rules[i].Check(example, inspection);
+                return;
             }
         }
+    }
+
+    private ExampleRule[] RulesFor(ExampleFormat format)
+    {
+        var fits = MethodFormats.Fits(scope, format);
+        return [.. rules.Where(rule => (fits || !rule.NeedsFittingFormat) && rule.AppliesTo(format))];
     }
 
     /// <summary>Counts where it is asked for, or where it must: a token is at least a byte, so a line with fewer bytes than the limit is within it.</summary>

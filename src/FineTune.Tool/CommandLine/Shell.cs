@@ -15,6 +15,11 @@ internal sealed class Shell(Surroundings surroundings)
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
+        if (arguments is ["--version"])
+        {
+            surroundings.Output.Write(ToolVersion.Text + "\n");
+            return ExitCode.Fine;
+        }
         var root = CommandTree.Build();
         if (arguments.Count == 0)
         {
@@ -24,11 +29,6 @@ internal sealed class Shell(Surroundings surroundings)
         if (arguments[0].StartsWith("[suggest", StringComparison.Ordinal))
         {
             return await root.Parse(arguments, Grammar).InvokeAsync(new() { Output = surroundings.Output, Error = surroundings.Error });
-        }
-        if (arguments is ["--version"])
-        {
-            surroundings.Output.Write(ToolVersion.Text + "\n");
-            return ExitCode.Fine;
         }
         return await RunAsync(root, root.Parse(arguments, Grammar));
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace FineTune.Core.Datasets.Json;
@@ -5,6 +6,9 @@ namespace FineTune.Core.Datasets.Json;
 /// <summary>Backslash escapes in JSON strings.</summary>
 internal static class JsonEscape
 {
+    /// <summary>Stays negative when it is shifted.</summary>
+    private const int No = -1;
+
     /// <summary>Moves past the escape at <paramref name="i"/> and notes what it stands for; stays at the backslash where it is none.</summary>
     public static bool TrySkip(ReadOnlySpan<byte> line, ref int i, ref StringTraits traits)
     {
@@ -55,19 +59,14 @@ internal static class JsonEscape
         var written = 0;
         while (true)
         {
-            var plain = raw.IndexOf((byte)'\\');
-            if (plain < 0)
+            if (!TryCopyPlain(ref raw, text, ref written))
             {
-                raw.CopyTo(text[written..]);
-                return written + raw.Length;
+                return written;
             }
-            raw[..plain].CopyTo(text[written..]);
-            written += plain;
-            raw = raw[plain..];
             var length = 2;
             if (raw[1] == 'u')
             {
-                written += ReadRune(raw, out length).EncodeToUtf8(text[written..]);
+                written += WriteRune(raw, text[written..], out length);
             }
             else
             {
@@ -93,15 +92,10 @@ internal static class JsonEscape
         var written = 0;
         while (true)
         {
-            var plain = raw.IndexOf((byte)'\\');
-            if (plain < 0)
+            if (!TryCopyPlain(ref raw, text, ref written))
             {
-                raw.CopyTo(text[written..]);
-                return written + raw.Length;
+                return written;
             }
-            raw[..plain].CopyTo(text[written..]);
-            written += plain;
-            raw = raw[plain..];
             var length = 2;
             if (raw[1] == '/')
             {
@@ -114,10 +108,49 @@ internal static class JsonEscape
             }
             else
             {
-                written += WriteCanonical(ReadRune(raw, out length), raw, text[written..]);
+                written += raw[2] == '0' && raw[3] == '0' && raw[4] < '8'
+                    ? WriteCanonical(ReadRune(raw, out length), raw, text[written..])
+                    : WriteRune(raw, text[written..], out length);
             }
             raw = raw[length..];
         }
+    }
+
+    /// <summary>Moves the text before the next escape; false where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryCopyPlain(ref ReadOnlySpan<byte> raw, Span<byte> text, ref int written)
+    {
+        // Text in another script is one escape after the other.
+        if (raw.Length > 0 && raw[0] == '\\')
+        {
+            return true;
+        }
+        var plain = raw.IndexOf((byte)'\\');
+        var length = plain < 0 ? raw.Length : plain;
+        raw[..length].CopyTo(text[written..]);
+        written += length;
+        raw = raw[length..];
+        return plain >= 0;
+    }
+
+    /// <summary>Writes the character of an escape as UTF-8.</summary>
+    private static int WriteRune(ReadOnlySpan<byte> raw, Span<byte> text, out int length)
+    {
+        if (TryReadUnit(raw, 0, out var unit) && unit is >= 0x80 and (< 0xD800 or > 0xDFFF))
+        {
+            length = 6;
+            if (unit < 0x800)
+            {
+                text[1] = (byte)(0x80 | (unit & 0x3F));
+                text[0] = (byte)(0xC0 | (unit >> 6));
+                return 2;
+            }
+            text[2] = (byte)(0x80 | (unit & 0x3F));
+            text[1] = (byte)(0x80 | ((unit >> 6) & 0x3F));
+            text[0] = (byte)(0xE0 | (unit >> 12));
+            return 3;
+        }
+        return ReadRune(raw, out length).EncodeToUtf8(text);
     }
 
     private static int WriteCanonical(Rune rune, ReadOnlySpan<byte> raw, Span<byte> text)
@@ -155,19 +188,27 @@ internal static class JsonEscape
 
     private static bool TryReadUnit(ReadOnlySpan<byte> line, int i, out int unit)
     {
-        unit = 0;
         if (i + 6 > line.Length || line[i] != '\\' || line[i + 1] != 'u')
         {
+            unit = 0;
             return false;
         }
-        foreach (var digit in line.Slice(i + 2, 4))
-        {
-            if (!char.IsAsciiHexDigit((char)digit))
-            {
-                return false;
-            }
-            unit = (unit << 4) | ((digit & 0xF) + (digit >> 6) * 9);
-        }
-        return true;
+        unit = (HexValue(line[i + 2]) << 12) | (HexValue(line[i + 3]) << 8) | (HexValue(line[i + 4]) << 4) | HexValue(line[i + 5]);
+        return unit >= 0;
     }
+
+    /// <summary>0 to 15; a negative number for what is no hexadecimal digit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int HexValue(byte digit)
+    {
+        var index = digit - '0';
+        return (uint)index < (uint)HexValues.Length ? HexValues[index] : No;
+    }
+
+    /// <summary>By distance from <c>0</c>, up to <c>f</c>.</summary>
+    private static ReadOnlySpan<int> HexValues =>
+    [
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, No, No, No, No, No, No, No, 10, 11, 12, 13, 14, 15, No, No, No, No, No,
+        No, No, No, No, No, No, No, No, No, No, No, No, No, No, No, No, No, No, No, No, No, 10, 11, 12, 13, 14, 15,
+    ];
 }

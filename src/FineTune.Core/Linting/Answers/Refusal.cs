@@ -29,7 +29,7 @@ internal static class Refusal
     public static bool IsIn(ReadOnlySpan<byte> raw)
     {
         raw = raw.TrimStart((byte)' ');
-        if (raw.Length < 8 || (raw[0] | 0x20) is not ((byte)'i' or (byte)'s' or (byte)'u' or (byte)'a' or (byte)'e' or (byte)'t' or (byte)'j' or (byte)'d' or (byte)'l' or (byte)'m'))
+        if (raw.Length < 8 || !MayBegin(raw[0] | 0x20, raw[1] | 0x20))
         {
             return false;
         }
@@ -45,6 +45,20 @@ internal static class Refusal
         }
         return StartsWithAny(text, Refusals) is >= 0 and var refusal && StartsWithAny(text[Refusals[refusal].Length..], Deeds) >= 0;
     }
+
+    /// <summary>Whether one of the phrases begins with two letters; the second may be an escape, or an apostrophe or accent beyond ASCII.</summary>
+    private static bool MayBegin(int first, int second) => first switch
+    {
+        'i' => second is ' ' or '\'' or '\\' or '|' or >= 0x80,
+        's' or 'l' => second is 'o',
+        'u' => second is 'n',
+        'a' or 'e' => second is 's',
+        't' => second is 'u',
+        'j' => second is 'e',
+        'd' => second is 'e' or '\\' or '|' or >= 0x80,
+        'm' => second is 'i',
+        _ => false,
+    };
 
     /// <summary>The start of the text in lower case, with straight apostrophes.</summary>
     private static int Lower(ReadOnlySpan<byte> raw, Span<byte> text)

@@ -20,4 +20,7 @@ internal enum SignalKind : byte
 
     /// <summary>The start of a placeholder.</summary>
     Placeholder = 16,
+
+    /// <summary>A mark of a chat template.</summary>
+    ChatTemplate = 32,
 }

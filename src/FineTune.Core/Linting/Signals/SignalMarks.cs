@@ -6,7 +6,7 @@ internal static class SignalMarks
     /// <summary>The group of mojibake, which has sets of bytes instead of literals.</summary>
     public const int MojibakeGroup = 4;
 
-    public static IReadOnlyList<SignalMark> All { get; } = [.. Secrets(), .. Identities(), .. Placeholders(), .. Escapes()];
+    public static IReadOnlyList<SignalMark> All { get; } = [.. Secrets(), .. Identities(), .. Placeholders(), .. Escapes(), .. ChatTemplates()];
 
     private static IEnumerable<SignalMark> Secrets()
     {
@@ -57,11 +57,27 @@ internal static class SignalMarks
 
     private static IEnumerable<SignalMark> Escapes()
     {
-        yield return SignalMark.Of(SignalKind.EscapedTwice, 7, @"\\n");
-        yield return SignalMark.Of(SignalKind.EscapedTwice, 7, @"\\\""");
+        yield return SignalMark.Of(SignalKind.EscapedTwice, 5, @"\\n");
+        yield return SignalMark.Of(SignalKind.EscapedTwice, 5, @"\\\""");
         foreach (var literal in new[] { @"\u00c3\u", @"\u00C3\u", @"\u00c2\u", @"\u00C2\u", @"\u00e2\u20", @"\u00E2\u20", @"\u00e2\u00", @"\u00E2\u00", @"\u00f0\u0", @"\u00F0\u0", @"\u00d0\u", @"\u00D0\u", @"\u00d1\u", @"\u00D1\u" })
         {
             yield return SignalMark.Of(SignalKind.Mojibake, 5, literal, anchor: 3);
+        }
+    }
+
+    private static IEnumerable<SignalMark> ChatTemplates()
+    {
+        foreach (var literal in new[]
+        {
+            "<|im_start|>", "<|im_end|>", "<|endoftext|>", "<|eot_id|>", "<|start_header_id|>", "<|end_header_id|>", "<|begin_of_text|>",
+            "<|user|>", "<|assistant|>", "<|system|>",
+        })
+        {
+            yield return SignalMark.Of(SignalKind.ChatTemplate, 6, literal);
+        }
+        foreach (var (literal, anchor) in new[] { ("[INST]", 3), ("[/INST]", 4), ("<<SYS>>", 3), ("<</SYS>>", 4), ("<start_of_turn>", 12), ("<end_of_turn>", 10) })
+        {
+            yield return SignalMark.Of(SignalKind.ChatTemplate, 1, literal, anchor);
         }
     }
 }

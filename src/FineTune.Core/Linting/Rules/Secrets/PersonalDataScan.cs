@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -105,10 +106,15 @@ internal static class PersonalDataScan
 
     private static int CountDigits(ReadOnlySpan<byte> bytes)
     {
-        var digits = 0;
-        foreach (var value in bytes)
+        var (digits, i) = (0, 0);
+        for (; i <= bytes.Length - Vector128<byte>.Count; i += Vector128<byte>.Count)
         {
-            digits += char.IsAsciiDigit((char)value) ? 1 : 0;
+            var chunk = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(bytes), (nuint)i) - Vector128.Create((byte)'0');
+            digits += BitOperations.PopCount(Vector128.LessThan(chunk, Vector128.Create((byte)10)).ExtractMostSignificantBits());
+        }
+        for (; i < bytes.Length; i++)
+        {
+            digits += char.IsAsciiDigit((char)bytes[i]) ? 1 : 0;
         }
         return digits;
     }
