@@ -1,64 +1,96 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace FineTune.Benchmarks;
 
-/// <summary><c>compare</c>: runs ours and the peers one after the other, each in a process of its own, and prints one table.</summary>
-internal static class Comparison
+/// <summary><c>compare</c>: every figure that we promise, beside the peers, each run in a process of its own, and one table of them.</summary>
+/// <param name="peers">Folder of the peers' programs.</param>
+/// <param name="work">Folder for the data.</param>
+/// <param name="tool">The published <c>finetune.dll</c>.</param>
+/// <param name="empty">A program that writes one line.</param>
+internal sealed class Comparison(string peers, string work, string tool, string empty)
 {
-    private const int MixedSize = 64;
-    private const int InternationalSize = 16;
+    private const string PerCpuSecond = "MB per CPU-second";
 
-    public static int Run(string peers, string work)
+    private readonly Runs runs = new(peers);
+
+    private readonly string mixed = Path.Combine(work, "mixed.jsonl");
+
+    private readonly string large = Path.Combine(work, "large.jsonl");
+
+    private readonly string huge = Path.Combine(work, "huge.jsonl");
+
+    private readonly string international = Path.Combine(work, "international.jsonl");
+
+    private readonly string run = Path.Combine(work, "one-letter.jsonl");
+
+    public int Run()
     {
-        var mixed = Path.Combine(work, "mixed.jsonl");
-        var international = Path.Combine(work, "international.jsonl");
-        DataMaker.Run(MixedSize, mixed, international: false);
-        DataMaker.Run(InternationalSize, international, international: true);
-        Table("counting, o200k_base, mixed data", "npm tiktoken, o200k_base",
-            [
-                .. Ours("tokens", "o200k_base", mixed),
-                .. Program("node", Path.Combine(peers, "tiktoken.mjs"), "o200k_base", mixed),
-                .. Program("node", Path.Combine(peers, "gpt-tokenizer.mjs"), "o200k_base", mixed),
-            ]);
-        Table("counting, cl100k_base, mixed data", "npm tiktoken, cl100k_base",
-            [.. Ours("tokens", "cl100k_base", mixed), .. Program("node", Path.Combine(peers, "tiktoken.mjs"), "cl100k_base", mixed)]);
-        Table("counting, o200k_base, no English", "npm tiktoken, o200k_base",
-            [.. Ours("tokens", "o200k_base", international), .. Program("node", Path.Combine(peers, "tiktoken.mjs"), "o200k_base", international)]);
-        Table("reading, mixed data", "Python json.loads",
-            [.. Ours("reader", mixed), .. Ours("lint", "openai", mixed), .. Program("python3", Path.Combine(peers, "json_loads.py"), mixed)]);
+        DataMaker.Run(64, mixed, international: false);
+        DataMaker.Run(200, large, international: false);
+        DataMaker.Run(1000, huge, international: false);
+        DataMaker.Run(16, international, international: true);
+        File.WriteAllText(run, $$"""{"messages": [{"role": "user", "content": "{{new string('a', 1_000_000)}}"}, {"role": "assistant", "content": "b"}]}{{"\n"}}""");
+        Figure.WriteHead();
+        Counting("counting, o200k_base, 64 MB, first pass", "o200k_base", mixed, 50, 120, withGptTokenizer: true);
+        Counting("counting, cl100k_base, 64 MB, first pass", "cl100k_base", mixed, 50, 120, withGptTokenizer: false);
+        Counting("counting, o200k_base, no English, 16 MB, first pass", "o200k_base", international, 18, 40, withGptTokenizer: false);
+        OneLetter();
+        Lint();
+        Stats();
+        Memory();
+        Start();
         return 0;
     }
 
-    private static void Table(string title, string unit, List<Measurement> rows)
+    private void Counting(string name, string encoding, string path, double atLeast, double aim, bool withGptTokenizer)
     {
-        var ruler = rows.Find(row => row.Name == unit);
-        Console.WriteLine($"\n### {title}\n\n| what | MB | CPU s | wall s | MB per CPU-second | ratio | result |\n| --- | --: | --: | --: | --: | --: | --- |");
-        foreach (var row in rows)
+        var ours = runs.Median(() => runs.Ours("tokens", encoding, path).Find(row => row.Name.EndsWith("first pass", StringComparison.Ordinal))!);
+        var reference = runs.Node("tiktoken.mjs", encoding, path);
+        new Figure(name, PerCpuSecond, ours.Speed, "npm tiktoken", reference.Speed, atLeast, aim).Write();
+        if (withGptTokenizer)
         {
-            var ratio = ruler is null || row.Megabytes == 0 ? "" : (Speed(row) / Speed(ruler)).ToString("F1", CultureInfo.InvariantCulture);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {row.Name} | {row.Megabytes:F1} | {row.Seconds:F3} | {row.Wall:F3} | {Speed(row):F1} | {ratio} | {row.Note} |"));
+            new Figure(name, PerCpuSecond, ours.Speed, "gpt-tokenizer", runs.Node("gpt-tokenizer.mjs", encoding, path).Speed, null, null).Write();
         }
     }
 
-    private static double Speed(Measurement row) => row.Megabytes / row.Seconds;
-
-    private static List<Measurement> Ours(params string[] arguments) =>
-        Program("dotnet", [typeof(Comparison).Assembly.Location, .. arguments]);
-
-    private static List<Measurement> Program(string file, params string[] arguments)
+    private void OneLetter()
     {
-        var measured = new List<Measurement>();
-        using var process = Process.Start(new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true })!;
-        while (process.StandardOutput.ReadLine() is { } line)
-        {
-            if (Measurement.Parse(line) is { } measurement)
-            {
-                measured.Add(measurement);
-            }
-        }
+        var ours = runs.Ours("tokens", "o200k_base", run).Find(row => row.Name.EndsWith("first pass", StringComparison.Ordinal))!;
+        new Figure("counting 1 MB of one letter, first pass", "CPU seconds", ours.Seconds, "", null, 1, null) { LessIsBetter = true }.Write();
+    }
 
-        process.WaitForExit();
-        return measured;
+    private void Lint()
+    {
+        var megabytes = new FileInfo(large).Length / 1e6;
+        var ours = runs.Median(() => runs.Process("dotnet", tool, "lint", large, "--profile", "openai", "--allow-outside", work));
+        var python = runs.Median(() => runs.Python("json_loads.py", large));
+        var reader = runs.Median(() => runs.Ours("reader", large)[^1]);
+        const string Name = "lint, all default rules, 200 MB, whole process";
+        new Figure(Name, PerCpuSecond, megabytes / ours.Seconds, "json.loads alone", python.Speed, 150, 400).Write();
+        new Figure(Name, PerCpuSecond, megabytes / ours.Seconds, "Utf8JsonReader alone, warm", reader.Speed, null, null).Write();
+    }
+
+    private void Stats()
+    {
+        var ours = runs.Median(() => runs.Process("dotnet", tool, "stats", large, "--allow-outside", work));
+        var python = runs.Median(() => runs.Python("json_loads.py", large));
+        new Figure("stats: lint and exact tokens, 200 MB, all cores", "wall seconds", ours.Wall, "json.loads, one core", python.Wall, 1, 0.5) { LessIsBetter = true, IsRatio = true }.Write();
+    }
+
+    private void Memory()
+    {
+        var ours = runs.Process("dotnet", tool, "lint", huge, "--profile", "openai", "--allow-outside", work);
+        new Figure("lint, 1 GB, most memory held", "MB", double.Parse(ours.Note, CultureInfo.InvariantCulture), "", null, 200, 100) { LessIsBetter = true }.Write();
+    }
+
+    private void Start()
+    {
+        var ours = runs.Median(() => runs.Process("dotnet", tool, "--version"), times: 15);
+        var least = runs.Median(() => runs.Process("dotnet", empty), times: 15);
+        new Figure("finetune --version, whole process", "CPU ms", ours.Seconds * 1000, "an empty .NET program", least.Seconds * 1000, 2, 1.3) { LessIsBetter = true, IsRatio = true }.Write();
+        var small = Path.Combine(work, "small.jsonl");
+        File.WriteAllLines(small, File.ReadLines(mixed).Take(20));
+        var lint = runs.Median(() => runs.Process("dotnet", tool, "lint", small, "--profile", "openai", "--allow-outside", work), times: 7);
+        new Figure("finetune lint of 20 examples, whole process", "CPU ms", lint.Seconds * 1000, "an empty .NET program", least.Seconds * 1000, null, null) { LessIsBetter = true }.Write();
     }
 }

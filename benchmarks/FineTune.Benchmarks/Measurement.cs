@@ -13,6 +13,8 @@ internal sealed record Measurement(string Name, double Megabytes, double Seconds
 {
     private const string Mark = "measured";
 
+    public double Speed => Megabytes / Seconds;
+
     public static Measurement Of(string name, long bytes, Func<string> pass)
     {
         var clock = Stopwatch.StartNew();

@@ -7,7 +7,7 @@ return args switch
     ["tokens", var encoding, var path] => TokenSpeed.Run(encoding, path),
     ["lint", var profile, var path] => LintSpeed.Run(profile, path),
     ["reader", var path] => ReaderSpeed.Run(path),
-    ["compare", var peers, var work] => Comparison.Run(peers, work),
+    ["compare", var peers, var work, var tool, var empty] => new Comparison(peers, work, tool, empty).Run(),
     ["reference", var folder] => ReferenceExport.Run(folder),
     _ => Usage(),
 };
@@ -19,7 +19,7 @@ static int Usage()
         tokens ENCODING FILE                    count the contents of a JSONL file
         lint PROFILE FILE                       lint it with the default rules of a profile
         reader FILE                             read it with Utf8JsonReader alone
-        compare PEERS_FOLDER WORK_FOLDER        all of it beside the peers; see benchmarks/run
+        compare PEERS WORK TOOL EMPTY           all figures beside the peers; see benchmarks/run
         reference FOLDER                        texts and token IDs for eng/vocabulary/compare.sh
         """);
     return 2;
