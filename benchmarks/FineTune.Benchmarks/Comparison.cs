@@ -44,7 +44,7 @@ internal sealed class Comparison(string peers, string work, string tool, string 
 
     private void Counting(string name, string encoding, string path, double atLeast, double aim, bool withGptTokenizer)
     {
-        var ours = runs.Median(() => runs.Ours("tokens", encoding, path).Find(row => row.Name.EndsWith("first pass", StringComparison.Ordinal))!);
+        var ours = Runs.Median(() => Runs.Ours("tokens", encoding, path).Find(row => row.Name.EndsWith("first pass", StringComparison.Ordinal))!);
         var reference = runs.Node("tiktoken.mjs", encoding, path);
         new Figure(name, PerCpuSecond, ours.Speed, "npm tiktoken", reference.Speed, atLeast, aim).Write();
         if (withGptTokenizer)
@@ -55,16 +55,16 @@ internal sealed class Comparison(string peers, string work, string tool, string 
 
     private void OneLetter()
     {
-        var ours = runs.Ours("tokens", "o200k_base", run).Find(row => row.Name.EndsWith("first pass", StringComparison.Ordinal))!;
+        var ours = Runs.Ours("tokens", "o200k_base", run).Find(row => row.Name.EndsWith("first pass", StringComparison.Ordinal))!;
         new Figure("counting 1 MB of one letter, first pass", "CPU seconds", ours.Seconds, "", null, 1, null) { LessIsBetter = true }.Write();
     }
 
     private void Lint()
     {
         var megabytes = new FileInfo(large).Length / 1e6;
-        var ours = runs.Median(() => runs.Process("dotnet", tool, "lint", large, "--profile", "openai", "--allow-outside", work));
-        var python = runs.Median(() => runs.Python("json_loads.py", large));
-        var reader = runs.Median(() => runs.Ours("reader", large)[^1]);
+        var ours = Runs.Median(() => runs.Process("dotnet", tool, "lint", large, "--profile", "openai", "--allow-outside", work));
+        var python = Runs.Median(() => runs.Python("json_loads.py", large));
+        var reader = Runs.Median(() => Runs.Ours("reader", large)[^1]);
         const string Name = "lint, all default rules, 200 MB, whole process";
         new Figure(Name, PerCpuSecond, megabytes / ours.Seconds, "json.loads alone", python.Speed, 150, 400).Write();
         new Figure(Name, PerCpuSecond, megabytes / ours.Seconds, "Utf8JsonReader alone, warm", reader.Speed, null, null).Write();
@@ -72,8 +72,8 @@ internal sealed class Comparison(string peers, string work, string tool, string 
 
     private void Stats()
     {
-        var ours = runs.Median(() => runs.Process("dotnet", tool, "stats", large, "--allow-outside", work));
-        var python = runs.Median(() => runs.Python("json_loads.py", large));
+        var ours = Runs.Median(() => runs.Process("dotnet", tool, "stats", large, "--allow-outside", work));
+        var python = Runs.Median(() => runs.Python("json_loads.py", large));
         new Figure("stats: lint and exact tokens, 200 MB, all cores", "wall seconds", ours.Wall, "json.loads, one core", python.Wall, 1, 0.5) { LessIsBetter = true, IsRatio = true }.Write();
     }
 
@@ -85,12 +85,12 @@ internal sealed class Comparison(string peers, string work, string tool, string 
 
     private void Start()
     {
-        var ours = runs.Median(() => runs.Process("dotnet", tool, "--version"), times: 15);
-        var least = runs.Median(() => runs.Process("dotnet", empty), times: 15);
+        var ours = Runs.Median(() => runs.Process("dotnet", tool, "--version"), times: 15);
+        var least = Runs.Median(() => runs.Process("dotnet", empty), times: 15);
         new Figure("finetune --version, whole process", "CPU ms", ours.Seconds * 1000, "an empty .NET program", least.Seconds * 1000, 2, 1.3) { LessIsBetter = true, IsRatio = true }.Write();
         var small = Path.Combine(work, "small.jsonl");
         File.WriteAllLines(small, File.ReadLines(mixed).Take(20));
-        var lint = runs.Median(() => runs.Process("dotnet", tool, "lint", small, "--profile", "openai", "--allow-outside", work), times: 7);
+        var lint = Runs.Median(() => runs.Process("dotnet", tool, "lint", small, "--profile", "openai", "--allow-outside", work), times: 7);
         new Figure("finetune lint of 20 examples, whole process", "CPU ms", lint.Seconds * 1000, "an empty .NET program", least.Seconds * 1000, null, null) { LessIsBetter = true }.Write();
     }
 }

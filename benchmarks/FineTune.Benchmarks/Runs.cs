@@ -6,7 +6,7 @@ namespace FineTune.Benchmarks;
 internal sealed class Runs(string peers)
 {
     /// <summary>One of our own passes: the arguments of this program.</summary>
-    public List<Measurement> Ours(params string[] arguments) => Measure("dotnet", [typeof(Runs).Assembly.Location, .. arguments]);
+    public static List<Measurement> Ours(params string[] arguments) => Measure("dotnet", [typeof(Runs).Assembly.Location, .. arguments]);
 
     /// <summary>A peer in JavaScript.</summary>
     public Measurement Node(string file, params string[] arguments) => Measure("node", [Path.Combine(peers, file), .. arguments])[0];
@@ -18,7 +18,7 @@ internal sealed class Runs(string peers)
     public Measurement Process(params string[] command) => Measure("python3", [Path.Combine(peers, "process.py"), .. command])[0];
 
     /// <summary>The run in the middle by CPU time.</summary>
-    public Measurement Median(Func<Measurement> run, int times = 3) =>
+    public static Measurement Median(Func<Measurement> run, int times = 3) =>
         Enumerable.Range(0, times).Select(_ => run()).OrderBy(measured => measured.Seconds).ElementAt(times / 2);
 
     private static List<Measurement> Measure(string file, string[] arguments)
