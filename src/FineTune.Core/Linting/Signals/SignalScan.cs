@@ -90,6 +90,7 @@ internal static class SignalScan
 
     private static Vector256<byte> Twice(Vector128<byte> table) => Vector256.Create(table, table);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Compare(ReadOnlySpan<byte> line, int at, List<Signal> signals)
     {
         var groups = First[line[at]] & Second[line[at + 1]] & Third[line[at + 2]];
