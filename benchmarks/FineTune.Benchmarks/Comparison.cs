@@ -32,7 +32,7 @@ internal sealed class Comparison(string peers, string work, string tool, string 
         File.WriteAllText(run, $$"""{"messages": [{"role": "user", "content": "{{new string('a', 1_000_000)}}"}, {"role": "assistant", "content": "b"}]}{{"\n"}}""");
         Figure.WriteHead();
         Counting("counting, o200k_base, 64 MB, first pass", "o200k_base", mixed, 50, 120, withGptTokenizer: true);
-        Counting("counting, cl100k_base, 64 MB, first pass", "cl100k_base", mixed, 50, 120, withGptTokenizer: false);
+        Counting("counting, cl100k_base, 64 MB, first pass", "cl100k_base", mixed, null, null, withGptTokenizer: false);
         Counting("counting, o200k_base, no English, 16 MB, first pass", "o200k_base", international, 18, 40, withGptTokenizer: false);
         OneLetter();
         Lint();
@@ -42,7 +42,7 @@ internal sealed class Comparison(string peers, string work, string tool, string 
         return 0;
     }
 
-    private void Counting(string name, string encoding, string path, double atLeast, double aim, bool withGptTokenizer)
+    private void Counting(string name, string encoding, string path, double? atLeast, double? aim, bool withGptTokenizer)
     {
         var ours = Runs.Median(() => Runs.Ours("tokens", encoding, path).Find(row => row.Name.EndsWith("first pass", StringComparison.Ordinal))!);
         var reference = runs.Node("tiktoken.mjs", encoding, path);
