@@ -108,11 +108,11 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
     {
         foreach (var rule in rulesOf[(int)example.Format] ??= RulesFor(example.Format))
         {
-            rule.Check(example, inspection);
             if (inspection.IsAbandoned)
             {
                 return;
             }
+            rule.Check(example, inspection);
         }
     }
 
