@@ -56,6 +56,8 @@ internal static class ProfileReader
             MessageKeys = node.List("message_keys", AsText),
             PartRoles = node.List("part_roles", AsText),
             Formats = node.List("formats", AsText),
+            OwnFormatsOnly = node.FlagOrFalse("own_formats_only"),
+            ReadsNamedColumnsOnly = node.FlagOrFalse("reads_named_columns_only"),
             ByteOrderMark = node.Text("byte_order_mark") switch
             {
                 "avoid" => ByteOrderMark.Avoid,
@@ -81,6 +83,10 @@ internal static class ProfileReader
         LastCallNeedsNoId = node.Flag("last_call_needs_no_id"),
         CallIdPattern = node.TextOrNull("call_id_pattern"),
         MustBeDeclared = node.Flag("must_be_declared"),
+        CallsMayLackId = node.FlagOrFalse("calls_may_lack_id"),
+        NoCallAtEnd = node.FlagOrFalse("no_call_at_end"),
+        CallsNeedContent = node.FlagOrFalse("calls_need_content"),
+        TextTools = node.FlagOrFalse("text_tools"),
     });
 
     private static ImageSupport ImagesOf(ProfileNode node) => node.Done(new ImageSupport
@@ -88,6 +94,7 @@ internal static class ProfileReader
         Offered = node.Flag("offered"),
         Addresses = node.Flag("addresses"),
         MediaTypes = node.List("media_types", AsText),
+        OtherParts = node.ListOrEmpty("other_parts", AsText),
         Roles = node.List("roles", AsText),
         MaxPerExample = node.Int32("max_per_example"),
         MaxBytes = node.Int64("max_bytes"),
@@ -98,6 +105,8 @@ internal static class ProfileReader
     {
         SystemMessages = node.Flag("system_messages"),
         FieldsExpected = node.Flag("fields_expected"),
+        GradersOfTheApi = node.FlagOrFalse("graders_of_the_api"),
+        RefusedMetrics = node.ListOrEmpty("refused_metrics", AsText),
     });
 
     private static DataLimits LimitsOf(ProfileNode node) => node.Done(new DataLimits
