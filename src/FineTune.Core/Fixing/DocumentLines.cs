@@ -42,6 +42,15 @@ internal sealed record DocumentLines(IReadOnlyList<byte[]> Lines, int Offset, st
         }
     }
 
+    /// <summary>The first object of a document, whatever follows; null where it is not understood.</summary>
+    public static byte[]? First(ReadOnlySpan<byte> text)
+    {
+        var at = SkipBlank(text, 0, commas: false);
+        at = at < text.Length && text[at] == '[' ? SkipBlank(text, at + 1, commas: false) : at;
+        var end = at < text.Length && text[at] == '{' ? JsonText.EndOfBrackets(text, at) : -1;
+        return end < 0 || !Utf8.IsValid(text[at..end]) ? null : Read(text[at..end]);
+    }
+
     private static byte[]? Read(ReadOnlySpan<byte> value)
     {
         var sound = JsonText.IsObject(value) ? value : TrailingCommas.Remove(value) is { } mended && JsonText.IsObject(mended) ? mended : default;

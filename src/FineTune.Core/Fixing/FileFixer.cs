@@ -41,6 +41,9 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
         return tally;
     }
 
+    /// <summary>Whether a document of so many bytes is read whole.</summary>
+    public static bool FitsInMemory(long length) => length <= MostDocumentBytes;
+
     /// <summary>Whether there is anything but blank lines: a file that would be left empty is left alone.</summary>
     private static bool HasExample(long length, LineBlock block) =>
         block.Length < length || block.Buffer.AsSpan(ByteOrderMarks.LengthOf(block.Buffer.AsSpan(0, block.Length))..block.Length).IndexOfAnyExcept(" \t\r\n"u8) >= 0;
@@ -174,7 +177,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
 
     private void FixDocument(FileShape shape, long length)
     {
-        if (length > MostDocumentBytes)
+        if (!FitsInMemory(length))
         {
             tally.Leave([new FixLeft(shape.Line, shape.Rule.Code, "the document is over 1 GiB; split it with a program that reads JSON as a stream")]);
             return;

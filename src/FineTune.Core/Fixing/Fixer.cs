@@ -38,10 +38,14 @@ public static class Fixer
         var scope = new DatasetScope
         {
             Profile = profile,
-            Method = Boundary(request, path).Refusal(path) is null && File.Exists(path) ? MethodRecognition.Of(path, profile, cancellation) : TuningMethod.Supervised,
+            Method = TuningMethod.Supervised,
             Role = DatasetRole.Training,
             Severities = new RuleSeverities(LintSettings.Default.Severities, profile.Severities),
         };
+        if (Boundary(request, path).Refusal(path) is null && File.Exists(path))
+        {
+            scope = scope with { Method = FixedMethod.Of(path, new FixScope([scope], request.Unsafe, Convert: false), cancellation) };
+        }
         return new FixTarget(path, new FixScope([scope], request.Unsafe, request.Convert), [[]]);
     }
 

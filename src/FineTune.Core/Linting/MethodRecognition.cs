@@ -47,7 +47,8 @@ internal static class MethodRecognition
         return methods.Count == 0 ? TuningMethod.Supervised : methods.GroupBy(method => method).MaxBy(group => group.Count())!.Key;
     }
 
-    private static TuningMethod Of(Example example, Profile profile) => example.Format switch
+    /// <summary>What a file is for whose first example this is.</summary>
+    public static TuningMethod Of(Example example, Profile profile) => example.Format switch
     {
         ExampleFormat.Preference or ExampleFormat.ChosenRejected => TuningMethod.Dpo,
         ExampleFormat.PromptCompletion when profile.Methods.Contains(TuningMethod.Completion) || !profile.Formats.Contains("prompt_completion") => TuningMethod.Completion,
