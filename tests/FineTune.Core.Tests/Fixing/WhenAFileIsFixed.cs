@@ -35,6 +35,22 @@ public class WhenAFileIsFixed
         file.Text.ShouldBe($"\uFEFF{One}\n");
     }
 
+    [Theory]
+    [InlineData("{ONE},\n{PREFERENCE}\n{SHAREGPT}\n", 2)]
+    [InlineData("{ONE} {TWO}\n{PREFERENCE}\n{SHAREGPT}\n", 2)]
+    [InlineData("x\n{PREFERENCE},\n{SHAREGPT}\n", 1)]
+    [InlineData("[\n{ONE},\n{SHAREGPT}\n]", 2)]
+    public void WhatAFileIsForIsToldByItsFirstExampleAsItWillBe(string text, int lines)
+    {
+        const string preference = """{"input": {"messages": [{"role": "user", "content": "a"}]}, "preferred_output": [{"role": "assistant", "content": "b"}], "non_preferred_output": [{"role": "assistant", "content": "c"}]}""";
+        const string shareGpt = """{"conversations": [{"from": "human", "value": "x"}, {"from": "gpt", "value": "y"}]}""";
+        using var file = new FixedFile(Fill(text).Replace("{PREFERENCE}", preference, StringComparison.Ordinal).Replace("{SHAREGPT}", shareGpt, StringComparison.Ordinal)) { Convert = true };
+
+        file.Fix().Lines.ShouldBe(lines);
+
+        file.Fix().Lines.ShouldBe(0);
+    }
+
     [Fact]
     public void ASoundFileIsNotTouched()
     {
