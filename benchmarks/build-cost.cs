@@ -44,7 +44,7 @@ try
     Console.WriteLine($"our tasks when nothing changed: {Median(tasks):0} ms, JIT included");
     foreach (var file in Directory.EnumerateFiles(feed).Order(StringComparer.Ordinal))
     {
-        Console.WriteLine($"{Path.GetFileName(file).Replace("." + version, "")}: {new FileInfo(file).Length / 1e6:0.0} MB");
+        Console.WriteLine($"{Path.GetFileName(file).Replace("." + version, "")}: {new FileInfo(file).Length / 1e3:0} kB");
     }
 
     void Compare(string what, Func<string, double> measure)
