@@ -18,6 +18,9 @@ public sealed record ImageSupport
     /// <summary>Types of content parts beside <c>text</c>, <c>image_url</c> and <c>refusal</c>, for example <c>image</c>.</summary>
     public IReadOnlyList<string> OtherParts { get; init => field = value ?? []; } = [];
 
+    /// <summary>Methods whose data may have no images although the host takes them.</summary>
+    public IReadOnlyList<TuningMethod> NotFor { get; init => field = value ?? []; } = [];
+
     /// <summary>Most images in one example.</summary>
     public int? MaxPerExample { get; init; }
 

@@ -38,6 +38,9 @@ public sealed record Profile
     /// <summary>Whether the host reads the columns that its configuration names and no others: what else is there does no harm.</summary>
     public bool ReadsNamedColumnsOnly { get; init; }
 
+    /// <summary>Whether an output of a preference example may go on over calls and their results, instead of being one message.</summary>
+    public bool OutputsGoOn { get; init; }
+
     /// <summary>Whether a file starts with a byte-order mark.</summary>
     public required ByteOrderMark ByteOrderMark { get; init; }
 

@@ -34,7 +34,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
     public BlockReport Inspect(LineBlock block, int skip, List<ExampleFacts> facts)
     {
         var (examples, uploadBytes) = (0, 0L);
-        var (start, lineNumber) = (skip, block.FirstLine);
+        var (start, lineNumber, inConflict) = (skip, block.FirstLine, false);
         while (start < block.Length)
         {
             var rest = block.Buffer.AsSpan(start, block.Length - start);
@@ -44,17 +44,27 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
             {
                 inspection.Report(FileRules.BlankLine, line, lineNumber, 0, line.Length, "the line is blank; hosts count it as a broken example");
             }
+            else if (inConflict && line[0] is (byte)'=' or (byte)'|' or (byte)'>' && line.Length > 6 && line[..7].IndexOfAnyExcept(line[0]) < 0)
+            {
+                // The first mark of a conflict was reported for all of them.
+                inConflict = line[0] != '>';
+            }
             else
             {
+                inConflict |= line.StartsWith("<<<<<<< "u8);
                 examples++;
                 uploadBytes += line.Length + 1;
                 example.Start(block.Buffer, start, line.Length, lineNumber, block.FileOffset + start);
-                if (TryRead(line))
+                var after = newline < 0 ? default : rest[(newline + 1)..];
+                if (TryRead(line, after, out var more))
                 {
                     Judge();
                     CountTokens();
                     facts.Add(study.AddTo(ExampleFacts.Of(example, inspection.Scratch), example));
                 }
+                lineNumber += after[..more].Count((byte)'\n');
+                start += more;
+                uploadBytes += more;
             }
             start += newline < 0 ? rest.Length : newline + 1;
             lineNumber++;
@@ -66,8 +76,12 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
     }
 
     /// <summary>Reads the line as an object; false where a fault in its bytes was reported instead.</summary>
-    private bool TryRead(ReadOnlySpan<byte> line)
+    /// <param name="line">The line.</param>
+    /// <param name="after">What comes after it in its block.</param>
+    /// <param name="more">How many bytes of that belong to the line, which was broken inside of a string.</param>
+    private bool TryRead(ReadOnlySpan<byte> line, ReadOnlySpan<byte> after, out int more)
     {
+        more = 0;
         inspection.Begin();
         if (line.Length > scope.Profile.Limits.MaxLineBytes)
         {
@@ -82,7 +96,8 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
         var fault = example.Tape.Parse(line);
         if (fault.Kind != JsonFaultKind.None)
         {
-            JsonDiagnosis.Report(inspection, example, fault);
+            more = SplitString.Find(line, fault, after);
+            JsonDiagnosis.Report(inspection, example, fault, isSplit: more > 0);
             return false;
         }
         if (example.Node(0).Kind != JsonKind.Object)

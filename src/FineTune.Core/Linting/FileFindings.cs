@@ -36,6 +36,13 @@ internal sealed class FileFindings(DatasetScope scope)
         }
     }
 
+    /// <summary>Takes back what a rule found, because another says more.</summary>
+    public void Forget(Rule rule)
+    {
+        all.RemoveAll(finding => finding.Rule == rule);
+        counts.Remove(rule);
+    }
+
     /// <summary>The findings, and at the start of the file how many more there were.</summary>
     public IReadOnlyList<LineFinding> Finish()
     {

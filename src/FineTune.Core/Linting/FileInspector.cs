@@ -51,6 +51,7 @@ internal sealed class FileInspector(
             InspectBlocks(first, reader);
             if (examples == 0)
             {
+                findings.Forget(FileRules.BlankLine);
                 findings.Add(FileRules.FileEmpty, "the file holds only blank lines; a dataset holds one JSON object a line");
             }
         }

@@ -28,7 +28,7 @@ internal static class MethodRecognition
     private static TuningMethod Of(LineBlock block, Profile profile)
     {
         var (example, start, read) = (new Example(), ByteOrderMarks.LengthOf(block.Buffer.AsSpan(0, block.Length)), 0);
-        var methods = new List<TuningMethod>();
+        var (methods, asked) = (new List<TuningMethod>(), 0);
         while (start < block.Length && read++ < MostLines)
         {
             var rest = block.Buffer.AsSpan(start, block.Length - start);
@@ -40,21 +40,29 @@ internal static class MethodRecognition
                 if (example.Format != ExampleFormat.Unknown)
                 {
                     methods.Add(Of(example, profile));
+                    asked += IsAsked(example) && HasReference(example, profile) ? 1 : 0;
                 }
             }
             start += length + 1;
         }
-        return methods.Count == 0 ? TuningMethod.Supervised : methods.GroupBy(method => method).MaxBy(group => group.Count())!.Key;
+        // Earlier answers belong to the question where every conversation ends with one: a single line may have lost its answer.
+        return asked > 1 && asked == methods.Count ? TuningMethod.Reinforcement
+            : methods.Count == 0 ? TuningMethod.Supervised : methods.GroupBy(method => method).MaxBy(group => group.Count())!.Key;
     }
 
     /// <summary>What a file is for whose first example this is.</summary>
     public static TuningMethod Of(Example example, Profile profile) => example.Format switch
     {
         ExampleFormat.Preference or ExampleFormat.ChosenRejected => TuningMethod.Dpo,
+        // Trainers that make the completions themselves read prompts alone.
+        ExampleFormat.PromptCompletion when profile.Formats.Contains("prompt_messages") && example.Find(0, "completion"u8) < 0 => TuningMethod.Reinforcement,
         ExampleFormat.PromptCompletion when profile.Methods.Contains(TuningMethod.Completion) || !profile.Formats.Contains("prompt_completion") => TuningMethod.Completion,
-        ExampleFormat.Chat when example.Conversation is [.., { Role: MessageRole.User or MessageRole.Tool }] && !HasAnswer(example) && HasReference(example, profile) => TuningMethod.Reinforcement,
+        ExampleFormat.Chat when IsAsked(example) && !HasAnswer(example) && HasReference(example, profile) => TuningMethod.Reinforcement,
         _ => TuningMethod.Supervised,
     };
+
+    private static bool IsAsked(Example example) =>
+        example.Format == ExampleFormat.Chat && example.Conversation is [.., { Role: MessageRole.User or MessageRole.Tool }];
 
     private static bool HasAnswer(Example example)
     {

@@ -16,12 +16,12 @@ public sealed class TheOtherProfiles
     }
 
     [Fact]
-    public void TogetherTakesNeitherToolsNorOtherKeys()
+    public void TogetherTakesToolsButNoOtherKeys()
     {
         var together = ProfileCatalog.Find("together")!;
 
-        together.Tools.Offered.ShouldBeFalse();
-        together.Roles.ShouldBe(["system", "user", "assistant"]);
+        together.Tools.Offered.ShouldBeTrue();
+        together.Roles.ShouldBe(["system", "user", "assistant", "tool"]);
         (together.Severities["FT2004"], together.Severities["FT2019"], together.Images.Addresses).ShouldBe((Severity.Error, Severity.Error, false));
     }
 

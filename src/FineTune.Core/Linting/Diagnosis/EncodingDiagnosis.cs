@@ -11,13 +11,19 @@ internal static class EncodingDiagnosis
     {
         var line = example.Line;
         var at = FirstInvalid(line);
-        var guess = line[at] is >= 0x80 and <= 0x9F ? "Windows-1252" : "Latin-1 or Windows-1252";
+        var guess = line[at..] switch
+        {
+            [0xED, >= 0xA0 and <= 0xBF, ..] => "it is half of a surrogate pair, as CESU-8 writes it",
+            [0xC0 or 0xC1, >= 0x80 and <= 0xBF, ..] => "it is a longer form than the character has",
+            [>= 0x80 and <= 0x9F, ..] => "it looks like Windows-1252",
+            _ => "it looks like Latin-1 or Windows-1252",
+        };
         inspection.Report(
             FileRules.EncodingNotUtf8,
             example,
             at,
             at + 1,
-            $"byte 0x{line[at]:X2} at offset {example.FileOffset + at:N0} of the file is not UTF-8; save the file as UTF-8 (it looks like {guess})");
+            $"byte 0x{line[at]:X2} at offset {example.FileOffset + at:N0} of the file is not UTF-8; save the file as UTF-8 ({guess})");
     }
 
     /// <summary>Offset of the first byte that belongs to no character.</summary>

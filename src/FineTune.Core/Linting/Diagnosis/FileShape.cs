@@ -61,6 +61,14 @@ internal sealed record FileShape(Rule Rule, int Line, string Message)
         var newline = rest.IndexOf((byte)'\n');
         var first = newline < 0 ? rest : rest[..newline];
         var next = newline < 0 ? default : rest[newline..].TrimStart(" \t\r\n"u8);
+        if (ForeignText.OfStart(rest) is { } foreign)
+        {
+            return new(FileRules.NotJsonLines, line, foreign);
+        }
+        if (isWhole && first[0] == '{' && (next.IsEmpty || IsUnfinished(first)) && ForeignText.OfWrapped(rest) is { } wrapped)
+        {
+            return new(FileRules.NotJsonLines, line, wrapped);
+        }
         return first[0] switch
         {
             (byte)'[' when IsArrayOfObjects(first, next, isWhole) =>
@@ -69,7 +77,7 @@ internal sealed record FileShape(Rule Rule, int Line, string Message)
                 new(FileRules.NotJsonLines, line, $"an object goes over several lines (pretty-printed JSON); in a JSONL file each object stands on one line ({Fix})"),
             _ => IsTable(first, next)
                 ? new(FileRules.NotJsonLines, line, "the file looks like a CSV table; a JSONL file has one JSON object a line")
-                : null,
+                : ForeignText.OfLines(rest) is { } other ? new(FileRules.NotJsonLines, line, other) : null,
         };
     }
 

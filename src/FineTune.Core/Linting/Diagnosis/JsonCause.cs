@@ -63,6 +63,10 @@ internal readonly record struct JsonCause(int Start, int End, string Message)
     private static JsonCause? Character(ReadOnlySpan<byte> line, int offset)
     {
         var rest = line[offset..];
+        if (offset == 0 && (rest.StartsWith("<<<<<<< "u8) || rest.StartsWith(">>>>>>> "u8) || rest.SequenceEqual("======="u8)))
+        {
+            return new(offset, line.Length, "this is a mark of a merge conflict; keep one side of it and remove the marks");
+        }
         if (rest.StartsWith("//"u8) || rest.StartsWith("/*"u8) || rest[0] == '#')
         {
             return new(offset, line.Length, "JSON has no comments; remove it");
@@ -186,6 +190,6 @@ internal readonly record struct JsonCause(int Start, int End, string Message)
     private static string Shown(ReadOnlySpan<byte> line, int offset)
     {
         Rune.DecodeFromUtf8(line[offset..], out var rune, out _);
-        return SafeText.Quote(rune.ToString());
+        return rune.Value == '"' ? "a quote" : SafeText.Quote(rune.ToString());
     }
 }

@@ -7,7 +7,7 @@ namespace FineTune.Core.Linting.Diagnosis;
 /// <summary>Says why a line is not JSON: the cause, not just the place at which a parser gave up.</summary>
 internal static class JsonDiagnosis
 {
-    public static void Report(Inspection inspection, Example example, JsonFault fault)
+    public static void Report(Inspection inspection, Example example, JsonFault fault, bool isSplit)
     {
         if (fault.Kind == JsonFaultKind.TooDeep)
         {
@@ -20,6 +20,6 @@ internal static class JsonDiagnosis
             return;
         }
         var cause = JsonCause.Find(example.Line, fault.Offset);
-        inspection.Report(FileRules.JsonSyntax, example, cause.Start, cause.End, cause.Message);
+        inspection.Report(FileRules.JsonSyntax, example, cause.Start, cause.End, isSplit ? "a line break stands inside this string; JSON wants it written \\n, on one line" : cause.Message);
     }
 }

@@ -69,6 +69,23 @@ internal static class ValueDiagnosis
             example,
             second,
             $"{SafeText.Quote(example.Show(second))} stands twice in this object (first in column {column}); parsers keep only one of the two values");
+        // Which of two top-level values is meant is not known: nothing else is judged then.
+        if (IsTopLevel(example, second))
+        {
+            inspection.Abandon();
+        }
+    }
+
+    private static bool IsTopLevel(Example example, int name)
+    {
+        foreach (var property in example.Tape.Properties(0))
+        {
+            if (property.Name == name)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>The name node of an earlier property of the same name; -1 where there is none.</summary>

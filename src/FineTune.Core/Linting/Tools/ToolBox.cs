@@ -9,6 +9,13 @@ namespace FineTune.Core.Linting.Tools;
 /// <summary>The tools that an example declares, and what is wrong with them.</summary>
 internal sealed class ToolBox
 {
+    /// <summary>Keywords of JSON Schema whose value is an object.</summary>
+    private static readonly string[] SchemaWords =
+    [
+        "properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies", "items", "additionalItems", "unevaluatedItems", "contains",
+        "additionalProperties", "unevaluatedProperties", "propertyNames", "not", "if", "then", "else", "default", "const", "contentSchema",
+    ];
+
     private readonly Dictionary<string, Tool> tools = new(StringComparer.Ordinal);
 
     private readonly List<ToolFault> faults = [];
@@ -130,10 +137,30 @@ internal sealed class ToolBox
         using var document = JsonDocument.Parse(LoneSurrogates.Replace(example.Raw(parameters)), new JsonDocumentOptions { MaxDepth = JsonTape.MaxDepth + 1 });
         if (JsonSchema.TryRead(document.RootElement, out var schema, out var fault))
         {
+            if (ListsProperties(document.RootElement))
+            {
+                Fault(parameters, "\"parameters\" lists the properties themselves; it must be {\"type\": \"object\", \"properties\": {…}}");
+                return null;
+            }
             return schema;
         }
         Fault(parameters, $"\"parameters\" is not a valid JSON Schema: {fault}");
         return null;
+    }
+
+    /// <summary>Whether every key is unknown to JSON Schema and names a schema, as the properties of an object do.</summary>
+    private static bool ListsProperties(JsonElement parameters)
+    {
+        var any = false;
+        foreach (var property in parameters.EnumerateObject())
+        {
+            if (property.Value.ValueKind != JsonValueKind.Object || !property.Value.TryGetProperty("type"u8, out _) || SchemaWords.Contains(property.Name))
+            {
+                return false;
+            }
+            any = true;
+        }
+        return any;
     }
 
     private bool IsEmpty(int list) => textAllowed && example.Node(list).Kind == JsonKind.Null;

@@ -10,8 +10,15 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
 {
     public override bool AppliesTo(ExampleFormat format) => HasMessages(format);
 
+    private static readonly string[] ConverseBlocks =
+        ["text", "image", "video", "document", "audio", "toolUse", "toolResult", "reasoningContent", "guardContent", "cachePoint", "citationsContent"];
+
     public override void Check(Example example, Inspection inspection)
     {
+        if (example.Format == ExampleFormat.Converse)
+        {
+            CheckSystem(example, inspection);
+        }
         foreach (ref readonly var message in example.Messages)
         {
             if (example.Format is ExampleFormat.Converse or ExampleFormat.Gemini)
@@ -47,7 +54,10 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
         }
         foreach (var part in example.Tape.Items(message.Content))
         {
-            CheckPart(example, part, inspection);
+            if (!CheckPart(example, part, inspection))
+            {
+                return; // The other parts were written by the same hand.
+            }
         }
     }
 
@@ -70,6 +80,10 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
             {
                 inspection.Report(this, example, block, $"an item of \"{key}\" is {Words.Of(example, block)}; it must be an object such as {{\"text\": …}}");
             }
+            else if (example.Format == ExampleFormat.Converse && example.Find(block, "text"u8) < 0 | example.Find(block, "type"u8) >= 0)
+            {
+                CheckConverseBlock(example, message, block, inspection);
+            }
             else if (example.Find(block, "text"u8) is >= 0 and var text && !example.Node(text).IsText)
             {
                 inspection.Report(this, example, text, $"\"text\" is {Words.Of(example, text)}; it must be a string");
@@ -77,12 +91,40 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
         }
     }
 
-    private void CheckPart(Example example, int part, Inspection inspection)
+    /// <summary>The system prompt of Converse is a list of texts.</summary>
+    private void CheckSystem(Example example, Inspection inspection)
+    {
+        var system = example.Find(0, "system"u8);
+        if (system >= 0 && example.Node(system).Kind != JsonKind.Array)
+        {
+            inspection.Report(this, example, system, $"\"system\" is {Words.Of(example, system)}; here it must be a list such as [{{\"text\": …}}]");
+        }
+    }
+
+    private void CheckConverseBlock(Example example, in Message message, int block, Inspection inspection)
+    {
+        foreach (var property in example.Tape.Properties(block))
+        {
+            var key = example.Show(property.Name);
+            if (!ConverseBlocks.Contains(key))
+            {
+                inspection.Report(this, example, property.Name, $"{SafeText.Quote(key)} is no key of a block in Converse format; a block is {{\"text\": …}} or {{\"image\": …}}");
+                return;
+            }
+            if (key is "image" or "video" && message.Role == MessageRole.Assistant)
+            {
+                inspection.Report(this, example, property.Name, $"{SafeText.Quote(key)} stands in a message of \"assistant\"; only user messages may have it");
+                return;
+            }
+        }
+    }
+
+    private bool CheckPart(Example example, int part, Inspection inspection)
     {
         if (example.Node(part).Kind != JsonKind.Object)
         {
             inspection.Report(this, example, part, $"the content part is {Words.Of(example, part)}; it must be an object with \"type\"");
-            return;
+            return false;
         }
         var type = example.Find(part, "type"u8);
         if (type < 0)
@@ -93,6 +135,7 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
         {
             inspection.Report(this, example, text < 0 ? part : text, text < 0 ? "the text part has no \"text\"" : $"\"text\" is {Words.Of(example, text)}; it must be a string");
         }
+        return true;
     }
 
     /// <summary>Whether a list of parts is judged part by part; where it may not be a list at all, that is the fault.</summary>

@@ -72,13 +72,15 @@ internal sealed class FormatsOfLines() : DatasetRule("FT2002", "format-does-not-
             var many = count == 1 ? "on this line" : $"on this and {count - 1:N0} more lines";
             if (!MethodFormats.Fits(scope, main))
             {
-                if (IsForeign(main))
+                // A host with a format of its own has another for what is a conversation elsewhere.
+                var isConversation = main == ExampleFormat.Chat && scope.Method == Catalog.TuningMethod.Supervised;
+                if (IsForeign(main) || isConversation)
                 {
                     findings.Report(
                         UnknownFormat.Rule,
                         first,
                         UnknownFormat.KeyIn,
-                        $"the data is {MethodFormats.Describe(main)}, {many}; {scope.Profile.Title} wants {MethodFormats.Wanted(scope)} (finetune fix --convert writes it so)");
+                        $"the data is {MethodFormats.Describe(main)}, {many}; {(scope.Profile.Name == "generic" ? "most hosts want" : $"{scope.Profile.Title} wants")} {MethodFormats.Wanted(scope)}{(scope.Profile.OwnFormatsOnly ? "" : " (finetune fix --convert writes it so)")}");
                 }
                 else
                 {

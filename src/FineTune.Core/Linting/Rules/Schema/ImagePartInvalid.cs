@@ -37,11 +37,15 @@ internal sealed class ImagePartInvalid() : ExampleRule("FT2035", "image-part-inv
         }
         if (!example.Is(type, "image_url"u8))
         {
-            inspection.Report(this, example, type, $"the part's type is {SafeText.Quote(example.Show(type))}; it must be \"text\" or \"image_url\"");
+            inspection.Report(this, example, type, $"the part's type is {SafeText.Quote(example.Show(type))}; it must be \"text\"{(images.Offered && images.Roles.Contains(example.Show(message.RoleNode)) ? " or \"image_url\"" : message.Role == MessageRole.Assistant ? " or \"refusal\"" : "")}");
         }
         else if (!images.Offered)
         {
             inspection.Report(this, example, type, $"{inspection.Scope.Profile.Title} takes no images in training data");
+        }
+        else if (images.NotFor.Contains(inspection.Scope.Method))
+        {
+            inspection.Report(this, example, type, $"{inspection.Scope.Profile.Title} takes no images in {MethodFormats.NameOf(inspection.Scope.Method)} data");
         }
         else if (message.Role != MessageRole.Unknown && !images.Roles.Contains(example.Show(message.RoleNode)))
         {

@@ -1,6 +1,8 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Tools;
 
 namespace FineTune.Core.Linting.Rules.Schema;
 
@@ -44,7 +46,7 @@ internal sealed class KeysDiffer() : DatasetRule("FT2005", "keys-differ-between-
             {
                 var mine = Known(findings, odd);
                 var (extra, missing) = (mine.Except(others).Select(SafeText.Quote).ToList(), others.Except(mine).Select(SafeText.Quote).ToList());
-                if (extra.Count + missing.Count > 0)
+                if (extra.Count + missing.Count > 0 && !IsSaidElsewhere(findings, odd, extra, missing))
                 {
                     Report(findings, odd, count, usual.Value.Count, extra, missing);
                     return;
@@ -60,11 +62,35 @@ internal sealed class KeysDiffer() : DatasetRule("FT2005", "keys-differ-between-
             findings.Report(
                 rule,
                 odd,
-                $"this line {difference} {Words.Count(usual, "other line")} {rest}{(count > 1 ? $" ({count:N0} lines are like this one)" : "")}; OpenAI has refused files whose lines differ in their keys");
+                $"this line {difference} {Words.Count(usual, "other line")} {rest}{(count > 1 ? $" ({count:N0} lines are like this one)" : "")}; {(findings.Scope.Profile.Name is "openai" or "generic" ? "OpenAI has" : "hosts have")} refused files whose lines differ in their keys");
         }
 
         private static string Names(List<string> keys) =>
             string.Join(" and ", keys.Take(Shown)) + (keys.Count > Shown ? $" and {keys.Count - Shown:N0} more" : "");
+
+        /// <summary>Whether another rule names what the line has or lacks: FT2031 the older form of tools, FT2024 a wrong value, FT2029 tools that are called, FT2032 a field to compare with.</summary>
+        private static bool IsSaidElsewhere(DatasetFindings findings, ExamplePlace odd, List<string> extra, List<string> missing)
+        {
+            if (extra is ["\"functions\""])
+            {
+                return true;
+            }
+            if (findings.ReadAgain(odd) is not { } example)
+            {
+                return false;
+            }
+            if (extra is ["\"parallel_tool_calls\""])
+            {
+                return example.Find(0, "parallel_tool_calls"u8) is >= 0 and var node && example.Node(node).Kind is not (JsonKind.True or JsonKind.False);
+            }
+            if (extra.Count > 0)
+            {
+                return false;
+            }
+            return findings.Scope.Method == TuningMethod.Reinforcement
+                ? findings.Scope.Profile.Reinforcement.FieldsExpected && findings.KeysOf(odd).All(findings.Scope.Profile.TopLevelKeys.Contains)
+                : missing is ["\"tools\""] && findings.Scope.Profile.Tools.MustBeDeclared && new ToolCalls(example).MoveNext();
+        }
 
         /// <summary>The keys of an example that FT2004 does not report already: those of a conversation, or of a reinforcement example any.</summary>
         private static List<string> Known(DatasetFindings findings, ExamplePlace place) =>

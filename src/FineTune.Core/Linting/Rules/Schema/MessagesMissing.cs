@@ -32,7 +32,7 @@ internal sealed class MessagesMissing() : ExampleRule("FT2006", "messages-missin
         }
         else if (example.ConversationCount == 0)
         {
-            inspection.Report(this, example, example.MessagesNode, $"\"{key}\" is empty; an example needs at least a user and an assistant message");
+            inspection.Report(this, example, example.MessagesNode, $"\"{key}\" is empty; an example needs at least a user message{(example.Format == ExampleFormat.Preference || inspection.Scope.Method == Catalog.TuningMethod.Reinforcement ? "" : " and an assistant message")}");
             inspection.Abandon();
         }
     }

@@ -61,17 +61,28 @@ internal sealed class PreferenceShape() : ExampleRule("FT2033", "preference-shap
             inspection.Report(this, example, output, $"\"{name}\" is {Words.Of(example, output)}; it must be a list of one assistant message");
             return;
         }
-        var count = example.Tape.CountItems(output);
-        if (count != 1)
+        var (count, goesOn, answers) = (example.Tape.CountItems(output), inspection.Scope.Profile.OutputsGoOn, 0);
+        if (count == 0 || (count > 1 && !goesOn))
         {
-            inspection.Report(this, example, output, $"\"{name}\" has {Words.Count(count, "message")}; it must have exactly one, from the assistant");
+            inspection.Report(this, example, output, $"\"{name}\" has {Words.Count(count, "message")}; it must have {(goesOn ? "at least" : "exactly")} one, from the assistant");
+            return;
         }
         foreach (ref readonly var message in example.Messages)
         {
-            if (message.List == list && message.Role is not (MessageRole.Assistant or MessageRole.Unknown))
+            if (message.List != list)
             {
-                inspection.Report(this, example, message.RoleNode, $"a message of \"{name}\" is from {SafeText.Quote(example.Show(message.RoleNode))}; it must be from the assistant");
+                continue;
             }
+            answers += message.Role is MessageRole.Assistant or MessageRole.Unknown ? 1 : 0;
+            if (message.Role is not (MessageRole.Assistant or MessageRole.Unknown) && !(goesOn && count > 1 && message.Role == MessageRole.Tool))
+            {
+                inspection.Report(this, example, message.RoleNode, $"a message of \"{name}\" is from {SafeText.Quote(example.Show(message.RoleNode))}; it must be from the assistant{(goesOn ? " or a tool" : "")}");
+                return;
+            }
+        }
+        if (answers == 0)
+        {
+            inspection.Report(this, example, output, $"\"{name}\" has no message from the assistant");
         }
     }
 

@@ -25,12 +25,12 @@ internal sealed class PromptCompletionShape() : ExampleRule("FT2036", "prompt-co
         else
         {
             var formats = inspection.Scope.Profile.Formats;
-            var areMessages = formats.Contains("prompt_messages");
-            CheckPart(example, "prompt"u8, areMessages || formats.Contains("prompt_parts"), inspection);
+            var mayBeLists = formats.Contains("prompt_messages") || formats.Contains("prompt_parts");
+            CheckPart(example, "prompt"u8, mayBeLists, inspection);
             // In reinforcement the model writes the completion itself.
             if (inspection.Scope.Method != TuningMethod.Reinforcement || example.Find(0, "completion"u8) >= 0)
             {
-                CheckAnswer(example, "completion"u8, areMessages, inspection);
+                CheckAnswer(example, "completion"u8, mayBeLists, inspection);
             }
         }
     }

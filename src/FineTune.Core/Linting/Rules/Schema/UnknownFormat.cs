@@ -9,12 +9,17 @@ internal sealed class UnknownFormat() : ExampleRule("FT2001", "unknown-format", 
 {
     public static UnknownFormat Rule { get; } = new();
 
-    public override bool AppliesTo(ExampleFormat format) => format == ExampleFormat.Unknown;
+    public override bool AppliesTo(ExampleFormat format) => format is ExampleFormat.Unknown or ExampleFormat.Converse;
 
     public override bool NeedsFittingFormat => false;
 
     public override void Check(Example example, Inspection inspection)
     {
+        if (example.Format == ExampleFormat.Converse)
+        {
+            CheckVersion(example, inspection);
+            return;
+        }
         if (FindMisspelt(example) is { } key)
         {
             inspection.Report(this, example, key, $"{SafeText.Quote(example.Show(key))} is no key of a training example; \"messages\" was probably meant");
@@ -34,12 +39,30 @@ internal sealed class UnknownFormat() : ExampleRule("FT2001", "unknown-format", 
             ExampleFormat.ShareGpt => "conversations"u8,
             ExampleFormat.Alpaca => "instruction"u8,
             ExampleFormat.Gemini => "contents"u8,
-            ExampleFormat.Converse => "messages"u8,
+            ExampleFormat.Converse or ExampleFormat.Chat => "messages"u8,
             ExampleFormat.Text => "text"u8,
             _ => "chosen"u8,
         };
         var key = example.Find(0, name) - 1;
         return key < 0 ? null : (example.Node(key).Start, example.Node(key).End);
+    }
+
+    /// <summary>A line of Converse names its form; at other hosts the whole form is the fault.</summary>
+    private void CheckVersion(Example example, Inspection inspection)
+    {
+        if (!MethodFormats.Fits(inspection.Scope, ExampleFormat.Converse))
+        {
+            return;
+        }
+        var version = example.Find(0, "schemaVersion"u8);
+        if (version < 0)
+        {
+            inspection.Report(this, example, 0, "the line has no \"schemaVersion\"; it must be \"bedrock-conversation-2024\"");
+        }
+        else if (!example.Is(version, "bedrock-conversation-2024"u8))
+        {
+            inspection.Report(this, example, version, $"schemaVersion is {(example.Node(version).IsText ? SafeText.Quote(example.Show(version)) : Words.Of(example, version))}; it must be \"bedrock-conversation-2024\"");
+        }
     }
 
     private static int? FindMisspelt(Example example)

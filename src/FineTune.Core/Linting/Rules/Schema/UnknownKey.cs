@@ -43,7 +43,7 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
         else
         {
             Check(example, 0, PreferenceKeys, inspection);
-            if (example.Holder > 0)
+            if (example.Holder > 0 && example.Node(example.Holder).Kind == Datasets.Json.JsonKind.Object)
             {
                 Check(example, example.Holder, conversationKeys, inspection);
             }

@@ -15,6 +15,11 @@ internal sealed class SystemNotFirst() : ExampleRule("FT2017", "system-not-first
         {
             if (message.IsInstruction && begun)
             {
+                // At the very end FT2015 names it.
+                if (message.Node == example.Conversation[^1].Node && inspection.Scope.Method == Catalog.TuningMethod.Supervised)
+                {
+                    return;
+                }
                 inspection.Report(this, example, message.RoleNode, $"this {SafeText.Quote(example.Show(message.RoleNode))} message comes after the conversation has begun; it belongs first");
                 return;
             }

@@ -29,6 +29,11 @@ internal sealed class UserMissing() : ExampleRule("FT2016", "user-missing", Seve
         {
             return;
         }
+        // In reinforcement FT2032 says that the last message must be the user's.
+        if (inspection.Scope.Method == TuningMethod.Reinforcement && example.Conversation is [.., { Role: not MessageRole.Tool }])
+        {
+            return;
+        }
         if (example.ConversationCount > 0)
         {
             inspection.Report(this, example, example.MessagesNode - 1, "the example has no user message; the model would learn to speak unasked");

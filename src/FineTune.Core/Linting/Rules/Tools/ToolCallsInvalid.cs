@@ -13,6 +13,7 @@ internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-inv
     {
         List<string>? ids = null;
         var messages = example.Messages;
+        var hasNull = false;
         for (var i = 0; i < messages.Length; i++)
         {
             if (messages[i].ToolCalls < 0)
@@ -20,7 +21,16 @@ internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-inv
                 continue;
             }
             var calls = messages[i].ToolCalls;
-            if (messages[i].Role is not (MessageRole.Assistant or MessageRole.Unknown))
+            if (example.Node(calls).Kind == JsonKind.Null && messages[i].Role is not (MessageRole.Assistant or MessageRole.Unknown))
+            {
+                // An export of columns writes null where a message has none. It does so everywhere: once is enough.
+                if (!inspection.Scope.Profile.ReadsNamedColumnsOnly && !hasNull)
+                {
+                    inspection.Report(this, Severity.Warning, example, calls, $"tool_calls is null on a {SafeText.Quote(example.Show(messages[i].RoleNode))} message; leave out the keys that are null");
+                }
+                hasNull = true;
+            }
+            else if (messages[i].Role is not (MessageRole.Assistant or MessageRole.Unknown))
             {
                 inspection.Report(this, example, calls - 1, $"tool_calls stands on a {SafeText.Quote(example.Show(messages[i].RoleNode))} message; only the assistant calls tools");
             }

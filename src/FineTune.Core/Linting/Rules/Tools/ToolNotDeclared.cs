@@ -7,19 +7,22 @@ namespace FineTune.Core.Linting.Rules.Tools;
 /// <summary>FT2029: a tool is called that the example does not declare.</summary>
 internal sealed class ToolNotDeclared() : ExampleRule("FT2029", "tool-not-declared", Severity.Error, "A tool is called that is not declared")
 {
-    public override bool AppliesTo(DatasetScope scope) => scope.Profile.Tools.MustBeDeclared;
-
     public override void Check(Example example, Inspection inspection)
     {
         ToolBox? tools = null;
         foreach (var call in inspection.CallsOf(example))
         {
             tools ??= inspection.ToolsOf(example);
-            if (call.NameNode < 0 || tools.Find(call.Name) is not null || tools.IsBroken)
+            if (call.NameNode < 0 || tools.Find(call.Name) is not null || tools.IsBroken || !ToolNames.IsValid(example.Name(call.NameNode)))
             {
                 continue;
             }
             var names = tools.Names;
+            // Trainers need no declarations; where there are some, a name that is not among them is a slip all the same.
+            if (names.Count == 0 && !inspection.Scope.Profile.Tools.MustBeDeclared)
+            {
+                return;
+            }
             inspection.Report(
                 this,
                 example,

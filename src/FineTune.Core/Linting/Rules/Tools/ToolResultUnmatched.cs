@@ -11,13 +11,14 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
     {
         List<(string? Id, int Node)>? open = null;
         HashSet<string>? answered = null;
+        HashSet<string>? late = null;
         var previous = MessageRole.Unknown;
         var messages = example.Conversation;
         for (var i = 0; i < messages.Length; i++)
         {
             ref readonly var message = ref messages[i];
             // What a message says whose role or calls are wrong is not known: what follows may answer it.
-            if (message.Role == MessageRole.Unknown || (message.ToolCalls >= 0 && example.Node(message.ToolCalls).Kind is not (JsonKind.Array or JsonKind.Null)))
+            if (message.Role == MessageRole.Unknown || HasWrongCalls(example, message, inspection))
             {
                 return;
             }
@@ -27,12 +28,22 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
                 {
                     return;
                 }
+                // The call was reported: its result comes after the conversation went on.
+                if (message.ToolCallId >= 0 && late?.Contains(example.Show(message.ToolCallId)) == true)
+                {
+                    previous = message.Role;
+                    continue;
+                }
                 CheckResult(example, message, previous, open ??= [], answered ??= [], inspection);
             }
             else
             {
                 ReportUnanswered(example, open, inspection);
-                open?.Clear();
+                if (open is { Count: > 0 })
+                {
+                    (late ??= []).UnionWith(open.Select(call => call.Id).OfType<string>());
+                    open.Clear();
+                }
                 if (message.ToolCalls >= 0)
                 {
                     Open(example, message.ToolCalls, open ??= []);
@@ -46,6 +57,14 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
             ReportUnanswered(example, open, inspection);
         }
     }
+
+    /// <summary>Whether FT2025 says something about the calls that leaves open which results they want.</summary>
+    private static bool HasWrongCalls(Example example, in Message message, Inspection inspection) =>
+        message.ToolCalls >= 0
+        && example.Node(message.ToolCalls).Kind != JsonKind.Null
+        && (example.Node(message.ToolCalls).Kind != JsonKind.Array
+            || message.Role != MessageRole.Assistant
+            || (example.Node(message.ToolCalls).Next == message.ToolCalls + 1 && !inspection.Scope.Profile.ReadsNamedColumnsOnly));
 
     private void CheckResult(
         Example example,
@@ -100,7 +119,6 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
             inspection.Report(this, example, message.RoleNode, "this tool result answers no call; there are more results than calls");
         }
     }
-
 
     private void Answer(Example example, int node, List<(string? Id, int Node)> open, HashSet<string> answered, Inspection inspection)
     {
