@@ -57,6 +57,7 @@ internal static class ProfileReader
             PartRoles = node.List("part_roles", AsText),
             Formats = node.List("formats", AsText),
             OwnFormatsOnly = node.FlagOrFalse("own_formats_only"),
+            OutputsGoOn = node.FlagOrFalse("outputs_go_on"),
             ReadsNamedColumnsOnly = node.FlagOrFalse("reads_named_columns_only"),
             ByteOrderMark = node.Text("byte_order_mark") switch
             {
@@ -95,6 +96,7 @@ internal static class ProfileReader
         Addresses = node.Flag("addresses"),
         MediaTypes = node.List("media_types", AsText),
         OtherParts = node.ListOrEmpty("other_parts", AsText),
+        NotFor = node.ListOrEmpty("not_for", Method),
         Roles = node.List("roles", AsText),
         MaxPerExample = node.Int32("max_per_example"),
         MaxBytes = node.Int64("max_bytes"),

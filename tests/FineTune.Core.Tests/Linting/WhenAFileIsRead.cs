@@ -57,6 +57,14 @@ public class WhenAFileIsRead
     }
 
     [Fact]
+    public void CarriageReturnsAloneEndNoLines()
+    {
+        using var dataset = new Dataset(Encoding.UTF8.GetBytes($"{Sound}\r{Sound.Replace("Hi", "Ho", StringComparison.Ordinal)}\r"));
+
+        dataset.Show().ShouldBe(["(1,1-1) error FT1004: the lines end with a carriage return alone, as on an old Mac; the lines of a JSONL file end with a line feed (LF)"]);
+    }
+
+    [Fact]
     public void AMarkIsWarnedAboutAndTheFirstLineKeepsItsColumns()
     {
         using var dataset = new Dataset([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("{a: 1}\n")]);

@@ -18,29 +18,41 @@ internal sealed class ChatTemplateInText() : ExampleRule("FT2037", "chat-templat
         }
         for (var next = 0; inspection.Signals.TryNext(SignalKind.ChatTemplate, ref next, out var start);)
         {
-            if (IsInText(example, start))
+            var end = start + EndOfMark(example.Line[start..]);
+            if (IsInUse(example, start, end))
             {
-                var end = start + EndOfMark(example.Line[start..]);
                 inspection.Report(this, example, start, end, $"{SafeText.Quote(Encoding.ASCII.GetString(example.Line[start..end]))} is a mark of a chat template; the host adds its own around each message");
                 return;
             }
         }
     }
 
-    private static bool IsInText(Example example, int place)
+    // What a tool brought from outside was not written with a template.
+    private static bool IsInUse(Example example, int start, int end)
     {
         foreach (ref readonly var message in example.Messages)
         {
+            if (message.IsResult)
+            {
+                continue;
+            }
             foreach (var text in new MessageTexts(example, message))
             {
-                if (place > example.Node(text).Start && place < example.Node(text).End)
+                var (first, last) = (example.Node(text).Start + 1, example.Node(text).End - 1);
+                if (start >= first && end <= last)
                 {
-                    return true;
+                    return IsAtAnEnd(example.Line[first..start].TrimEnd(" \t"u8), example.Line[end..last].TrimStart(" \t"u8));
                 }
             }
         }
         return false;
     }
+
+    /// <summary>Whether a mark opens or closes the text or a line of it, or names a role, as templates have it; in the middle of a sentence it is only spoken of.</summary>
+    private static bool IsAtAnEnd(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after) =>
+        before.IsEmpty || before.EndsWith("\\n"u8) || before.EndsWith("<s>"u8)
+        || after.IsEmpty || after.StartsWith("\\n"u8) || after.StartsWith("</s>"u8)
+        || after.StartsWith("user"u8) || after.StartsWith("assistant"u8) || after.StartsWith("system"u8);
 
     /// <summary>A mark ends at its last bracket.</summary>
     private static int EndOfMark(ReadOnlySpan<byte> mark)
