@@ -5,7 +5,7 @@ namespace FineTune.Emulator.Tests;
 
 public sealed class WhenAJobIsMoved : RunningEmulator
 {
-    private protected override double Speed => 0.05;
+    private protected override double Speed => 0.0005;
 
     [Fact]
     public async Task ItGoesThroughTheStatusesByTheClock()
@@ -13,14 +13,14 @@ public sealed class WhenAJobIsMoved : RunningEmulator
         var job = await Api.StartJobAsync(Data.Supervised);
         await Task.Delay(300);
         (await StatusAsync(job)).ShouldBe("validating_files");
-        await Api.AdvanceAsync(13);
+        await Api.AdvanceAsync(1300);
         (await StatusAsync(job)).ShouldBe("queued");
-        await Api.AdvanceAsync(13);
+        await Api.AdvanceAsync(1300);
         var running = (await Api.GetAsync($"v1/fine_tuning/jobs/{job}")).Body;
         ((string?)running["status"]).ShouldBe("running");
         ((long)running["estimated_finish"]!).ShouldBeGreaterThan((long)running["created_at"]!);
         running["fine_tuned_model"].ShouldBeNull();
-        await Api.AdvanceAsync(1000);
+        await Api.AdvanceAsync(100000);
         var ended = (await Api.GetAsync($"v1/fine_tuning/jobs/{job}")).Body;
         ((string?)ended["status"]).ShouldBe("succeeded");
         ((long)ended["finished_at"]!).ShouldBe((long)running["estimated_finish"]!);
@@ -31,12 +31,12 @@ public sealed class WhenAJobIsMoved : RunningEmulator
     {
         var job = await RunningAsync();
         ((string?)(await PostAsync(job, "pause"))["status"]).ShouldBe("paused");
-        await Api.AdvanceAsync(100_000);
+        await Api.AdvanceAsync(10000000);
         (await StatusAsync(job)).ShouldBe("paused");
         ((string?)(await PostAsync(job, "resume"))["status"]).ShouldBe("queued");
-        await Api.AdvanceAsync(14);
+        await Api.AdvanceAsync(1400);
         (await StatusAsync(job)).ShouldBe("running");
-        await Api.AdvanceAsync(1000);
+        await Api.AdvanceAsync(100000);
         (await StatusAsync(job)).ShouldBe("succeeded");
     }
 
@@ -47,7 +47,7 @@ public sealed class WhenAJobIsMoved : RunningEmulator
         var cancelled = await PostAsync(job, "cancel");
         ((string?)cancelled["status"]).ShouldBe("cancelled");
         var events = await EventsAsync(job);
-        await Api.AdvanceAsync(100_000);
+        await Api.AdvanceAsync(10000000);
         (await StatusAsync(job)).ShouldBe("cancelled");
         (await EventsAsync(job)).ShouldBe(events);
         ((string)events[0]).ShouldBe("Fine-tuning job cancelled");
@@ -59,7 +59,7 @@ public sealed class WhenAJobIsMoved : RunningEmulator
     {
         var job = await RunningAsync();
         var before = await EventsAsync(job);
-        await Api.AdvanceAsync(20);
+        await Api.AdvanceAsync(2000);
         var after = await EventsAsync(job);
         after.Count.ShouldBeGreaterThan(before.Count);
         after.TakeLast(before.Count).ShouldBe(before);
@@ -69,7 +69,7 @@ public sealed class WhenAJobIsMoved : RunningEmulator
     public async Task LossFallsAndAccuracyRises()
     {
         var job = await RunningAsync();
-        await Api.AdvanceAsync(1000);
+        await Api.AdvanceAsync(100000);
         var metrics = (await Api.GetAsync($"v1/fine_tuning/jobs/{job}/events?limit=1000")).Body["data"]!.AsArray()
             .Where(said => (string?)said!["type"] == "metrics").Select(said => said!["data"]!).ToList();
         ((double)metrics[0]["train_loss"]!).ShouldBeLessThan((double)metrics[^1]["train_loss"]! / 2);
@@ -80,7 +80,7 @@ public sealed class WhenAJobIsMoved : RunningEmulator
     {
         var job = await Api.StartJobAsync(Data.Supervised);
         await Task.Delay(300);
-        await Api.AdvanceAsync(30);
+        await Api.AdvanceAsync(3000);
         (await StatusAsync(job)).ShouldBe("running");
         return job;
     }

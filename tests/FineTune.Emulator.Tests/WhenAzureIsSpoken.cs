@@ -9,14 +9,14 @@ public sealed class WhenAzureIsSpoken : RunningEmulator
     private const string Root = "openai/v1";
     private const string Accounts = "subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/a/deployments/";
 
-    private protected override double Speed => 0.05;
+    private protected override double Speed => 0.0005;
 
     [Fact]
     public async Task TheTrainingTypeIsTakenAndWaitingIsPending()
     {
         var job = await StartAsync();
         await Task.Delay(300);
-        await Api.AdvanceAsync(13);
+        await Api.AdvanceAsync(1300);
         var waiting = (await Api.GetAsync($"{Root}/fine_tuning/jobs/{job}")).Body;
         ((string?)waiting["status"]).ShouldBe("pending");
         ((string?)waiting["trainingType"]).ShouldBe("GlobalStandard");
@@ -36,7 +36,7 @@ public sealed class WhenAzureIsSpoken : RunningEmulator
     {
         var job = await StartAsync();
         await Task.Delay(300);
-        await Api.AdvanceAsync(10_000);
+        await Api.AdvanceAsync(1000000);
         var model = (string)(await Api.WaitForAsync(job, "succeeded", Root))["fine_tuned_model"]!;
         model.ShouldMatch("^gpt-4.1-mini-2025-04-14.ft-[0-9a-f]{32}$");
         (await AskAsync(model)).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -47,7 +47,7 @@ public sealed class WhenAzureIsSpoken : RunningEmulator
         put.StatusCode.ShouldBe(HttpStatusCode.Created);
         (await StateAsync(path)).ShouldBe("Creating");
         (await AskAsync("support-bot")).Status.ShouldBe(HttpStatusCode.NotFound);
-        await Api.AdvanceAsync(60);
+        await Api.AdvanceAsync(6000);
         (await StateAsync(path)).ShouldBe("Succeeded");
         var answer = await AskAsync("support-bot");
         ((string?)answer.Body["choices"]![0]!["message"]!["content"]).ShouldBe("Your parcel is on the page parcels.");
