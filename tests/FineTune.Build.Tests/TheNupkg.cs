@@ -29,7 +29,7 @@ public sealed class TheNupkg(PackedPackage package)
         Values("readme").ShouldBe(["README.md"]);
         Values("icon").ShouldBe(["icon.png"]);
         Values("license").ShouldBe(["MIT"]);
-        new FileInfo(package.File).Length.ShouldBeLessThan(10_000_000);
+        new FileInfo(package.File).Length.ShouldBeLessThan(12_000_000);
     }
 
     [Fact]
