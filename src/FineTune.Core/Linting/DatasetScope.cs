@@ -37,10 +37,13 @@ internal sealed record DatasetScope
     public string Encoding => EncodingOf(BaseModel);
 
     /// <summary>Tokens of one example that are trained on; null where the host names no limit. Without a model, the most that any of the host's takes.</summary>
-    public int? MaxExampleTokens => BaseModel?.MaxExampleTokens ?? Profile.Limits.MaxExampleTokens ?? (Model is null && MostOfAnyModel is > 0 and var most ? most : null);
+    public int? MaxExampleTokens => BaseModel?.MaxExampleTokens ?? Profile.Limits.MaxExampleTokens ?? (Model is null && BaseModel is null && MostOfAnyModel is > 0 and var most ? most : null);
 
     /// <summary>0 where no model has a limit; counted once.</summary>
     private int MostOfAnyModel { get => field >= 0 ? field : field = Profile.Models.Where(model => model.Methods.Contains(Method)).Max(model => model.MaxExampleTokens) ?? 0; } = -1;
+
+    /// <summary>The day that dates of hosts are held against; null for none.</summary>
+    public DateOnly? Today { get; init; }
 
     public bool DataMayBeMissing { get; init; }
 

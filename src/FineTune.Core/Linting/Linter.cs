@@ -41,6 +41,7 @@ public static class Linter
                 WithTokens = request.WithTokens,
                 WithCensus = request.WithCensus,
                 BaseModel = request.BaseModel is { } model ? profile.FindModel(model) : null,
+                Today = request.Today,
                 DataMayBeMissing = request.DataMayBeMissing,
                 MostFindings = OldFindings.MostOf(request, null),
             };

@@ -12,7 +12,7 @@ public class WhenFixableFaultsAreGenerated
 
     private static readonly JsonSerializerOptions Pretty = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
-    private static readonly string[] Codes = ["FT1003", "FT1004", "FT1005", "FT1007", "FT2026", "FT2031", "FT2001", "FT4001", "FT4009"];
+    private static readonly string[] Codes = ["FT1003", "FT1004", "FT1005", "FT1007", "FT2026", "FT2031", "FT2001", "FT2003", "FT4001", "FT4009"];
 
     /// <summary>Faults of a line, by the rule that finds them; each takes a number that makes its example like no other.</summary>
     private static readonly (string Code, string Name, Func<int, string> Line)[] Faults =
@@ -24,11 +24,11 @@ public class WhenFixableFaultsAreGenerated
         ("FT2026", "arguments as an object", i => Call(i, new JsonObject { ["city"] = "Oslo \"x\"", ["n"] = i })),
         ("FT2026", "arguments encoded twice", i => Call(i, JsonSerializer.Serialize($"{{\"city\": \"Bergen\", \"n\": {i}}}", Plain))),
         ("FT2031", "functions", i => """{"messages": [{"role": "user", "content": "Weather NUMBER?"}, {"role": "assistant", "content": null, "function_call": {"name": "f", "arguments": "{\"n\": NUMBER}"}}, {"role": "function", "name": "f", "content": "NUMBER degrees"}, {"role": "assistant", "content": "It is NUMBER."}], "functions": [{"name": "f", "parameters": {"type": "object", "properties": {"n": {"type": "integer"}}}}]}""".Replace("NUMBER", $"{i}", StringComparison.Ordinal)),
-        ("FT2001", "ShareGPT", i => $$"""{"conversations": [{"from": "system", "value": "S"}, {"from": "human", "value": "Question {{i}}"}, {"from": "gpt", "value": "Answer {{i}}"}]}"""),
-        ("FT2001", "Alpaca", i => $$"""{"instruction": "Translate {{i}}", "input": "hei", "output": "hi {{i}}"}"""),
-        ("FT2001", "template text", i => $$"""{"text": "<|im_start|>user\nQuestion {{i}}<|im_end|>\n<|im_start|>assistant\nAnswer {{i}}<|im_end|>\n"}"""),
-        ("FT2001", "Gemini", i => $$"""{"contents": [{"role": "user", "parts": [{"text": "Question {{i}}"}]}, {"role": "model", "parts": [{"text": "Answer {{i}}"}]}]}"""),
-        ("FT2001", "Converse", i => $$"""{"schemaVersion": "bedrock-conversation-2024", "messages": [{"role": "user", "content": [{"text": "Question {{i}}"}]}, {"role": "assistant", "content": [{"text": "Answer {{i}}"}]}]}"""),
+        ("FT2003", "ShareGPT", i => $$"""{"conversations": [{"from": "system", "value": "S"}, {"from": "human", "value": "Question {{i}}"}, {"from": "gpt", "value": "Answer {{i}}"}]}"""),
+        ("FT2003", "Alpaca", i => $$"""{"instruction": "Translate {{i}}", "input": "hei", "output": "hi {{i}}"}"""),
+        ("FT2003", "template text", i => $$"""{"text": "<|im_start|>user\nQuestion {{i}}<|im_end|>\n<|im_start|>assistant\nAnswer {{i}}<|im_end|>\n"}"""),
+        ("FT2003", "Gemini", i => $$"""{"contents": [{"role": "user", "parts": [{"text": "Question {{i}}"}]}, {"role": "model", "parts": [{"text": "Answer {{i}}"}]}]}"""),
+        ("FT2003", "Converse", i => $$"""{"schemaVersion": "bedrock-conversation-2024", "messages": [{"role": "user", "content": [{"text": "Question {{i}}"}]}, {"role": "assistant", "content": [{"text": "Answer {{i}}"}]}]}"""),
         ("FT4001", "twice", i => Sound(i) + "\n" + Sound(i)),
         ("FT4009", "mojibake", i => Sound(i).Replace("Answer", "The cafÃ© is open, itâ€™s fine:", StringComparison.Ordinal)),
     ];
@@ -45,7 +45,7 @@ public class WhenFixableFaultsAreGenerated
             var random = new Random(seed);
             var count = random.Next(12, 40);
             var text = Join(random, Enumerable.Range(0, count).Select(i => i % 5 == seed % 5 ? line(i) : Sound(i)));
-            using var file = new FixedFile(text) { Unsafe = code is "FT4001" or "FT4009", Convert = code == "FT2001" };
+            using var file = new FixedFile(text) { Unsafe = code is "FT4001" or "FT4009", Convert = code == "FT2003" };
             file.Codes().ShouldContain(code, name);
 
             IsClean(file, [code], name);

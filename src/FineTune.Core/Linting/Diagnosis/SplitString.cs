@@ -31,6 +31,10 @@ internal static class SplitString
             end += newline < 0 ? rest.Length : newline + 1;
             joined.AddRange("\\n"u8);
             joined.AddRange(next);
+            if (next.IndexOf((byte)'"') < 0)
+            {
+                continue; // Nothing here can close it.
+            }
             var whole = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(joined);
             var left = new JsonTape().Parse(whole);
             if (left.Kind == JsonFaultKind.None)

@@ -61,7 +61,7 @@ internal sealed class ToolBox
             {
                 return;
             }
-            Fault(list, $"\"{name}\" is {Words.Of(example, list)}; it must be a list");
+            Fault(list, $"\"{name}\" is {Words.Of(example, list)}; it must be a list{(example.Node(list).Kind == JsonKind.Null ? "; leave the key out where there are none" : "")}");
             return;
         }
         foreach (var item in example.Tape.Items(list))

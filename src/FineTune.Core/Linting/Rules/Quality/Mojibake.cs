@@ -14,6 +14,7 @@ internal sealed class Mojibake() : AnswerRule("FT4009", "mojibake", Severity.War
 
     public override void Check(Example example, Inspection inspection)
     {
+        CheckLost(example, inspection);
         if (!inspection.Signals.Has(SignalKind.Mojibake))
         {
             return;
@@ -40,6 +41,20 @@ internal sealed class Mojibake() : AnswerRule("FT4009", "mojibake", Severity.War
                     $"{SafeText.Quote(misread.Shown)} is {SafeText.Quote(misread.Meant)} read in the wrong encoding: UTF-8 taken for Windows-1252");
             }
             return;
+        }
+    }
+
+    /// <summary>The mark of a character that a decoder could not read: what stood there is lost.</summary>
+    private void CheckLost(Example example, Inspection inspection)
+    {
+        var (at, length) = (example.Line.IndexOf("\uFFFD"u8), 3);
+        if (at < 0)
+        {
+            (at, length) = (example.Line.IndexOf("\\ufffd"u8), 6);
+        }
+        if (at >= 0 && AnswerTexts.At(example, at) >= 0 && !IsAboutEncodings(example))
+        {
+            inspection.Report(this, example, at, at + length, "a character could not be read when the text was decoded, and U+FFFD stands in its place; take it from the source again");
         }
     }
 

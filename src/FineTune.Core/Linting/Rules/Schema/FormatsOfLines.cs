@@ -91,6 +91,10 @@ internal sealed class FormatsOfLines() : DatasetRule("FT2002", "format-does-not-
             {
                 findings.Report(rule, first, $"this is {MethodFormats.Describe(main)}; {scope.Profile.Title} offers no {MethodFormats.NameOf(scope.Method)} training");
             }
+            else if (LastDay() is { } day)
+            {
+                findings.Report(rule, first, FormattableString.Invariant($"this is {MethodFormats.Describe(main)}; {scope.Profile.Title} has trained no model on that since {day:yyyy-MM-dd}"));
+            }
         }
 
         private void ReportOdd(DatasetFindings findings, ExampleFormat main, ExampleFormat format)
@@ -106,6 +110,15 @@ internal sealed class FormatsOfLines() : DatasetRule("FT2002", "format-does-not-
             {
                 findings.Report(MixedFormats.Rule, places[(int)format][0].File, FindingLimit.Rest(MixedFormats.Rule, (int)Math.Min(seen[(int)format].Count - places[(int)format].Count, int.MaxValue)));
             }
+        }
+
+        /// <summary>The day after which no model of the host takes the method any more; null where one does, or where a model is named, whose own dates count.</summary>
+        private DateOnly? LastDay()
+        {
+            var days = scope.Model is null && scope.BaseModel is null
+                ? scope.Profile.Models.Where(model => model.Methods.Contains(scope.Method)).Select(model => model.TrainingEnds?.Day).ToList()
+                : [];
+            return days.Count > 0 && days.All(day => day < scope.Today) ? days.Max() : null;
         }
 
         private bool IsTaken(ExampleFormat format) => scope.Profile.Formats.Contains(MethodFormats.NameOf(format));
