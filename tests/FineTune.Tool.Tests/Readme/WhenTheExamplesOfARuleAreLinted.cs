@@ -34,7 +34,7 @@ public sealed class WhenTheExamplesOfARuleAreLinted : IDisposable
         var report = Linter.Lint(new LintRequest
         {
             Paths = [path],
-            Profile = code == "FT2019" ? "together" : code == "FT3009" ? "bedrock" : "openai",
+            Profile = code is "FT2019" or "FT2036" ? "together" : code == "FT3009" ? "bedrock" : "openai",
             Method = code is "FT2002" ? TuningMethod.Dpo : code is "FT2032" ? TuningMethod.Reinforcement : null,
             Deep = code is "FT4002",
             Today = new DateOnly(2026, 11, 22),
