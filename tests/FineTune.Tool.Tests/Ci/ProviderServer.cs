@@ -21,7 +21,7 @@ internal sealed class ProviderServer : IDisposable
     public ProviderServer()
     {
         var start = new ProcessStartInfo(CiRepository.Program) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
-        foreach (var argument in new[] { "emulator", "--port", "0", "--data", _folder })
+        foreach (var argument in new[] { "emulator", "--port", "0", "--data", _folder, "--speed", "0.01" })
         {
             start.ArgumentList.Add(argument);
         }

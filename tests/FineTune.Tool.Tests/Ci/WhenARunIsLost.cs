@@ -18,7 +18,7 @@ public sealed class WhenARunIsLost : CiTests
         PlayPush();
         Runner.Job("release").Result.ShouldBe("success", Log());
         Provider.JobsCreated.ShouldBe(1);
-        Provider.MoveClock(60);
+        Provider.MoveClock(6000);
         Runner.Only = "sync";
         PlaySchedule();
         LockOnServer().ShouldContain("\"current\": 1");

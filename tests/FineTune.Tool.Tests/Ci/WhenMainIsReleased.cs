@@ -13,8 +13,8 @@ public sealed class WhenMainIsReleased : CiTests
         LockOnServer().ShouldContain("\"state\": \"running\"");
 
         PlaySchedule();
-        Runner.Job("sync/sync").Log.ShouldContain("is still running");
-        Provider.MoveClock(60);
+        Runner.Job("sync/sync").Log.ShouldContain("has not ended");
+        Provider.MoveClock(6000);
         PlaySchedule();
         Runner.Job("sync/sync").Result.ShouldBe("success", Log());
         Log().ShouldNotContain(Key);

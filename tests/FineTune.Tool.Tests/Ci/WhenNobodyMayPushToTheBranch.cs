@@ -18,7 +18,7 @@ public sealed class WhenNobodyMayPushToTheBranch : CiTests
 
         PlayPush();
         Runner.Job("release/release").Result.ShouldBe("skipped", Log());
-        Provider.MoveClock(60);
+        Provider.MoveClock(6000);
         Runner.Only = "sync";
         PlaySchedule();
         Runner.Job("sync").Result.ShouldBe("success", Log());
