@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure.Core;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
@@ -5,6 +6,7 @@ using FineTune.Core.Manifest;
 using FineTune.Providers.Emulation;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.Releasing;
+using FineTune.Providers.Tests.Killing;
 using FineTune.Providers.Tests.Releasing;
 using FineTune.Providers.Tests.Stub;
 
@@ -73,7 +75,59 @@ public sealed class WhenAzureIsTheProvider : IDisposable
         (check.Fault is null).ShouldBe(fault is null);
     }
 
-    private ProviderSettings Provider(string root)
+    [Fact]
+    public async Task AtWhateverCallOrWriteItIsStoppedTheNextRunEndsWithOneJobAndItsDeployment()
+    {
+        var clock = Clock.System with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) };
+        var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" ? "key" : null, clock, _clone.Folder)
+        {
+            EmulatorProgram = EmulatorProgram.Path,
+            EmulatorSpeed = "instant",
+            AzureCredential = new FixedCredential(),
+        };
+        await using var emulator = await EmulatorProcess.StartAsync(surroundings, default);
+        var root = emulator.Address.Uri.GetLeftPart(UriPartial.Authority);
+        var stopped = 0;
+
+        for (var point = 1; stopped == point - 1; point++)
+        {
+            await using var hosts = new HostDirectory(surroundings with { ResourceManagerAddress = root });
+            using var clone = new Clone("http://127.0.0.1:1/v1");
+            using var stop = new CancellationTokenSource();
+            var counter = new PointCounter(point, () =>
+            {
+                stopped++;
+                stop.Cancel();
+            });
+            clone.Lock.Before = _ => counter.Pass();
+            clone.Lock.After = _ => counter.Pass();
+            var order = clone.Order($"point-{point}", provider: Provider(root, $"bot-{point}"));
+            using (var releaser = new Releaser(new CountedHosts(hosts, counter), clone.Lock, clone.Progress, clock))
+            {
+                await releaser.ReleaseAsync([order], new ReleaseOptions(), stop.Token);
+            }
+            (clone.Lock.Before, clone.Lock.After) = (_ => { }, _ => { });
+            using var next = new Releaser(hosts, clone.Lock, clone.Progress, clock);
+
+            var outcome = (await next.ReleaseAsync([order], new ReleaseOptions(), default))[0];
+
+            outcome.ExitCode.ShouldBe(0, $"point {point}: {outcome.Message}");
+            clone.Entry.CurrentVersion!.Deployment.ShouldBe($"bot-{point}", $"point {point}");
+            (await CreatesAsync(root)).ShouldBe(point, $"point {point}");
+        }
+
+        stopped.ShouldBeGreaterThan(20);
+    }
+
+    private static async Task<int> CreatesAsync(string root)
+    {
+        using var client = new HttpClient();
+        using var json = JsonDocument.Parse(await client.GetStringAsync($"{root}/_emulator/requests"));
+        return json.RootElement.GetProperty("data").EnumerateArray().Count(request =>
+            request.GetProperty("method").GetString() == "POST" && request.GetProperty("path").GetString()!.EndsWith("/fine_tuning/jobs", StringComparison.Ordinal));
+    }
+
+    private ProviderSettings Provider(string root, string deployment = "support-bot")
     {
         var where = new SourceSpan(Path.Combine(_clone.Folder, "finetune.yml"), TextRange.FileStart);
         return new ProviderSettings
@@ -84,7 +138,7 @@ public sealed class WhenAzureIsTheProvider : IDisposable
             Endpoint = new Sourced<string>(root, where),
             TrainingType = "global_standard",
             Deployment = new DeploymentSettings(
-                new Sourced<string>("/subscriptions/s-1/resourceGroups/rg/providers/Microsoft.CognitiveServices/accounts/acct", where), new Sourced<string>("support-bot", where), "standard", 1),
+                new Sourced<string>("/subscriptions/s-1/resourceGroups/rg/providers/Microsoft.CognitiveServices/accounts/acct", where), new Sourced<string>(deployment, where), "standard", 1),
         };
     }
 

@@ -34,7 +34,7 @@ internal sealed class CountedHost(ITrainingHost inner, PointCounter points) : IT
 
     public Task<TrainingJob> CancelJobAsync(string jobId, CancellationToken cancellation) => points.AroundAsync(() => inner.CancelJobAsync(jobId, cancellation));
 
-    public Task<string?> DeployAsync(string model, CancellationToken cancellation) => inner.DeployAsync(model, cancellation);
+    public Task<string?> DeployAsync(string model, CancellationToken cancellation) => points.AroundAsync(() => inner.DeployAsync(model, cancellation));
 
     public Task<HostedModel?> FindModelAsync(string model, CancellationToken cancellation) => inner.FindModelAsync(model, cancellation);
 
