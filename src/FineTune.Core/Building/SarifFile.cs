@@ -21,7 +21,7 @@ internal static class SarifFile
             Folder = RepositoryBoundary.Around(projectDirectory, []).Root,
             FindRule = RulePages.FindRule,
             FindHelp = code => RulePages.Find(code)?.Markdown,
-            HelpAddress = HelpLink.Address,
+            HelpAddress = RepositoryAddress.Rules,
             Version = PackageVersion.Text,
         }, output);
     }

@@ -1,5 +1,3 @@
-using FineTune.Core.Tokenization;
-
 namespace FineTune.Core.Datasets;
 
 /// <summary>What the examples of a dataset are like: sizes, turns, who speaks. Takes 8 bytes for each example.</summary>
@@ -34,7 +32,11 @@ internal sealed class Census
         [.. Enum.GetValues<MessageRole>().Where(role => messages[(int)role] > 0).Select(role => (role.ToString().ToLowerInvariant(), messages[(int)role]))];
 
     /// <summary>Adds an example.</summary>
-    public void Add(Example example, ExampleTokenCount count)
+    /// <param name="example">The example.</param>
+    /// <param name="total">Its tokens, before any cut.</param>
+    /// <param name="hasTools">Whether it declares tools.</param>
+    /// <param name="hasImages">Whether it has an image.</param>
+    public void Add(Example example, int total, bool hasTools, bool hasImages)
     {
         var spoken = 0;
         foreach (ref readonly var message in example.Messages)
@@ -43,10 +45,10 @@ internal sealed class Census
             spoken += message.IsInstruction ? 0 : 1;
         }
         turns.Add(spoken);
-        tokens.Add(count.TotalTokens);
-        TotalTokens += count.TotalTokens;
-        WithTools += count.Estimates.HasFlag(TokenEstimates.Tools) ? 1 : 0;
-        WithImages += (count.Estimates & (TokenEstimates.Images | TokenEstimates.UnknownImages)) != 0 ? 1 : 0;
+        tokens.Add(total);
+        TotalTokens += total;
+        WithTools += hasTools ? 1 : 0;
+        WithImages += hasImages ? 1 : 0;
     }
 
     /// <summary>Adds what another one counted.</summary>

@@ -6,6 +6,7 @@ using FineTune.Core.Linting.Counting;
 using FineTune.Core.Linting.Diagnosis;
 using FineTune.Core.Linting.Rules.Files;
 using FineTune.Core.Linting.Rules.Limits;
+using FineTune.Core.Tokenization;
 
 namespace FineTune.Core.Linting;
 
@@ -148,7 +149,11 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
         sum.Add(tokens);
         if (scope.WithCensus)
         {
-            (census ??= new Census()).Add(example, tokens);
+            (census ??= new Census()).Add(
+                example,
+                tokens.TotalTokens,
+                hasTools: tokens.Estimates.HasFlag(TokenEstimates.Tools),
+                hasImages: (tokens.Estimates & (TokenEstimates.Images | TokenEstimates.UnknownImages)) != 0);
         }
         if (scope.MaxExampleTokens is { } limit && ExampleTooLong.MessageFor(tokens, limit) is { } message)
         {

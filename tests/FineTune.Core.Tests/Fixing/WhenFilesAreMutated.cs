@@ -80,31 +80,5 @@ public class WhenFilesAreMutated
         return example;
     }
 
-    private static byte[] Mutate(Random random)
-    {
-        var line = Encoding.UTF8.GetBytes(Seeds[random.Next(Seeds.Length)]).ToList();
-        for (var i = random.Next(3); i > 0 && line.Count > 0; i--)
-        {
-            var at = random.Next(line.Count);
-            switch (random.Next(5))
-            {
-                case 0:
-                    line.RemoveAt(at);
-                    break;
-                case 1:
-                    line[at] = (byte)random.Next(256);
-                    break;
-                case 2:
-                    line.Insert(at, (byte)"{}[]\",:\\'0tnu "[random.Next(14)]);
-                    break;
-                case 3:
-                    line.RemoveRange(at, Math.Min(random.Next(30), line.Count - at));
-                    break;
-                default:
-                    line.InsertRange(at, line.Skip(random.Next(line.Count)).Take(random.Next(40)).ToList());
-                    break;
-            }
-        }
-        return [.. line];
-    }
+    private static byte[] Mutate(Random random) => [.. MutatedLine.Of(random, Seeds, 3)];
 }
