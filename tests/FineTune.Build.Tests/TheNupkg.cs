@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Xml.Linq;
 using FineTune.Build.Tests.Support;
 
@@ -7,11 +8,14 @@ namespace FineTune.Build.Tests;
 [Collection(PackageTests.Name)]
 public sealed class TheNupkg(PackedPackage package)
 {
+    private static readonly string Runtime = RuntimeInformation.RuntimeIdentifier;
+
     [Fact]
     public void HoldsWhatItShould()
     {
         var folder = Path.Combine(Repository.Root, "tests", "FineTune.Build.Tests");
-        var contents = package.Contents();
+        // Machine code is made for the runtime that packs; a release names more.
+        string[] contents = [.. package.Contents().Select(path => path.Replace(Runtime, "RID", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
         File.WriteAllLines(Path.Combine(folder, "TheNupkg.received.txt"), contents);
 
         contents.ShouldBe(File.ReadAllLines(Path.Combine(folder, "TheNupkg.approved.txt")), "copy TheNupkg.received.txt over TheNupkg.approved.txt if that is meant");
@@ -29,7 +33,7 @@ public sealed class TheNupkg(PackedPackage package)
         Values("readme").ShouldBe(["README.md"]);
         Values("icon").ShouldBe(["icon.png"]);
         Values("license").ShouldBe(["MIT"]);
-        new FileInfo(package.File).Length.ShouldBeLessThan(12_000_000);
+        new FileInfo(package.File).Length.ShouldBeLessThan(16_000_000);
     }
 
     [Fact]
