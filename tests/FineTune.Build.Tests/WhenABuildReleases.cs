@@ -61,8 +61,22 @@ public sealed class WhenABuildReleases : IDisposable
 
         var release = solution.Build("-t:FineTuneRelease", "-p:FineTuneReleaseArguments=--emulator").ShouldFail();
 
-        release.Output.ShouldContain("FT2009");
+        release.Errors().Select(error => (error.Code ?? "", error.File, error.LineNumber, error.ColumnNumber)).ShouldBe(
+            [("FT2009", "data/train.jsonl", 3, 41), ("", solution.At("app.csproj"), 0, 0)], ignoreOrder: true);
+        release.Output.ShouldContain("nothing new was released: the data has errors, or a training failed");
+        release.Output.ShouldNotContain("MSB3073");
         File.Exists(solution.At("finetune.emulator.lock.json")).ShouldBeFalse();
+    }
+
+    [FullFact]
+    public void ABudgetThatIsTooSmallStopsItByItsCode()
+    {
+        solution.Write("finetune.yml", Sample.Manifest + "    budget: { max_cost_usd: 0.0001 }\n");
+
+        var release = solution.Run(new Dictionary<string, string> { ["OPENAI_API_KEY"] = Key }, "build", "-t:FineTuneRelease").ShouldFail();
+
+        release.Errors().Select(error => error.Code ?? "").ShouldBe(["FT8010", ""], ignoreOrder: true);
+        release.Output.ShouldContain("nothing was released: the budget or a policy stopped it");
     }
 
     [FullFact]

@@ -25,8 +25,7 @@ public sealed class WhenPacking : IDisposable
         solution.Run("pack", "--no-restore").ShouldPass().Diagnostics().ShouldBeEmpty();
 
         solution.Write("data/train.jsonl", Sample.Lines(61));
-        solution.Run("pack", "--no-restore").ShouldFail()
-            .Diagnostics().OfType<Microsoft.Build.Logging.StructuredLogger.Error>().ShouldHaveSingleItem().Code.ShouldBe("FT7002");
+        solution.Run("pack", "--no-restore").ShouldFail().Diagnostics().ShouldHaveSingleItem().Code.ShouldBe("FT7002");
         solution.Run("pack", "--no-restore", "-p:FineTuneLocked=false").ShouldPass().Diagnostics().ShouldHaveSingleItem().Code.ShouldBe("FT7002");
     }
 
@@ -58,7 +57,7 @@ public sealed class WhenPacking : IDisposable
         Locks.Train(solution);
         Locks.Begin(solution);
 
-        solution.Run("pack").ShouldFail().Errors().ShouldHaveSingleItem().Code.ShouldBe("FT7003");
+        solution.Run("pack").ShouldFail().Diagnostics().ShouldHaveSingleItem().Code.ShouldBe("FT7003");
         solution.Run("pack", "--no-restore", "-p:FineTuneLocked=false").ShouldPass().Count("FT7003").ShouldBe(1);
     }
 
@@ -69,7 +68,18 @@ public sealed class WhenPacking : IDisposable
         solution.Write("data/train.jsonl", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n");
 
         solution.Build().ShouldPass().Diagnostics().ShouldHaveSingleItem().Code.ShouldBe("FT1013");
-        solution.Run("pack", "--no-restore").ShouldFail().Errors().ShouldHaveSingleItem().Code.ShouldBe("FT1013");
+        solution.Run("pack", "--no-restore").ShouldFail().Diagnostics().ShouldHaveSingleItem().Code.ShouldBe("FT1013");
+    }
+
+    [FullFact]
+    public void ABuildThatPacksAsksToo()
+    {
+        Locks.Train(solution);
+        solution.Write("data/train.jsonl", Sample.Lines(61));
+
+        // Nobody knew before that the build would pack: the lint has said the warning.
+        solution.Build("-p:GeneratePackageOnBuild=true").ShouldFail().Errors().ShouldHaveSingleItem().Code.ShouldBe("FT7002");
+        solution.Build("-p:GeneratePackageOnBuild=true", "-p:FineTuneLocked=false").ShouldPass().Diagnostics().ShouldHaveSingleItem().Code.ShouldBe("FT7002");
     }
 
     [FullFact]
@@ -78,7 +88,7 @@ public sealed class WhenPacking : IDisposable
         Locks.Train(solution);
         solution.Write("finetune.lock.json", "<<<<<<< HEAD\n" + File.ReadAllText(solution.At("finetune.lock.json")));
 
-        solution.Run("pack").ShouldFail().Errors().ShouldAllBe(error => error.Code == "FT7004");
+        solution.Run("pack").ShouldFail().Diagnostics().ShouldHaveSingleItem().Code.ShouldBe("FT7004");
     }
 
     public void Dispose() => solution.Dispose();

@@ -75,16 +75,6 @@ public abstract class FineTuneTask : Task, ICancelableTask, IDisposable
     /// <summary>Does the work; faults of the user go to the log, exceptions are ours.</summary>
     private protected abstract void Run(CancellationToken cancellation);
 
-    /// <summary>Fails although nothing is logged, for what was logged before in this build.</summary>
-    private protected void FailSilently()
-    {
-        failsSilently = true;
-        if (BuildEngine is IBuildEngine7 engine)
-        {
-            engine.AllowFailureWithoutError = true;
-        }
-    }
-
     /// <summary>The project, as the library knows it.</summary>
     private protected BuiltProject Project() => new()
     {
@@ -101,5 +91,31 @@ public abstract class FineTuneTask : Task, ICancelableTask, IDisposable
     {
         new FindingLog(Log, ProjectDirectory, new(TreatWarningsAsErrors, WarningsNotAsErrors)).Add(found.Findings);
         Log.LogMessage(MessageImportance.Low, "{0}", found.Summary);
+    }
+
+    /// <summary>Finds and reports once in a build: in a graph build each target framework asks for the outer project's result anew.</summary>
+    private protected void ReportOnce(Func<BuildFindings> find)
+    {
+        var key = $"{GetType().Name}|{ProjectFile}|{Manifest}";
+        if (OncePerBuild.Find(BuildEngine, key) is not { } before)
+        {
+            Report(find());
+            OncePerBuild.Register(BuildEngine, key, new(Log.HasLoggedErrors));
+            return;
+        }
+        Log.LogMessage(MessageImportance.Low, "reported before in this build");
+        if (before.Failed)
+        {
+            FailSilently();
+        }
+    }
+
+    private void FailSilently()
+    {
+        failsSilently = true;
+        if (BuildEngine is IBuildEngine7 engine)
+        {
+            engine.AllowFailureWithoutError = true;
+        }
     }
 }

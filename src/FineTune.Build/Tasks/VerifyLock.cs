@@ -14,5 +14,5 @@ public sealed class VerifyLock : FineTuneTask
     public bool ErrorsOnly { get; set; }
 
     private protected override void Run(CancellationToken cancellation) =>
-        Report(LockVerification.Run(Project(), Locked, ErrorsOnly, cancellation));
+        ReportOnce(() => LockVerification.Run(Project(), Locked, ErrorsOnly, cancellation));
 }

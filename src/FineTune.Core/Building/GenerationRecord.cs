@@ -8,6 +8,9 @@ namespace FineTune.Core.Building;
 /// <param name="settings">Everything that matters and is not a file.</param>
 internal sealed class GenerationRecord(string path, params string[] settings)
 {
+    // File systems round times, and may tell the time by another clock.
+    private static readonly TimeSpan ClockGrain = TimeSpan.FromSeconds(2);
+
     private string Head => string.Join(' ', settings.Select(setting => setting.ReplaceLineEndings("")));
 
     /// <summary>Whether the record fits the settings, and its files look as they did.</summary>
@@ -25,7 +28,15 @@ internal sealed class GenerationRecord(string path, params string[] settings)
     }
 
     /// <summary>Writes the record of the files.</summary>
-    public void Write(IEnumerable<string> files) => File.WriteAllLines(path, [Head, .. files.Select(Line)]);
+    /// <param name="files">Absolute paths.</param>
+    /// <param name="read">When they began to be read: of one that was written about then, nobody knows what was read.</param>
+    public void Write(IReadOnlyList<string> files, DateTime read)
+    {
+        if (!files.Any(file => FileStamp.Of(file).IsWrittenWithin(read - ClockGrain, DateTime.MaxValue)))
+        {
+            File.WriteAllLines(path, [Head, .. files.Select(Line)]);
+        }
+    }
 
     private static string Line(string file)
     {

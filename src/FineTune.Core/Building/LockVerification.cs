@@ -8,6 +8,12 @@ namespace FineTune.Core.Building;
 /// <summary>The target <c>FineTuneVerifyLock</c>: whether the lock answers for the manifest and the data as they are now.</summary>
 internal static class LockVerification
 {
+    // Nobody can say of data that is not here whether the model was trained on it.
+    private const string DataNotFetched = "FT1013";
+
+    private static readonly string[] Told =
+        [DataNotFetched, LockRules.Missing.Code, LockRules.Stale.Code, LockRules.Pending.Code, LockRules.Invalid.Code, LockRules.FromEmulator.Code];
+
     /// <summary>Verifies; the data's own faults are left to the lint.</summary>
     /// <param name="project">The project.</param>
     /// <param name="locked">A lock that is behind the data, or has an open training, is an error; else it is a warning.</param>
@@ -31,6 +37,6 @@ internal static class LockVerification
         return new([.. findings.Where(finding => finding.Severity == Severity.Error || !errorsOnly)]);
     }
 
-    // Nobody can say of data that is not here whether the model was trained on it.
-    private const string DataNotFetched = "FT1013";
+    /// <summary>Whether a finding of the lint is one that the verification tells itself, perhaps more strictly.</summary>
+    public static bool Tells(Finding finding) => Told.Contains(finding.Code);
 }

@@ -22,13 +22,14 @@ internal sealed class ModelsFile(string path, string language, string ns)
         {
             return new([], "the constants are as they were");
         }
+        var started = DateTime.UtcNow;
         var read = ManifestReader.Read(project.Manifest, []);
         var locked = LockReader.Read(project.Lock);
         var lockIsLinted = read.Manifest is { } manifest && manifest.LockPath == project.Lock;
         WriteWhereDifferent(ModelConstants.Write(locked.Lock, read.Manifest, ns, LanguageOf(language)));
         if (!read.Findings.Concat(locked.Findings).Any(finding => finding.Severity == Severity.Error))
         {
-            record.Write([.. read.Manifest?.Files ?? [project.Manifest], project.Lock]);
+            record.Write([.. read.Manifest?.Files ?? [project.Manifest], project.Lock], started);
         }
         return new([.. silent ? [] : read.Findings, .. silent && lockIsLinted ? [] : locked.Findings], "the constants were written anew");
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using FineTune.Core.Linting;
 using FineTune.Core.Reporting;
 using FineTune.Core.Repository;
@@ -13,8 +14,7 @@ internal static class SarifFile
     /// <param name="projectDirectory">Absolute path of the project's folder.</param>
     public static void Write(string path, LintReport report, string projectDirectory)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var output = new StreamWriter(path);
+        var text = new StringWriter();
         ReportFormats.Find("sarif")!.Write(new()
         {
             Lint = report,
@@ -23,6 +23,9 @@ internal static class SarifFile
             FindHelp = code => RulePages.Find(code)?.Markdown,
             HelpAddress = RepositoryAddress.Rules,
             Version = PackageVersion.Text,
-        }, output);
+        }, text);
+        // Projects that are built side by side may name one file.
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        FileReplacement.Write(path, Encoding.UTF8.GetBytes(text.ToString()));
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace FineTune.Core.Building;
 
 /// <summary>
@@ -8,27 +6,15 @@ namespace FineTune.Core.Building;
 /// </summary>
 internal static class UpToDateInputs
 {
-    /// <summary>Writes the list, escaped as MSBuild items, where it differs.</summary>
+    /// <summary>Writes the list, a path a line, where it differs.</summary>
     public static void Write(string folder, IReadOnlyList<string> paths)
     {
-        var text = string.Join(';', paths.Select(Escape));
+        var text = string.Join('\n', paths);
         var file = Path.Combine(folder, "inputs.txt");
         if (paths.Count > 0 && (!File.Exists(file) || File.ReadAllText(file) != text))
         {
             Directory.CreateDirectory(folder);
             File.WriteAllText(file, text);
         }
-    }
-
-    private static string Escape(string path)
-    {
-        var escaped = new StringBuilder(path.Length);
-        foreach (var c in path)
-        {
-            _ = c is '%' or '*' or '?' or '@' or '$' or '(' or ')' or ';' or '\''
-                ? escaped.Append('%').Append(((int)c).ToString("x2"))
-                : escaped.Append(c);
-        }
-        return escaped.ToString();
     }
 }

@@ -7,7 +7,7 @@ namespace FineTune.Core.Building;
 /// <param name="exceptions">Codes that stay warnings all the same, separated by <c>;</c> or <c>,</c>: what NoWarn and WarningsNotAsErrors name.</param>
 internal sealed class WarningWeight(bool warningsAreErrors, string? exceptions)
 {
-    private readonly HashSet<string> staysWarning = [.. (exceptions ?? "").Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries)];
+    private readonly HashSet<string> staysWarning = new((exceptions ?? "").Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The severity that counts.</summary>
     public Severity Of(Finding finding) =>

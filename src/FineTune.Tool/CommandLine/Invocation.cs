@@ -72,6 +72,12 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings)
     /// <summary>Tells the user what went wrong.</summary>
     public void Fail(string message) => Surroundings.Error.Write($"{MessageInk.Red("error")}: {SafeText.Clean(message)}\n");
 
+    /// <summary>Tells the user what went wrong, by its rule; builds read the line as well.</summary>
+    public void Fail(Rule rule, string message) => Fail(rule.Code, message);
+
+    /// <summary>Tells the user what went wrong, by its code.</summary>
+    public void Fail(string code, string message) => Surroundings.Error.Write($"{MessageInk.Red("error")} {code}: {SafeText.Clean(message)}\n");
+
     /// <summary>Tells the user about a finding that belongs to no report.</summary>
     public void Fail(Finding finding)
     {

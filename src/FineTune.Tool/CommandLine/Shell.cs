@@ -68,7 +68,7 @@ internal sealed class Shell(Surroundings surroundings)
         }
         catch (FindingsException e)
         {
-            new TextFormat(OutputTarget.Style(call, surroundings.ErrorIsTerminal)).Write(Contents.Of(call, e.Findings), surroundings.Error);
+            FindingScreen.Write(call, e.Findings);
             return ExitCode.Finding;
         }
         catch (UsageException e)
@@ -83,7 +83,7 @@ internal sealed class Shell(Surroundings surroundings)
         }
         catch (Exception e)
         {
-            call.Fail($"FT9003 this is a fault of finetune itself ({e.GetType().Name}: {e.Message}); please report it, with what --verbosity diagnostic says");
+            call.Fail("FT9003", $"this is a fault of finetune itself ({e.GetType().Name}: {e.Message}); please report it, with what --verbosity diagnostic says");
             Trace(call, e);
             return ExitCode.Finding;
         }

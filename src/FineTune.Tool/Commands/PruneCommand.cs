@@ -32,7 +32,7 @@ internal sealed class PruneCommand : ProviderCommand
         var (items, problems) = await operations.PruneAsync(known, call.Get(_yes), cancellation);
         foreach (var problem in problems)
         {
-            call.Fail($"{problem.Rule.Code} {problem.Message}");
+            call.Fail(problem.Rule, problem.Message);
         }
         var exitCode = problems.Select(problem => problem.ExitCode).DefaultIfEmpty(ExitCode.Fine).Max();
         if (items.Count == 0)

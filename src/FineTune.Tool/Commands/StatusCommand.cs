@@ -37,7 +37,7 @@ internal sealed class StatusCommand : ProviderCommand
         }
         foreach (var state in states.Where(state => state.Problem is not null))
         {
-            call.Fail($"{state.Problem!.Rule.Code} {state.Model}: {state.Problem.Message}");
+            call.Fail(state.Problem!.Rule, $"{state.Model}: {state.Problem.Message}");
         }
         return states.Select(state => state.Problem?.ExitCode ?? ExitCode.Fine).DefaultIfEmpty(ExitCode.Fine).Max();
     }

@@ -27,7 +27,7 @@ internal static class OnlineFindings
             if (check.Problem is { } problem)
             {
                 unanswered++;
-                call.Fail($"{problem.Rule.Code} {check.Model}: {problem.Message}");
+                call.Fail(problem.Rule, $"{check.Model}: {problem.Message}");
             }
             else
             {

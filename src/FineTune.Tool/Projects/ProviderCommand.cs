@@ -15,7 +15,7 @@ internal abstract class ProviderCommand(string name, string description, params 
         }
         catch (ReleaseError e)
         {
-            call.Fail($"{e.Rule.Code} {e.Message}");
+            call.Fail(e.Rule, e.Message);
             return e.ExitCode;
         }
     }

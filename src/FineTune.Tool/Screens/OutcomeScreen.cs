@@ -1,4 +1,3 @@
-using FineTune.Core.Reporting;
 using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
 
@@ -26,11 +25,11 @@ internal sealed class OutcomeScreen(Invocation call)
         var ink = call.Ink;
         if (outcome.Findings.Count > 0)
         {
-            new TextFormat(OutputTarget.Style(call, call.Surroundings.ErrorIsTerminal) with { Summary = false }).Write(Contents.Of(call, outcome.Findings), call.Surroundings.Error);
+            FindingScreen.Write(call, outcome.Findings, summary: false);
         }
         if (outcome.Rule is { } rule)
         {
-            call.Fail($"{rule.Code} {outcome.Message}");
+            call.Fail(rule, outcome.Message!);
             return;
         }
         var mark = outcome.End switch
