@@ -41,6 +41,7 @@ public sealed class TheNupkg(PackedPackage package)
     {
         using var zip = ZipFile.OpenRead(Path.ChangeExtension(package.File, ".snupkg"));
 
-        zip.Entries.Select(entry => entry.FullName).ShouldContain("tasks/net8.0/FineTune.Build.pdb");
+        zip.Entries.Select(entry => entry.FullName).Where(path => path.EndsWith(".pdb", StringComparison.Ordinal))
+            .ShouldBe(["tasks/net8.0/FineTune.Build.pdb", "tasks/net8.0/FineTune.Core.pdb"], ignoreOrder: true);
     }
 }
