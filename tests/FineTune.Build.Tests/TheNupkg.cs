@@ -37,6 +37,17 @@ public sealed class TheNupkg(PackedPackage package)
     }
 
     [Fact]
+    public void NamesWhoseAssembliesItBrings()
+    {
+        using var zip = ZipFile.OpenRead(package.File);
+        using var reader = new StreamReader(zip.GetEntry("THIRD-PARTY-NOTICES.txt")!.Open());
+        var named = reader.ReadToEnd().Split('\n').Select(line => line.Trim()).ToHashSet(StringComparer.Ordinal);
+
+        package.Contents().Where(path => path.EndsWith(".dll", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension).Distinct()
+            .Where(name => !name!.StartsWith("finetune", StringComparison.OrdinalIgnoreCase) && !named.Contains(name)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void HasItsSymbolsBeside()
     {
         using var zip = ZipFile.OpenRead(Path.ChangeExtension(package.File, ".snupkg"));
