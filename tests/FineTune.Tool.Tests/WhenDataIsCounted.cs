@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace FineTune.Tool.Tests;
 
 public sealed class WhenDataIsCounted : IDisposable
@@ -94,6 +96,66 @@ public sealed class WhenDataIsCounted : IDisposable
     }
 
     [Theory]
+    [InlineData("", "chat_format encoding")]
+    [InlineData("--profile gemini --model gemini-2.5-pro", "chat_format encoding")]
+    [InlineData("--model gpt-4.1", "chat_format epochs")]
+    [InlineData("--model gpt-4", "chat_format")]
+    public void TheEncodingIsAnEstimateWhereTheModelsOwnIsNotKnown(string options, string estimates)
+    {
+        _workspace.Write("a.jsonl", Chat + "\n");
+
+        Estimates(Stats($"a.jsonl {options}")).ShouldBe(estimates);
+    }
+
+    [Fact]
+    public void AModelThatTheCatalogLacksIsNotCalledExact()
+    {
+        WriteProject(40);
+        _workspace.Write("finetune.yml", _workspace.Read("finetune.yml").Replace("gpt-4.1-mini-2025-04-14", "my-own-model", StringComparison.Ordinal));
+
+        _workspace.Run("stats").Output.ShouldContain("estimated  chat format, encoding; the rest is exact\n");
+        _workspace.Run("plan").Output.ShouldContain("estimated  chat format, encoding; the rest is exact\n");
+        using var plan = JsonDocument.Parse(_workspace.Run("plan", "--format", "json").Output);
+        Estimates(plan.RootElement.GetProperty("models")[0]).ShouldBe("chat_format encoding");
+    }
+
+    [Fact]
+    public void PairsAreAnEstimateAlsoInWhatIsNotPaidFor()
+    {
+        const string Pair = """{"input":{"messages":[{"role":"user","content":"hello"}]},"preferred_output":[{"role":"assistant","content":"hello"}],"non_preferred_output":[{"role":"assistant","content":"world"}]}""";
+        _workspace.Write("data/train.jsonl", Pair + "\n");
+        _workspace.Write("data/validation.jsonl", Pair + "\n");
+        _workspace.Write("finetune.yml", """
+            version: 1
+            models:
+              bot: { provider: openai, base_model: gpt-4.1-mini-2025-04-14, method: dpo, training: data/train.jsonl, validation: data/validation.jsonl }
+            """);
+
+        var datasets = JsonDocuments.ShouldFit(_workspace.Run("stats", "--format", "json").Output, "stats.schema.json").GetProperty("datasets").EnumerateArray().ToList();
+
+        datasets.Select(Estimates).ShouldBe(["chat_format epochs preference_pairs", "chat_format preference_pairs"]);
+    }
+
+    [Fact]
+    public void TheLimitThatExamplesWereCutAtIsTheOneThatIsSaid()
+    {
+        _workspace.Write("a.jsonl", Chat.Replace("hello world", string.Concat(Enumerable.Repeat(" hello", 66_000)), StringComparison.Ordinal) + "\n");
+
+        _workspace.Run("stats", "a.jsonl", "--profile", "openai").Output.ShouldContain("cut        1 example (100 %) at 65,536 tokens, which drops 481 tokens\n");
+        var cut = Stats("a.jsonl --profile openai").GetProperty("truncated");
+        (cut.GetProperty("limit").GetInt32(), cut.GetProperty("examples").GetInt32()).ShouldBe((65_536, 1));
+    }
+
+    [Fact]
+    public void MarkdownNamesWhatIsEstimated()
+    {
+        WriteProject(40);
+
+        _workspace.Run("stats", "--format", "markdown").Output.ShouldContain(" | about 0.01 USD (3 epochs) | chat format |\n");
+        _workspace.Run("plan", "--format", "markdown").Output.ShouldContain(" | about 0.01 USD | chat format |");
+    }
+
+    [Theory]
     [InlineData("stats a.jsonl --model gpt-4.2", "no profile knows a model \"gpt-4.2\" (did you mean \"gpt-4.1\"?)")]
     [InlineData("stats a.jsonl --model gpt-4.1 --profile nebius", "no profile nebius knows a model \"gpt-4.1\"")]
     [InlineData("stats b.jsonl", "b.jsonl is not there")]
@@ -121,6 +183,11 @@ public sealed class WhenDataIsCounted : IDisposable
     }
 
     public void Dispose() => _workspace.Dispose();
+
+    private JsonElement Stats(string options) =>
+        JsonDocuments.ShouldFit(_workspace.Run(["stats", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--format", "json"]).Output, "stats.schema.json").GetProperty("datasets")[0];
+
+    private static string Estimates(JsonElement dataset) => string.Join(' ', dataset.GetProperty("estimates").EnumerateArray().Select(name => name.GetString()));
 
     private void WriteProject(int examples)
     {

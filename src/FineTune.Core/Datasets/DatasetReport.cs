@@ -33,6 +33,9 @@ public sealed record DatasetReport
     /// <summary>The base model; null where the catalog does not know it, or none was named.</summary>
     internal CatalogModel? BaseModel { get; init; }
 
+    /// <summary>Most tokens of an example that are trained on, as its examples were cut; null for no limit.</summary>
+    internal int? MaxExampleTokens { get; init; }
+
     /// <summary>Its examples; null unless it was asked what they are like.</summary>
     internal DatasetContents? Contents { get; init; }
 

@@ -98,6 +98,11 @@ internal sealed class Example
         }
     }
 
+    /// <summary>Whether a model is trained to write a message: an answer without weight 0, and of a preference the preferred one.</summary>
+    public bool IsTrained(in Message message) =>
+        message is { Role: MessageRole.Assistant, List: not MessageList.NonPreferred }
+        && (message.Weight < 0 || !Raw(message.Weight).SequenceEqual("0"u8));
+
     public ref readonly JsonNode Node(int index) => ref Tape[index];
 
     public int Find(int index, ReadOnlySpan<byte> name) => Tape.Find(Line, index, name);

@@ -28,8 +28,6 @@ internal readonly record struct ExampleFacts
     /// <summary>Hash of the names of the top-level properties, whatever their order.</summary>
     public required ulong Keys { get; init; }
 
-    public required bool HasTools { get; init; }
-
     public required bool HasImages { get; init; }
 
     /// <summary>Bytes of the line.</summary>
@@ -71,7 +69,6 @@ internal readonly record struct ExampleFacts
             Keys = KeysOf(example, scratch),
             Tools = tools,
             Roles = RolesOf(example),
-            HasTools = example.Tools >= 0 || example.Functions >= 0,
             HasImages = HasImage(example),
             Bytes = example.Line.Length,
         };

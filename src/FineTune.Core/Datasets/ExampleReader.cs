@@ -53,7 +53,8 @@ internal static class ExampleReader
         }
     }
 
-    private static Message ReadMessage(Example example, int node, MessageList list)
+    /// <summary>A message of a list.</summary>
+    public static Message ReadMessage(Example example, int node, MessageList list)
     {
         var message = new Message
         {

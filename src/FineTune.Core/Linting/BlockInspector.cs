@@ -24,6 +24,8 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
     /// <summary>The rules that judge a line, by its format; each list is made when it is first needed.</summary>
     private readonly ExampleRule[]?[] rulesOf = new ExampleRule[]?[Enum.GetValues<ExampleFormat>().Length];
 
+    private readonly TokenBound bound = new();
+
     private TokenMeter? meter;
 
     private Census? census;
@@ -138,10 +140,10 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
         return [.. rules.Where(rule => (fits || !rule.NeedsFittingFormat) && rule.AppliesTo(format))];
     }
 
-    /// <summary>Counts where it is asked for, or where it must: a token is at least a byte, so a line with fewer bytes than the limit is within it.</summary>
+    /// <summary>Counts where it is asked for, or where it must: where the example may be over the limit.</summary>
     private void CountTokens()
     {
-        if (inspection.IsAbandoned || !(scope.WithTokens || example.Line.Length > scope.MaxExampleTokens))
+        if (inspection.IsAbandoned || !(scope.WithTokens || (scope.MaxExampleTokens is { } most && bound.MayExceed(example, most))))
         {
             return;
         }

@@ -42,6 +42,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         Method = Scope.Method,
         Files = reports,
         BaseModel = Scope.BaseModel,
+        MaxExampleTokens = Scope.MaxExampleTokens,
         Contents = Scope.WithCensus ? new DatasetContents(Index, files) : null,
     };
 

@@ -1,4 +1,3 @@
-using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Linting;
 
@@ -20,14 +19,13 @@ internal sealed record DatasetStatistics
     public required string Encoding { get; init; }
 
     /// <summary>Most tokens of an example that are trained on; null for no limit.</summary>
-    public int? Limit { get; init; }
+    public int? Limit => Data.MaxExampleTokens;
 
     /// <summary>What a training would cost; null for a validation dataset, which is not trained on.</summary>
     public TrainingQuote? Quote { get; init; }
 
     /// <summary>What of the billable tokens is an estimate.</summary>
-    public IReadOnlyList<string> Estimates => Quote?.Cost?.Estimates
-        ?? [.. (Data.BaseModel is { Encoding: null } ? Tokens.Estimates.Append("encoding") : Tokens.Estimates).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Estimates => Quote?.Cost?.Estimates ?? BillingEstimates.Of(Tokens, Data.BaseModel, Data.Method);
 
     /// <summary>Tokens beyond the limit, which are neither trained on nor billed.</summary>
     public long CutTokens => Census.TotalTokens - Tokens.Billable;
@@ -50,7 +48,6 @@ internal sealed record DatasetStatistics
             Tokens = tokens,
             Census = census,
             Encoding = DatasetScope.EncodingOf(data.BaseModel),
-            Limit = data.BaseModel?.MaxExampleTokens ?? ProfileCatalog.Find(data.Profile)?.Limits.MaxExampleTokens,
             Quote = data.Role != DatasetRole.Training ? null : model is null ? TrainingQuote.Of(data) : TrainingQuote.Of(model, tokens, data.Examples),
         };
     }

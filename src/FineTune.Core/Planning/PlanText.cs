@@ -57,6 +57,7 @@ internal static class PlanText
         {
             Set(json, "cost", Cost(model.Cost));
             Set(json, "cost_unknown", model.Cost is null ? model.CostUnknown : null);
+            Set(json, "estimates", model.Cost is null && model.Estimates.Count > 0 ? Names(model.Estimates) : null);
             Set(json, "blocked", BudgetGate.Of(model).Reason);
         }
         return json;
@@ -71,8 +72,10 @@ internal static class PlanText
         ["price_per_million"] = cost.PricePerMillion,
         ["price_from"] = cost.PriceIsOfManifest ? "manifest" : "catalog",
         ["exact"] = cost.IsExact,
-        ["estimates"] = new JsonArray([.. cost.Estimates.Select(name => (JsonNode)name)]),
+        ["estimates"] = Names(cost.Estimates),
     };
+
+    private static JsonArray Names(IReadOnlyList<string> names) => [.. names.Select(name => (JsonNode)name)];
 
     private static JsonObject? Data(LockedFile? file)
     {

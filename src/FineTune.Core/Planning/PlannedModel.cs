@@ -55,6 +55,9 @@ public sealed record PlannedModel
     /// <summary>Why the cost is not known, safe to print; null where it is.</summary>
     public string? CostUnknown { get; init; }
 
+    /// <summary>What of its tokens, and of their cost, is an estimate: the names of <see cref="CostEstimate.Estimates"/>; none where all is exact or was not counted.</summary>
+    public IReadOnlyList<string> Estimates { get; init; } = [];
+
     /// <summary>The model's name in the manifest.</summary>
     public string Name => Model.Name;
 

@@ -50,6 +50,7 @@ internal static class Planner
             Validation = data.Validation,
             Cost = quote.Cost,
             CostUnknown = quote.Unknown,
+            Estimates = quote.Estimates,
             Match = entry.Versions.FirstOrDefault(version => version.Digest == digest && !version.Provider.Emulated),
             Open = entry.Attempts.FirstOrDefault(attempt => attempt.IsPending && attempt.Digest == digest) ?? plan.Open,
         };

@@ -11,6 +11,9 @@ namespace FineTune.Core.Planning;
 /// <param name="Unknown">Why it is not known, safe to print; null where it is.</param>
 internal sealed record TrainingQuote(CostEstimate? Cost, string? Unknown)
 {
+    /// <summary>What of the tokens is an estimate, also where their cost is not known; none where they were not counted.</summary>
+    public IReadOnlyList<string> Estimates { get; init; } = [];
+
     /// <summary>The quote for a model. The emulator quotes what the model's own provider would take.</summary>
     /// <param name="model">The model.</param>
     /// <param name="tokens">Tokens of its training data; null where they were not counted.</param>
@@ -20,11 +23,11 @@ internal sealed record TrainingQuote(CostEstimate? Cost, string? Unknown)
         var entry = ProfileCatalog.Find(model.Provider.Profile)?.FindModel(model.BaseModel.Value);
         if ((model.TrainingPricePerMillion ?? entry?.TrainingPricePerMillion) is not { } price)
         {
-            return new(null, Unpriced(model.BaseModel.Value, model.Provider.Name, entry));
+            return new(null, Unpriced(model.BaseModel.Value, model.Provider.Name, entry)) { Estimates = tokens is null ? [] : BillingEstimates.Of(tokens, entry, model.Method) };
         }
         return tokens is null
             ? new(null, "its tokens were not counted")
-            : new(Estimate(tokens, entry, model.Method, TrainingEpochs.Of(model, examples), price, model.TrainingPricePerMillion is not null), null);
+            : Priced(Estimate(tokens, entry, model.Method, TrainingEpochs.Of(model, examples), price, model.TrainingPricePerMillion is not null));
     }
 
     /// <summary>The quote for data alone: the catalog's price, and the epochs that hosts are known to choose.</summary>
@@ -36,14 +39,16 @@ internal sealed record TrainingQuote(CostEstimate? Cost, string? Unknown)
             return new(null, "no model is named");
         }
         return entry.TrainingPricePerMillion is { } price
-            ? new(Estimate(tokens, entry, data.Method, new(DefaultEpochs.For(data.Examples), IsDeclared: false), price, isOfManifest: false), null)
-            : new(null, Unpriced(entry.Id, data.Profile, entry));
+            ? Priced(Estimate(tokens, entry, data.Method, new(DefaultEpochs.For(data.Examples), IsDeclared: false), price, isOfManifest: false))
+            : new(null, Unpriced(entry.Id, data.Profile, entry)) { Estimates = BillingEstimates.Of(tokens, entry, data.Method) };
     }
+
+    private static TrainingQuote Priced(CostEstimate cost) => new(cost, null) { Estimates = cost.Estimates };
 
     private static CostEstimate Estimate(TokenTotals tokens, CatalogModel? entry, TuningMethod method, TrainingEpochs epochs, decimal price, bool isOfManifest)
     {
-        string[] estimates = [.. Estimates(tokens, entry, method, epochs).Order(StringComparer.Ordinal)];
-        return new(TrainingCost.Of(tokens.Billable, epochs.Count, price), tokens.Billable * epochs.Count, estimates.Length == 0)
+        var estimates = BillingEstimates.Of(tokens, entry, method, epochs.IsDeclared ? [] : ["epochs"]);
+        return new(TrainingCost.Of(tokens.Billable, epochs.Count, price), tokens.Billable * epochs.Count, estimates.Count == 0)
         {
             TokensPerEpoch = tokens.Billable,
             Epochs = epochs.Count,
@@ -51,26 +56,6 @@ internal sealed record TrainingQuote(CostEstimate? Cost, string? Unknown)
             PriceIsOfManifest = isOfManifest,
             Estimates = estimates,
         };
-    }
-
-    private static IEnumerable<string> Estimates(TokenTotals tokens, CatalogModel? entry, TuningMethod method, TrainingEpochs epochs)
-    {
-        foreach (var name in tokens.Estimates)
-        {
-            yield return name;
-        }
-        if (entry?.Encoding is null)
-        {
-            yield return "encoding";
-        }
-        if (!epochs.IsDeclared)
-        {
-            yield return "epochs";
-        }
-        if (method == TuningMethod.Dpo)
-        {
-            yield return "preference_pairs";
-        }
     }
 
     private static string Unpriced(string model, string provider, CatalogModel? entry) => entry?.TrainingPricePerHour is { } hourly

@@ -7,23 +7,29 @@ namespace FineTune.Core.Tokenization;
 /// </remarks>
 internal sealed class ExampleTokens(TokenCounter counter)
 {
-    private const int PerMessage = 3;
-    private const int PerName = 1;
-    private const int PerExample = 3;
+    /// <summary>Tokens of every message beside its role.</summary>
+    public const int PerMessage = 3;
+
+    /// <summary>Tokens of a name beside its text.</summary>
+    public const int PerName = 1;
+
+    /// <summary>Tokens of every example that has messages.</summary>
+    public const int PerExample = 3;
 
     private readonly ToolRendering _tools = new();
+    private readonly RoleTokens _roles = new(counter);
+    private int _toolTokens;
     private long _content;
     private long _total;
     private long _trained;
     private long _limit;
-    private bool _training;
     private TokenEstimates _estimates;
 
     /// <summary>Starts an example.</summary>
     /// <param name="limit">Tokens that are trained on, the rest is cut off; null for no limit.</param>
     public void Begin(int? limit = null)
     {
-        (_content, _total, _trained, _training, _estimates) = (0, 0, 0, false, TokenEstimates.None);
+        (_content, _total, _trained, _estimates) = (0, 0, 0, TokenEstimates.None);
         _limit = limit ?? long.MaxValue;
     }
 
@@ -31,53 +37,49 @@ internal sealed class ExampleTokens(TokenCounter counter)
     public void AddTools(ReadOnlySpan<byte> json)
     {
         _estimates |= TokenEstimates.Tools;
-        Add(counter.Count(_tools.Render(json)), trained: false);
+        if (_tools.Take(json))
+        {
+            _toolTokens = counter.Count(_tools.Text);
+        }
+
+        Add(_toolTokens, isTrained: false);
     }
 
     /// <summary>Starts a message.</summary>
-    /// <param name="role">The role.</param>
+    /// <param name="role">The role; empty for none.</param>
     /// <param name="name">The name of the participant; empty for none.</param>
-    /// <param name="weight">The weight; 0 for an answer that is not learned.</param>
-    public void AddMessage(ReadOnlySpan<byte> role, ReadOnlySpan<byte> name = default, int weight = 1)
+    public void AddMessage(ReadOnlySpan<byte> role, ReadOnlySpan<byte> name = default)
     {
         _estimates |= TokenEstimates.ChatFormat;
-        _training = weight != 0 && role.SequenceEqual("assistant"u8);
-        Add(PerMessage + counter.Count(role), trained: false);
+        Add(PerMessage + _roles.Of(role), isTrained: false);
         if (!name.IsEmpty)
         {
-            Add(PerName + counter.Count(name), trained: false);
+            Add(PerName + counter.Count(name), isTrained: false);
         }
     }
 
-    /// <summary>Text of the message, or of one of its parts.</summary>
-    public void AddContent(ReadOnlySpan<byte> text)
+    /// <summary>Text: of a message, of one of its parts, of a format without messages.</summary>
+    public void AddText(ReadOnlySpan<byte> text, bool isTrained)
     {
         var tokens = counter.Count(text);
         _content += tokens;
-        Add(tokens, _training);
+        Add(tokens, isTrained);
     }
 
-    /// <summary>The message's tool calls as JSON.</summary>
-    public void AddToolCalls(ReadOnlySpan<byte> json)
+    /// <summary>Tool calls as JSON.</summary>
+    public void AddToolCalls(ReadOnlySpan<byte> json, bool isTrained)
     {
         _estimates |= TokenEstimates.ToolCalls;
-        Add(counter.Count(json), _training);
+        Add(counter.Count(json), isTrained);
     }
 
-    /// <summary>An image of the message.</summary>
+    /// <summary>An image.</summary>
     /// <param name="size">Pixels; null where it is not known.</param>
     /// <param name="lowDetail">Whether the part says so.</param>
     public void AddImage((int Width, int Height)? size, bool lowDetail)
     {
         _estimates |= size is null && !lowDetail ? TokenEstimates.UnknownImages : TokenEstimates.Images;
-        Add(size is { } known ? ImageTokens.Of(known.Width, known.Height, lowDetail) : ImageTokens.OfUnknown(lowDetail), trained: false);
-    }
-
-    /// <summary>A prompt or completion of a format without messages.</summary>
-    public void AddText(ReadOnlySpan<byte> text, bool trained)
-    {
-        _training = trained;
-        AddContent(text);
+        Add(size is { } known ? ImageTokens.Of(known.Width, known.Height, lowDetail) : ImageTokens.OfUnknown(lowDetail), isTrained: false);
     }
 
     /// <summary>Ends the example.</summary>
@@ -85,7 +87,7 @@ internal sealed class ExampleTokens(TokenCounter counter)
     {
         if (_estimates.HasFlag(TokenEstimates.ChatFormat))
         {
-            Add(PerExample, trained: false);
+            Add(PerExample, isTrained: false);
         }
 
         return new ExampleTokenCount
@@ -100,9 +102,9 @@ internal sealed class ExampleTokens(TokenCounter counter)
 
     private static int Clamp(long tokens) => (int)Math.Min(tokens, int.MaxValue);
 
-    private void Add(long tokens, bool trained)
+    private void Add(long tokens, bool isTrained)
     {
-        if (trained)
+        if (isTrained)
         {
             _trained += Math.Clamp(_limit - _total, 0, tokens);
         }

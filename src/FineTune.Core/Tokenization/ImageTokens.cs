@@ -14,6 +14,9 @@ public static class ImageTokens
     // A square of 1024: four tiles.
     private const int UnknownTiles = 4;
 
+    /// <summary>The most that an image can have.</summary>
+    public static int Most(bool lowDetail) => Of(LongestSide, ShortestSide, lowDetail);
+
     /// <summary>Tokens of an image whose size is not known.</summary>
     public static int OfUnknown(bool lowDetail) => lowDetail ? Base : Base + (UnknownTiles * PerTile);
 

@@ -38,10 +38,10 @@ internal static class DataTokens
     {
         var name = JobFields.Text(JobFields.Value(message, "name")) ?? "";
         example.AddMessage(Encoding.UTF8.GetBytes(JobFields.Text(JobFields.Value(message, "role")) ?? ""), Encoding.UTF8.GetBytes(name));
-        example.AddContent(Encoding.UTF8.GetBytes(Conversation.TextOf(message)));
+        example.AddText(Encoding.UTF8.GetBytes(Conversation.TextOf(message)), isTrained: false);
         if (JobFields.Value(message, "tool_calls") is { } calls)
         {
-            example.AddToolCalls(Encoding.UTF8.GetBytes(calls.GetRawText()));
+            example.AddToolCalls(Encoding.UTF8.GetBytes(calls.GetRawText()), isTrained: false);
         }
     }
 }

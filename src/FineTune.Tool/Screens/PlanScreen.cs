@@ -44,14 +44,14 @@ internal sealed class PlanScreen(TextWriter output, Ansi ink)
         {
             var price = $"{cost.PricePerMillion:0.00##} USD a million{(cost.PriceIsOfManifest ? " (manifest)" : "")}";
             WriteDetail("cost", $"{PlanSum.Amount(model)}: {Amount.Of(cost.TokensPerEpoch, "token")} × {Amount.Of(cost.Epochs, "epoch")} × {price}");
-            if (!cost.IsExact)
-            {
-                WriteDetail("estimated", $"{string.Join(", ", cost.Estimates.Select(name => name.Replace('_', ' ')))}; the rest is exact");
-            }
         }
         else if (model.CostUnknown is { } unknown && model.Provider.Kind is not (ProviderKind.Emulator or ProviderKind.Exec))
         {
             WriteDetail("cost", $"not known: {unknown}");
+        }
+        if (model.Estimates.Count > 0)
+        {
+            WriteDetail("estimated", $"{EstimateText.Of(model.Estimates)}; the rest is exact");
         }
         if (BudgetGate.Of(model) is { Blocked: true } gate)
         {

@@ -11,7 +11,7 @@ internal sealed class PlanTable(TextWriter output)
     public void Write(Plan plan)
     {
         output.Write($"### Fine-tuning plan\n\n{PlanSum.Of(plan)}\n\n");
-        output.Write("| Model | State | Training | Validation | Tokens | Cost | Why |\n| --- | --- | --: | --: | --: | --: | --- |\n");
+        output.Write("| Model | State | Training | Validation | Tokens | Cost | Estimated in it | Why |\n| --- | --- | --: | --: | --: | --: | --- | --- |\n");
         foreach (var model in plan.Models)
         {
             var trains = model is { WouldTrain: true };
@@ -23,6 +23,7 @@ internal sealed class PlanTable(TextWriter output)
                 $"{model.Validation?.Examples:N0}",
                 trains ? $"{model.Cost?.TrainedTokens:N0}" : "",
                 !trains ? "" : model.Cost is null ? "not known" : PlanSum.Amount(model),
+                trains ? EstimateText.Of(model.Estimates) : "",
                 string.Join("; ", [.. model.Reasons, .. BudgetGate.Of(model) is { Blocked: true } gate ? [$"a release stops here: {gate.Reason}"] : Array.Empty<string>()]),
             ];
             output.Write($"| {string.Join(" | ", cells.Select(cell => MarkdownText.Escape(SafeText.Clean(cell))))} |\n");

@@ -96,7 +96,7 @@ internal sealed class StatsScreen(Invocation call)
         }
         if (one.Estimates.Count > 0)
         {
-            Row("estimated", $"{string.Join(", ", one.Estimates.Select(name => name.Replace('_', ' ')))}; the rest is exact");
+            Row("estimated", $"{EstimateText.Of(one.Estimates)}; the rest is exact");
         }
     }
 

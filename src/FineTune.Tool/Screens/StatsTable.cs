@@ -14,8 +14,8 @@ internal static class StatsTable
     public static void Write(TextWriter output, Func<string, string> show, IReadOnlyList<DatasetStatistics> all)
     {
         output.Write("### Fine-tuning data\n\n");
-        output.Write("| Dataset | Examples | Turns (median) | Tokens | Content | Learned | Median | p90 | p99 | Max | Cut | Cost |\n");
-        output.Write("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |\n");
+        output.Write("| Dataset | Examples | Turns (median) | Tokens | Content | Learned | Median | p90 | p99 | Max | Cut | Cost | Estimated in it |\n");
+        output.Write("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --- |\n");
         foreach (var one in all)
         {
             var (spread, tokens) = (one.Census.Tokens, one.Tokens);
@@ -33,6 +33,7 @@ internal static class StatsTable
                 $"{spread?.Max:N0}",
                 $"{tokens.Truncated:N0}",
                 one.Quote?.Cost is { } cost ? $"{(cost.IsExact ? "" : "about ")}{Money.Of(cost.Usd)} ({Amount.Of(cost.Epochs, "epoch")})" : "",
+                EstimateText.Of(one.Estimates),
             ];
             output.Write($"| {string.Join(" | ", cells.Select(cell => MarkdownText.Escape(SafeText.Clean(cell))))} |\n");
         }

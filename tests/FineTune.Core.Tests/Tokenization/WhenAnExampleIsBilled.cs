@@ -13,9 +13,9 @@ public class WhenAnExampleIsBilled
         var tokens = new ExampleTokens(_counter);
         tokens.Begin();
         tokens.AddMessage("user"u8);
-        tokens.AddContent("hello world"u8);
+        tokens.AddText("hello world"u8, isTrained: false);
         tokens.AddMessage("assistant"u8);
-        tokens.AddContent("hello"u8);
+        tokens.AddText("hello"u8, isTrained: true);
 
         var count = tokens.End();
 
@@ -34,26 +34,12 @@ public class WhenAnExampleIsBilled
     }
 
     [Fact]
-    public void AnAnswerOfWeightZeroIsBilledAndNotTrained()
-    {
-        var count = Count(tokens =>
-        {
-            tokens.AddMessage("assistant"u8, weight: 0);
-            tokens.AddContent("hello world"u8);
-            tokens.AddMessage("assistant"u8);
-            tokens.AddContent("hello"u8);
-        });
-        count.ContentTokens.ShouldBe(3);
-        count.TrainedTokens.ShouldBe(1);
-    }
-
-    [Fact]
     public void WhatIsBehindTheLimitIsNeitherBilledNorTrained()
     {
         var tokens = new ExampleTokens(_counter);
         tokens.Begin(limit: 10);
         tokens.AddMessage("assistant"u8);
-        tokens.AddContent(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("hello ", 40))));
+        tokens.AddText(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("hello ", 40))), isTrained: true);
 
         var count = tokens.End();
 
@@ -68,9 +54,9 @@ public class WhenAnExampleIsBilled
         var tokens = new ExampleTokens(_counter);
         tokens.Begin(limit: 5);
         tokens.AddMessage("user"u8);
-        tokens.AddContent("hello world"u8);
+        tokens.AddText("hello world"u8, isTrained: false);
         tokens.AddMessage("assistant"u8);
-        tokens.AddContent("hello"u8);
+        tokens.AddText("hello"u8, isTrained: true);
         tokens.End().TrainedTokens.ShouldBe(0);
     }
 
@@ -124,8 +110,8 @@ public class WhenAnExampleIsBilled
     {
         var count = Count(tokens =>
         {
-            tokens.AddText("hello world"u8, trained: false);
-            tokens.AddText("hello"u8, trained: true);
+            tokens.AddText("hello world"u8, isTrained: false);
+            tokens.AddText("hello"u8, isTrained: true);
         });
         (count.TotalTokens, count.TrainedTokens, count.Estimates).ShouldBe((3, 1, TokenEstimates.None));
     }
@@ -146,7 +132,7 @@ public class WhenAnExampleIsBilled
         foreach (var message in messages)
         {
             tokens.AddMessage(Encoding.UTF8.GetBytes(message[0]), Encoding.UTF8.GetBytes(message[2]));
-            tokens.AddContent(Encoding.UTF8.GetBytes(message[1]));
+            tokens.AddText(Encoding.UTF8.GetBytes(message[1]), message[0] == "assistant");
         }
 
         var count = tokens.End();

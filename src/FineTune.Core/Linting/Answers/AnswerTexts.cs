@@ -6,11 +6,6 @@ namespace FineTune.Core.Linting.Answers;
 /// <summary>The texts of an example that a model is trained to write: answers without weight 0, and of a preference the preferred one.</summary>
 internal static class AnswerTexts
 {
-    /// <summary>Whether a message is trained on.</summary>
-    public static bool IsTrained(Example example, in Message message) =>
-        message is { Role: MessageRole.Assistant, List: not MessageList.NonPreferred }
-        && (message.Weight < 0 || !example.Raw(message.Weight).SequenceEqual("0"u8));
-
     /// <summary>Node of the text of the last answer; -1 where it has none.</summary>
     public static int Last(Example example)
     {
@@ -39,9 +34,9 @@ internal static class AnswerTexts
         var trained = 0;
         foreach (ref readonly var message in example.Messages)
         {
-            trained += IsTrained(example, message) ? 1 : 0;
+            trained += example.IsTrained(message) ? 1 : 0;
         }
-        return trained == 1 && IsTrained(example, example.Messages[^1]);
+        return trained == 1 && example.IsTrained(example.Messages[^1]);
     }
 
     /// <summary>Node of the trained answer's text that a place in the line lies in; -1 where it lies elsewhere.</summary>
@@ -55,7 +50,7 @@ internal static class AnswerTexts
         {
             if (Holds(example, message.Node, place))
             {
-                return IsTrained(example, message) ? TextAt(example, message, place) : -1;
+                return example.IsTrained(message) ? TextAt(example, message, place) : -1;
             }
         }
         return -1;

@@ -1,5 +1,4 @@
 using FineTune.Core.Datasets;
-using FineTune.Core.Datasets.Json;
 using FineTune.Core.Linting.Images;
 using FineTune.Core.Tokenization;
 
@@ -10,7 +9,11 @@ internal sealed class TokenMeter(string encoding)
 {
     private readonly ExampleTokens tokens = new(TokenCounter.Create(encoding));
 
+    private readonly ExampleParts parts = new();
+
     private readonly Scratch scratch = new();
+
+    private readonly Scratch names = new();
 
     /// <summary>The tokens of an example.</summary>
     /// <param name="example">The example.</param>
@@ -18,75 +21,34 @@ internal sealed class TokenMeter(string encoding)
     public ExampleTokenCount Count(Example example, int? limit)
     {
         tokens.Begin(limit);
-        if (example.Format == ExampleFormat.PromptCompletion)
+        foreach (ref readonly var part in parts.Read(example))
         {
-            AddText(example, example.Find(0, "prompt"u8), trained: false);
-            AddText(example, example.Find(0, "completion"u8), trained: true);
-        }
-        else if (example.Format == ExampleFormat.Text)
-        {
-            AddText(example, example.Find(0, "text"u8), trained: true);
-        }
-        else
-        {
-            if (example.Tools >= 0)
-            {
-                tokens.AddTools(example.Raw(example.Tools));
-            }
-            foreach (ref readonly var message in example.Messages)
-            {
-                AddMessage(example, message);
-            }
+            Add(example, part);
         }
         return tokens.End();
     }
 
-    private void AddMessage(Example example, in Message message)
+    private void Add(Example example, in ExamplePart part)
     {
-        if (message.RoleNode < 0 || !example.Node(message.RoleNode).IsText)
+        switch (part.Kind)
         {
-            return;
-        }
-        var name = message.Name >= 0 && example.Node(message.Name).IsText ? example.RawText(message.Name) : default;
-        var isTrained = message.List != MessageList.NonPreferred && !(message.Weight >= 0 && example.Raw(message.Weight) is [(byte)'0']);
-        tokens.AddMessage(example.RawText(message.RoleNode), name, isTrained ? 1 : 0);
-        foreach (var text in new MessageTexts(example, message))
-        {
-            tokens.AddContent(example.Text(text, scratch));
-        }
-        if (message.ToolCalls >= 0 && example.Node(message.ToolCalls).Kind == JsonKind.Array)
-        {
-            tokens.AddToolCalls(example.Raw(message.ToolCalls));
-        }
-        if (message.FunctionCall >= 0 && example.Node(message.FunctionCall).Kind == JsonKind.Object)
-        {
-            tokens.AddToolCalls(example.Raw(message.FunctionCall));
-        }
-        AddImages(example, message);
-    }
-
-    private void AddImages(Example example, in Message message)
-    {
-        if (message.Content < 0 || example.Node(message.Content).Kind != JsonKind.Array)
-        {
-            return;
-        }
-        foreach (var part in example.Tape.Items(message.Content))
-        {
-            if (example.Find(part, "image_url"u8) is >= 0 and var image)
-            {
-                var (url, detail) = (example.Find(image, "url"u8), example.Find(image, "detail"u8));
-                var size = url >= 0 && example.Node(url).IsText ? ImageSize.Of(example.RawText(url)) : null;
-                tokens.AddImage(size, lowDetail: detail >= 0 && example.Is(detail, "low"u8));
-            }
-        }
-    }
-
-    private void AddText(Example example, int node, bool trained)
-    {
-        if (node >= 0 && example.Node(node).IsText)
-        {
-            tokens.AddText(example.Text(node, scratch), trained);
+            case ExamplePartKind.Tools:
+                tokens.AddTools(example.Node(part.Node).IsText ? example.Text(part.Node, scratch) : example.Raw(part.Node));
+                break;
+            case ExamplePartKind.Message:
+                tokens.AddMessage(
+                    part.Node >= 0 ? example.Text(part.Node, scratch) : RoleName.Of(part.Role),
+                    part.Name >= 0 ? example.Text(part.Name, names) : default);
+                break;
+            case ExamplePartKind.Text:
+                tokens.AddText(example.Text(part.Node, scratch), part.IsTrained);
+                break;
+            case ExamplePartKind.Calls:
+                tokens.AddToolCalls(example.Raw(part.Node), part.IsTrained);
+                break;
+            default:
+                tokens.AddImage(ImageReference.SizeOf(example, part.Node, scratch), ImageReference.IsLowDetail(example, part.Node));
+                break;
         }
     }
 }

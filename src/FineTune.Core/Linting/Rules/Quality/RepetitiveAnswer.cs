@@ -26,7 +26,7 @@ internal sealed class RepetitiveAnswer() : AnswerRule("FT4007", "repetitive-answ
         }
         foreach (ref readonly var message in example.Messages)
         {
-            if (AnswerTexts.IsTrained(example, message))
+            if (example.IsTrained(message))
             {
                 foreach (var text in new MessageTexts(example, message))
                 {
