@@ -13,6 +13,9 @@ internal sealed class InspectorPool(DatasetScope scope, IReadOnlyList<ExampleRul
 
     private readonly ConcurrentBag<BlockInspector> idle = [];
 
+    /// <summary>What a long line took stays with who looked through it: only one of those is kept.</summary>
+    private BlockInspector? idleAfterLong;
+
     /// <summary>Lists that were looked through: what a block makes of its examples is large enough to be worth keeping.</summary>
     private readonly ConcurrentBag<List<ExampleFacts>> spare = [];
 
@@ -24,11 +27,15 @@ internal sealed class InspectorPool(DatasetScope scope, IReadOnlyList<ExampleRul
     /// <param name="withFacts">Whether anybody wants to know what its examples are.</param>
     public BlockReport Inspect(LineBlock block, int skip, bool withFacts)
     {
-        var inspector = idle.TryTake(out var rested) ? rested : new BlockInspector(Scope, rules);
+        var isLong = block.Length > BlockReader.LargestPooled;
+        var inspector = (isLong ? Interlocked.Exchange(ref idleAfterLong, null) : null) ?? (idle.TryTake(out var rested) ? rested : new BlockInspector(Scope, rules));
         var report = inspector.Inspect(block, skip, !withFacts ? null : spare.TryTake(out var facts) ? facts : []);
-        if (block.Length <= BlockReader.LargestPooled)
+        if (isLong)
         {
-            // After a long line it would keep as much memory as that line took.
+            idleAfterLong = inspector;
+        }
+        else
+        {
             idle.Add(inspector);
         }
         return report;
