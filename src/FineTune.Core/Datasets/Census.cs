@@ -1,11 +1,11 @@
 namespace FineTune.Core.Datasets;
 
-/// <summary>What the examples of a dataset are like: sizes, turns, who speaks. Takes 8 bytes for each example.</summary>
+/// <summary>What the examples of a dataset are like: sizes, turns, who speaks. Its size does not grow with their number.</summary>
 internal sealed class Census
 {
-    private readonly List<int> tokens = [];
+    private readonly Tally tokens = new();
 
-    private readonly List<int> turns = [];
+    private readonly Tally turns = new();
 
     private readonly long[] messages = new long[(int)MessageRole.Function + 1];
 
@@ -22,10 +22,10 @@ internal sealed class Census
     public long WithImages { get; private set; }
 
     /// <summary>Billable tokens of an example, before any cut.</summary>
-    public Distribution? Tokens => Distribution.Of(tokens);
+    public Distribution? Tokens => tokens.Spread;
 
     /// <summary>Turns of an example: messages that are no instruction; 0 in a format without messages.</summary>
-    public Distribution? Turns => Distribution.Of(turns);
+    public Distribution? Turns => turns.Spread;
 
     /// <summary>Messages by role, in the order in which roles speak; only roles that do.</summary>
     public IReadOnlyList<(string Role, long Messages)> Roles =>
@@ -54,8 +54,8 @@ internal sealed class Census
     /// <summary>Adds what another one counted.</summary>
     public void Add(Census other)
     {
-        tokens.AddRange(other.tokens);
-        turns.AddRange(other.turns);
+        tokens.Add(other.tokens);
+        turns.Add(other.turns);
         for (var role = 0; role < messages.Length; role++)
         {
             messages[role] += other.messages[role];

@@ -28,7 +28,6 @@ internal static class ContentHash
     /// <summary>Adds a hash to a running one; the order counts.</summary>
     public static ulong Combine(ulong hash, ulong next) => Fold(hash ^ 0xA0761D6478BD642F, next ^ 0xE7037ED1A0B428DB);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong OfBytes(ReadOnlySpan<byte> bytes)
     {
         var hash = Seed ^ (ulong)bytes.Length;

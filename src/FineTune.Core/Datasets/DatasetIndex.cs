@@ -2,13 +2,15 @@ namespace FineTune.Core.Datasets;
 
 /// <summary>
 /// What is remembered of every example of a dataset: 24 bytes each, in order, in chunks that never move.
-/// With the table that finds equal hashes it stays within 32 bytes an example.
+/// With the table that finds equal hashes it is 30 bytes an example, and one chunk that is not full.
 /// </summary>
 internal sealed class DatasetIndex
 {
     private const int ChunkBits = 14;
 
     private readonly List<Entry[]> chunks = [];
+
+    private int[]? spareSlots;
 
     public int Count { get; private set; }
 
@@ -26,6 +28,22 @@ internal sealed class DatasetIndex
         chunks[^1][Count & ((1 << ChunkBits) - 1)] = new Entry(hash, context, place);
         Count++;
     }
+
+    /// <summary>Empty slots for a table of all examples. They are given back, so that there is one such array however many tables there were.</summary>
+    public int[] RentSlots()
+    {
+        var (slots, count) = (spareSlots, Slots.CountFor(Count));
+        spareSlots = null;
+        if (slots?.Length != count)
+        {
+            return new int[count];
+        }
+        Array.Clear(slots);
+        return slots;
+    }
+
+    /// <summary>Takes slots back.</summary>
+    public void ReturnSlots(int[] slots) => spareSlots = slots;
 
     internal readonly record struct Entry(ulong Hash, ulong Context, ExamplePlace Place);
 }

@@ -24,34 +24,46 @@ internal sealed record Distribution
     public required IReadOnlyList<Bucket> Buckets { get; init; }
 
     /// <summary>The distribution of numbers from 0 on; null for none.</summary>
-    public static Distribution? Of(IReadOnlyCollection<int> numbers)
+    /// <param name="counts">The numbers, and how often each was seen.</param>
+    public static Distribution? Of(IReadOnlyDictionary<int, long> counts)
     {
-        if (numbers.Count == 0)
+        if (counts.Count == 0)
         {
             return null;
         }
-        var sorted = numbers.ToArray();
-        Array.Sort(sorted);
+        KeyValuePair<int, long>[] sorted = [.. counts.OrderBy(seen => seen.Key)];
+        var total = sorted.Sum(seen => seen.Value);
         return new()
         {
-            Min = sorted[0],
-            Median = (sorted[(sorted.Length - 1) / 2] + (double)sorted[sorted.Length / 2]) / 2,
-            P90 = Percentile(sorted, 90),
-            P99 = Percentile(sorted, 99),
-            Max = sorted[^1],
-            Mean = sorted.Average(),
+            Min = sorted[0].Key,
+            Median = (At(sorted, (total - 1) / 2) + (double)At(sorted, total / 2)) / 2,
+            P90 = Percentile(sorted, total, 90),
+            P99 = Percentile(sorted, total, 99),
+            Max = sorted[^1].Key,
+            Mean = (double)sorted.Sum(seen => seen.Key * seen.Value) / total,
             Buckets = Spread(sorted),
         };
     }
 
-    private static int Percentile(int[] sorted, int percent) => sorted[(int)((((long)sorted.Length * percent) + 99) / 100) - 1];
+    private static int Percentile(KeyValuePair<int, long>[] sorted, long total, int percent) => At(sorted, (((total * percent) + 99) / 100) - 1);
 
-    private static Bucket[] Spread(int[] sorted)
+    /// <summary>The number at a place, were all of them in a row.</summary>
+    private static int At(KeyValuePair<int, long>[] sorted, long place)
+    {
+        var number = 0;
+        for (; place >= sorted[number].Value; number++)
+        {
+            place -= sorted[number].Value;
+        }
+        return sorted[number].Key;
+    }
+
+    private static Bucket[] Spread(KeyValuePair<int, long>[] sorted)
     {
         // Powers of two; of four and more where there would be too many of them.
         for (var step = 1; ; step++)
         {
-            var buckets = sorted.GroupBy(number => Power(number) / step).ToDictionary(group => group.Key, group => group.LongCount());
+            var buckets = sorted.GroupBy(seen => Power(seen.Key) / step).ToDictionary(group => group.Key, group => group.Sum(seen => seen.Value));
             var (first, last) = (buckets.Keys.Min(), buckets.Keys.Max());
             if (last - first < MostBuckets)
             {

@@ -1,23 +1,18 @@
 namespace FineTune.Core.Datasets;
 
-/// <summary>Finds the first example of a hash: four bytes a slot, between 1.25 and 2.5 slots an example.</summary>
-internal sealed class HashTable
+/// <summary>Finds the first example of a hash: six bytes an example, which go back to the index for its next table.</summary>
+internal sealed class HashTable : IDisposable
 {
     private readonly DatasetIndex index;
 
     private readonly Func<DatasetIndex, int, ulong> hashOf;
 
-    private readonly int[] slots;
+    private int[] slots;
 
     private HashTable(DatasetIndex index, Func<DatasetIndex, int, ulong> hashOf)
     {
         (this.index, this.hashOf) = (index, hashOf);
-        var size = 16L;
-        while (size < index.Count * 1.25)
-        {
-            size *= 2;
-        }
-        slots = new int[size];
+        slots = index.RentSlots();
     }
 
     /// <summary>A table by the hash of the whole example.</summary>
@@ -52,12 +47,18 @@ internal sealed class HashTable
     /// <summary>The example of a hash that was added first; -1 for none.</summary>
     public int Find(ulong hash) => Slot(hash) - 1;
 
+    public void Dispose()
+    {
+        index.ReturnSlots(slots);
+        slots = [];
+    }
+
     private ref int Slot(ulong hash)
     {
-        var at = (long)(hash & (ulong)(slots.Length - 1));
+        var at = Slots.First(hash, slots.Length);
         while (slots[at] != 0 && hashOf(index, slots[at] - 1) != hash)
         {
-            at = (at + 1) & (slots.Length - 1);
+            at = at + 1 < slots.Length ? at + 1 : 0;
         }
         return ref slots[at];
     }

@@ -65,7 +65,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
                 FixLine(block.Buffer, start, length, number++, isFirst);
                 (start, isFirst) = (start + length, false);
             }
-            BlockReader.Return(block);
+            reader.Return(block);
         }
     }
 

@@ -31,7 +31,7 @@ internal static class FixedMethod
                 {
                     return method;
                 }
-                BlockReader.Return(block);
+                reader.Return(block);
             }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)

@@ -33,8 +33,8 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
     /// <summary>Checks a block.</summary>
     /// <param name="block">The block.</param>
     /// <param name="skip">Bytes at its start that are no line: the byte-order mark.</param>
-    /// <param name="facts">An empty list for what is remembered of its examples.</param>
-    public BlockReport Inspect(LineBlock block, int skip, List<ExampleFacts> facts)
+    /// <param name="facts">An empty list for what is remembered of its examples; null where nothing is.</param>
+    public BlockReport Inspect(LineBlock block, int skip, List<ExampleFacts>? facts)
     {
         var (examples, uploadBytes) = (0, 0L);
         var (start, lineNumber, inConflict) = (skip, block.FirstLine, false);
@@ -63,7 +63,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
                 {
                     Judge();
                     CountTokens();
-                    facts.Add(study.AddTo(ExampleFacts.Of(example, inspection.Scratch), example));
+                    facts?.Add(study.AddTo(ExampleFacts.Of(example, inspection.Scratch), example));
                 }
                 lineNumber += after[..more].Count((byte)'\n');
                 start += more;

@@ -6,14 +6,14 @@ namespace FineTune.Core.Linting;
 /// <summary>What came of one block.</summary>
 /// <param name="Findings">In order of place.</param>
 /// <param name="Dropped">Findings beyond the limit, by rule.</param>
-/// <param name="Facts">One for each example that could be read.</param>
+/// <param name="Facts">One for each example that could be read; null where nobody wants to know.</param>
 /// <param name="Examples">Lines that are not blank.</param>
 /// <param name="UploadBytes">Bytes after normalising.</param>
 /// <param name="Tokens">Tokens; null unless they were asked for.</param>
 internal sealed record BlockReport(
     List<LineFinding> Findings,
     Dictionary<Rule, int> Dropped,
-    List<ExampleFacts> Facts,
+    List<ExampleFacts>? Facts,
     int Examples,
     long UploadBytes,
     TokenTotals? Tokens)

@@ -1,6 +1,7 @@
 using FineTune.Core.Comparing;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
+using FineTune.Core.Identity;
 using FineTune.Core.Linting.Rules.Across;
 using FineTune.Core.Linting.Rules.Files;
 
@@ -9,9 +10,6 @@ namespace FineTune.Core.Linting;
 /// <summary>Checks one dataset: each file, then all of them together.</summary>
 internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> boundary, IProgress<long>? progress, CancellationToken cancellation)
 {
-    private readonly IReadOnlyList<ExampleRule> exampleRules =
-        [.. RuleBook.ExampleRules.Where(rule => rule.AppliesTo(scope) && scope.SeverityOf(rule) != Severity.None)];
-
     private readonly IReadOnlyList<DatasetCheck> checks =
         [.. RuleBook.DatasetRules.Where(rule => rule.AppliesTo(scope) && rule.IsOn(scope)).Select(rule => rule.Start(scope))];
 
@@ -33,6 +31,9 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
 
     public DatasetScope Scope { get; } = scope;
 
+    /// <summary>Hashes what would be uploaded while it is read; null where nobody asks for the hash.</summary>
+    public PassingHash? Hash { get; init; }
+
     /// <summary>What was read.</summary>
     public DatasetReport Report => new()
     {
@@ -46,11 +47,24 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         Contents = Scope.WithCensus ? new DatasetContents(Index, files) : null,
     };
 
-    public void Lint(IReadOnlyList<string> paths)
+    /// <summary>What looks through the blocks of such datasets.</summary>
+    public static InspectorPool PoolFor(DatasetScope scope) =>
+        new(scope, [.. RuleBook.ExampleRules.Where(rule => rule.AppliesTo(scope) && scope.SeverityOf(rule) != Severity.None)]);
+
+    public void Lint(IReadOnlyList<string> paths) => Lint(paths, PoolFor(Scope));
+
+    /// <summary>Checks files.</summary>
+    /// <param name="paths">Absolute paths.</param>
+    /// <param name="pool">What looks through their blocks; it is not kept, for this one may live long.</param>
+    public void Lint(IReadOnlyList<string> paths, InspectorPool pool)
     {
         foreach (var path in paths)
         {
-            LintFile(path);
+            LintFile(path, pool);
+        }
+        if (Hash?.Files.Count == paths.Count)
+        {
+            Hash.End();
         }
         var together = new DatasetFindings(Scope, files, Report);
         if (files.Count > 0)
@@ -64,7 +78,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         findings.AddRange(together.All);
     }
 
-    private void LintFile(string path)
+    private void LintFile(string path, InspectorPool pool)
     {
         if (!File.Exists(path))
         {
@@ -79,7 +93,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         var file = files.Count;
         try
         {
-            var report = new FileInspector(Scope, exampleRules, facts => Observe(facts, file), progress, cancellation).Inspect(path);
+            var report = new FileInspector(pool, facts => Observe(facts, file), progress, cancellation) { Hash = Hash }.Inspect(path);
             findings.AddRange(report.Findings.Select(found => Place(path, found)));
             files.Add(new DatasetFile(path, report.Places));
             reports.Add(report.Data);

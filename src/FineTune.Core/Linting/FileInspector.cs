@@ -1,26 +1,30 @@
-using System.Collections.Concurrent;
 using FineTune.Core.Datasets;
+using FineTune.Core.Identity;
 using FineTune.Core.Linting.Diagnosis;
 using FineTune.Core.Linting.Rules.Files;
 
 namespace FineTune.Core.Linting;
 
 /// <summary>Checks a file block by block on all cores; what it finds comes in the order of the file.</summary>
-internal sealed class FileInspector(
-    DatasetScope scope,
-    IReadOnlyList<ExampleRule> rules,
-    Action<List<ExampleFacts>> observe,
-    IProgress<long>? progress,
-    CancellationToken cancellation)
+/// <param name="pool">What looks through the blocks.</param>
+/// <param name="observe">Sees what is known of the examples, in their order; null where nobody wants to know.</param>
+/// <param name="progress">Is told how many bytes were read since the last time; null for nobody.</param>
+/// <param name="cancellation">Stops the reading.</param>
+internal sealed class FileInspector(InspectorPool pool, Action<List<ExampleFacts>>? observe, IProgress<long>? progress, CancellationToken cancellation)
 {
-    private static readonly int Workers = Math.Max(Environment.ProcessorCount, 1);
+    /// <summary>Bytes of blocks that wait or are looked through while more is read: two long lines never are.</summary>
+    private const int MostInFlight = 4 * BlockReader.LargestPooled;
 
-    private readonly ConcurrentBag<BlockInspector> idle = [];
+    private readonly DatasetScope scope = pool.Scope;
 
-    /// <summary>Lists that were looked through: what a block makes of its examples is large enough to be worth keeping.</summary>
-    private readonly ConcurrentBag<List<ExampleFacts>> spare = [];
+    private readonly FileFindings findings = new(pool.Scope);
 
-    private readonly FileFindings findings = new(scope);
+    private readonly Queue<(LineBlock Block, Task<BlockReport> Report, int Skip)> running = [];
+
+    private long inFlight;
+
+    /// <summary>Whether every byte of the file was seen.</summary>
+    private bool isWhole;
 
     private readonly LinePlaces places = new();
 
@@ -30,7 +34,10 @@ internal sealed class FileInspector(
 
     private TokenTotals? tokens;
 
-    private readonly Census? census = scope.WithCensus ? new Census() : null;
+    private readonly Census? census = pool.Scope.WithCensus ? new Census() : null;
+
+    /// <summary>Hashes what is uploaded of the file while it is read; null where nobody asks for the hash.</summary>
+    public PassingHash? Hash { get; init; }
 
     public FileReport Inspect(string path)
     {
@@ -44,11 +51,16 @@ internal sealed class FileInspector(
         else if (FileShape.Diagnose(first, path) is { } shape)
         {
             findings.Add(shape.Rule, shape.Line, shape.Message);
-            BlockReader.Return(first);
+            reader.Return(first);
         }
         else
         {
+            isWhole = true;
             InspectBlocks(first, reader);
+            if (isWhole)
+            {
+                Hash?.EndFile();
+            }
             if (examples == 0)
             {
                 findings.Forget(FileRules.BlankLine);
@@ -68,24 +80,22 @@ internal sealed class FileInspector(
         }
         if (first.IsLast)
         {
-            Merge(first, Inspect(first, bom));
+            Merge(first, Inspect(first, bom), bom, reader);
             return;
         }
-        var running = new Queue<(LineBlock Block, Task<BlockReport> Report)>();
         try
         {
             for (var (block, skip) = ((LineBlock?)first, bom); block is not null; (block, skip) = (reader.Read(cancellation), 0))
             {
-                var (taken, skipped) = (block, skip);
-                running.Enqueue((taken, Task.Run(() => Inspect(taken, skipped), cancellation)));
-                if (running.Count > Workers)
+                Start(block, skip);
+                while (running.Count > InspectorPool.Workers || inFlight > MostInFlight)
                 {
-                    MergeNext(running);
+                    MergeNext(reader);
                 }
             }
             while (running.Count > 0)
             {
-                MergeNext(running);
+                MergeNext(reader);
             }
         }
         finally
@@ -94,29 +104,31 @@ internal sealed class FileInspector(
         }
     }
 
-    private void MergeNext(Queue<(LineBlock Block, Task<BlockReport> Report)> running)
+    private void Start(LineBlock block, int skip)
     {
-        var (block, report) = running.Peek();
+        running.Enqueue((block, Task.Run(() => Inspect(block, skip), cancellation), skip));
+        inFlight += block.Length;
+    }
+
+    private void MergeNext(BlockReader reader)
+    {
+        var (block, report, skip) = running.Peek();
         var done = report.GetAwaiter().GetResult();
         running.Dequeue();
-        Merge(block, done);
+        inFlight -= block.Length;
+        Merge(block, done, skip, reader);
     }
 
-    private BlockReport Inspect(LineBlock block, int skip)
-    {
-        var inspector = idle.TryTake(out var rested) ? rested : new BlockInspector(scope, rules);
-        var report = inspector.Inspect(block, skip, spare.TryTake(out var facts) ? facts : []);
-        idle.Add(inspector);
-        return report;
-    }
+    private BlockReport Inspect(LineBlock block, int skip) => pool.Inspect(block, skip, withFacts: observe is not null);
 
-    private void Merge(LineBlock block, BlockReport report)
+    private void Merge(LineBlock block, BlockReport report, int skip, BlockReader reader)
     {
         places.Add(block);
         if (block.IsSkippedLine)
         {
             examples++;
             uploadBytes += block.SkippedBytes;
+            isWhole = false;
             findings.Add(FileRules.LineTooLong, block.FirstLine, LineLimit.Message(block.SkippedBytes, scope.Profile));
         }
         examples += report.Examples;
@@ -127,10 +139,13 @@ internal sealed class FileInspector(
             census?.Add(more);
         }
         findings.Add(report);
-        observe(report.Facts);
-        report.Facts.Clear();
-        spare.Add(report.Facts);
+        if (report.Facts is { } facts)
+        {
+            observe?.Invoke(facts);
+            pool.Return(facts);
+        }
+        Hash?.Append(block.Buffer.AsSpan(skip, block.Length - skip));
         progress?.Report(block.Length + block.SkippedBytes);
-        BlockReader.Return(block);
+        reader.Return(block);
     }
 }

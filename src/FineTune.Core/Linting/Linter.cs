@@ -29,6 +29,7 @@ public static class Linter
         var profile = ProfileCatalog.Find(request.Profile ?? "generic")!;
         var (findings, datasets) = (new List<Finding>(), new List<DatasetReport>());
         string? boundary(string path) => RepositoryBoundary.Around(Path.GetDirectoryName(path)!, request.AllowedOutside).Refusal(path);
+        var pools = new Dictionary<TuningMethod, InspectorPool>();
         foreach (var path in request.Paths)
         {
             var scope = new DatasetScope
@@ -46,7 +47,8 @@ public static class Linter
                 MostFindings = OldFindings.MostOf(request, null),
             };
             var linter = new DatasetLinter(scope, boundary, request.Progress, cancellation);
-            linter.Lint([path]);
+            // Nothing but the method tells the scopes of two files apart.
+            linter.Lint([path], pools.TryGetValue(scope.Method, out var pool) ? pool : pools[scope.Method] = DatasetLinter.PoolFor(scope));
             datasets.Add(linter.Report);
             findings.AddRange(linter.Findings);
         }

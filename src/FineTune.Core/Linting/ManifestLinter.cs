@@ -1,6 +1,7 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
+using FineTune.Core.Identity;
 using FineTune.Core.Linting.Lifecycle;
 using FineTune.Core.Linting.Rules.Across;
 using FineTune.Core.Linting.Rules.Files;
@@ -78,6 +79,7 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
             return null;
         }
         var profile = ProfileCatalog.Find(request.Profile ?? model.Provider.Profile) ?? ProfileCatalog.Find("generic")!;
+        var hashes = request.WithDigests || File.Exists(manifest.LockPath);
         var key = string.Join('\n', [profile.Name, model.Method.ToString(), role.ToString(), model.BaseModel.Value, .. GraderFields.Of(model.Grader), .. paths]);
         if (!done.TryGetValue(key, out var linter))
         {
@@ -96,13 +98,14 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
                 DataMayBeMissing = request.DataMayBeMissing,
                 MostFindings = OldFindings.MostOf(request, manifest.Lint),
             };
-            done[key] = linter = new DatasetLinter(scope, boundary.Refusal, request.Progress, cancellation);
+            // The whole dataset or nothing: the order of its files is that of their upload.
+            using var hash = hashes && paths.Count == data.Files.Count && IsUploadOrder(manifest, data) ? ModelData.PassingHash(model, data) : null;
+            done[key] = linter = new DatasetLinter(scope, boundary.Refusal, request.Progress, cancellation) { Hash = hash };
             linter.Lint(paths);
             findings.AddRange(linter.Findings);
         }
         var report = linter.Report with { Model = model.Name };
-        var hashes = request.WithDigests || File.Exists(manifest.LockPath);
-        datasets.Add(hashes && !linter.Findings.Any(IsNotFetched) ? WithDigests(manifest, model, data, report) : report);
+        datasets.Add(hashes && !linter.Findings.Any(IsNotFetched) ? WithDigests(manifest, model, data, report, linter.Hash) : report);
         return linter;
     }
 
@@ -110,7 +113,7 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
     private static bool IsNotFetched(Finding finding) => finding.Code == FileRules.DataNotFetched.Code;
 
     /// <summary>The report with hashes; as it is where a file is not here.</summary>
-    private DatasetReport WithDigests(FineTuneManifest manifest, ModelSettings model, DatasetSettings data, DatasetReport report)
+    private DatasetReport WithDigests(FineTuneManifest manifest, ModelSettings model, DatasetSettings data, DatasetReport report, PassingHash? hash)
     {
         if (report.Files.Count != data.Files.Count)
         {
@@ -118,18 +121,28 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
         }
         try
         {
-            var measure = ModelData.Upload(manifest, model, data).Measure(cancellation);
-            return report with
+            if (hash?.Total is { } total)
             {
-                Sha256 = measure.Total.Sha256,
-                Files = [.. report.Files.Zip(measure.Sources, (file, source) => file with { Sha256 = source.Content.Sha256, UploadBytes = source.Content.Bytes, Examples = source.Content.Examples })],
-            };
+                return WithDigests(report, total, hash.Files);
+            }
+            // A line that is too long to load, or a file that is none: it was not read to its end.
+            var measure = ModelData.Upload(manifest, model, data).Measure(cancellation);
+            return WithDigests(report, measure.Total, measure.Sources.Select(source => source.Content));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return report;
         }
     }
+
+    private static DatasetReport WithDigests(DatasetReport report, ContentMeasure total, IEnumerable<ContentMeasure> files) => report with
+    {
+        Sha256 = total.Sha256,
+        Files = [.. report.Files.Zip(files, (file, content) => file with { Sha256 = content.Sha256, UploadBytes = content.Bytes, Examples = content.Examples })],
+    };
+
+    private static bool IsUploadOrder(FineTuneManifest manifest, DatasetSettings data) =>
+        UploadSource.Of(manifest, data).Select(source => source.FullPath).SequenceEqual(data.Files, StringComparer.Ordinal);
 
     private void CheckLock(FineTuneManifest manifest, LockReading locked)
     {

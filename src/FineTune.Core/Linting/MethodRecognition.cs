@@ -16,7 +16,13 @@ internal static class MethodRecognition
         {
             using var stream = DataFile.Open(path);
             using var reader = new BlockReader(stream, profile.Limits.MaxLineBytes);
-            return reader.Read(cancellation) is { } block ? Of(block, profile) : TuningMethod.Supervised;
+            if (reader.Read(cancellation) is not { } block)
+            {
+                return TuningMethod.Supervised;
+            }
+            var method = Of(block, profile);
+            reader.Return(block);
+            return method;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
         {

@@ -49,9 +49,9 @@ internal sealed class DataTokens(FineTuneManifest manifest, TokenStore? store, I
         {
             return known;
         }
-        var began = DateTime.UtcNow;
+        var (began, pool) = (DateTime.UtcNow, new InspectorPool(scope, []));
         var total = data.Files.Aggregate(TokenTotals.None, (sum, path) =>
-            sum.Plus(new FileInspector(scope, [], static _ => { }, progress, cancellation).Inspect(path).Data.Tokens ?? TokenTotals.None));
+            sum.Plus(new FileInspector(pool, observe: null, progress, cancellation).Inspect(path).Data.Tokens ?? TokenTotals.None));
         store?.Remember(name, key, total, data.Files, began);
         return total;
     }

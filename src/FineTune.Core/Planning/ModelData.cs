@@ -47,6 +47,9 @@ internal sealed record ModelData(string Model, LockedFile Training, LockedFile? 
     public static UploadContent Upload(FineTuneManifest manifest, ModelSettings model, DatasetSettings data) =>
         new(UploadSource.Of(manifest, data), NeedsMark(model) ? ByteOrderMark.Required : ByteOrderMark.Avoid);
 
+    /// <summary>Hashes what is uploaded for a role of a model while it is read for another purpose.</summary>
+    public static PassingHash PassingHash(ModelSettings model, DatasetSettings data) => new(data.Files.Count, NeedsMark(model));
+
     private static bool NeedsMark(ModelSettings model) => ProfileCatalog.Find(model.Provider.Profile)?.ByteOrderMark == ByteOrderMark.Required;
 
     private static DatasetReport? Report(IReadOnlyList<DatasetReport> reports, ModelSettings model, DatasetRole role) =>

@@ -1,33 +1,30 @@
-using System.Runtime.CompilerServices;
-
 namespace FineTune.Core.Tokenization;
 
-/// <summary>Byte-pair merging of pieces of any length with a binary heap, so that a megabyte of one letter takes no longer than a megabyte of text should.</summary>
+/// <summary>
+/// Byte-pair merging of pieces of any length, in windows: the memory that it takes does not grow with the piece.
+/// </summary>
+/// <remarks>
+/// Windows are exact. A merge is chosen by its rank and its place alone, so what happens in two neighbouring tokens of a result happens
+/// in these two alone as well; and tokens of which every two neighbours are the result of merging their text are the result of merging all of it.
+/// Where two overlapping windows have a token in common, each two neighbours before it are from the one and each two from it on are from the other.
+/// </remarks>
 internal sealed unsafe class LongMerge
 {
-    private const int NoPlace = -1;
+    /// <summary>Bytes of the first window that is tried.</summary>
+    public const int DefaultWindow = 1 << 15;
 
     private readonly Vocabulary _vocabulary;
     private readonly PairCache _cache;
-    private readonly byte* _bytes;
-    private readonly int _length;
-    private readonly int[] _ranks;
-    private readonly int[] _next;
-    private readonly int[] _previous;
-    private readonly int[] _candidates;
-    private readonly CandidateHeap _heap;
+    private readonly int _window;
+    private readonly ICollection<int>? _ranks;
+    private int _count;
 
-    private LongMerge(Vocabulary vocabulary, PairCache cache, byte* bytes, int length)
+    private LongMerge(Vocabulary vocabulary, PairCache cache, int window, ICollection<int>? ranks)
     {
         _vocabulary = vocabulary;
         _cache = cache;
-        _bytes = bytes;
-        _length = length;
-        _ranks = new int[length];
-        _next = new int[length];
-        _previous = new int[length];
-        _candidates = new int[length];
-        _heap = new CandidateHeap(length);
+        _window = window;
+        _ranks = ranks;
     }
 
     /// <summary>Merges a piece and gives how many tokens are left.</summary>
@@ -35,80 +32,53 @@ internal sealed unsafe class LongMerge
     /// <param name="cache">Pairs seen before.</param>
     /// <param name="piece">The piece.</param>
     /// <param name="ranks">Takes the tokens' ranks; null where only their number matters.</param>
-    public static int Run(Vocabulary vocabulary, PairCache cache, ReadOnlySpan<byte> piece, ICollection<int>? ranks)
+    /// <param name="window">Bytes that are merged at once, where that is enough.</param>
+    public static int Run(Vocabulary vocabulary, PairCache cache, ReadOnlySpan<byte> piece, ICollection<int>? ranks, int window = DefaultWindow)
     {
-        var copy = new PinnedMemory(piece.Length + Piece.Reach);
-        piece.CopyTo(new Span<byte>(copy.Pointer, piece.Length));
-        var merge = new LongMerge(vocabulary, cache, copy.Pointer, piece.Length);
-        var count = merge.Run();
-        for (var place = 0; ranks is not null && place < piece.Length; place = merge._next[place])
+        for (var bytes = window; ; bytes *= 4)
         {
-            ranks.Add(merge._ranks[place]);
-        }
-
-        GC.KeepAlive(copy);
-        return count;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Run()
-    {
-        Prepare();
-        var count = _length;
-        while (_heap.TryTake(out var rank, out var place))
-        {
-            if (_candidates[place] != rank)
+            var found = ranks is null ? null : new List<int>();
+            var merge = new LongMerge(vocabulary, cache, (int)Math.Min((long)bytes, piece.Length), found);
+            if (merge.TryRun(piece))
             {
-                continue;
+                found?.ForEach(ranks!.Add);
+                return merge._count;
             }
-
-            var right = _next[place];
-            var behind = _next[right];
-            _ranks[place] = rank;
-            _next[place] = behind;
-            _candidates[right] = Vocabulary.None;
-            _candidates[place] = Vocabulary.None;
-            count--;
-            if (behind < _length)
-            {
-                _previous[behind] = place;
-                Consider(place, behind);
-            }
-
-            if (_previous[place] != NoPlace)
-            {
-                Consider(_previous[place], place);
-            }
-        }
-
-        return count;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Consider(int left, int right)
-    {
-        var rank = _cache.RankOf(_vocabulary, _ranks[left], _ranks[right], _bytes + left, _next[right] - left);
-        _candidates[left] = rank;
-        if (rank != Vocabulary.None)
-        {
-            _heap.Add(rank, left);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Prepare()
+    /// <summary>False where two windows have no token in common where they overlap.</summary>
+    private bool TryRun(ReadOnlySpan<byte> piece)
     {
-        for (var place = 0; place < _length; place++)
+        var (one, other) = (new MergeWindow(_vocabulary, _cache, _window), (MergeWindow?)null);
+        one.Run(piece[.._window]);
+        var (start, from) = (0, 0);
+        while (start + _window < piece.Length)
         {
-            _ranks[place] = _vocabulary.ByteRanks[_bytes[place]];
-            _next[place] = place + 1;
-            _previous[place] = place - 1;
-            var rank = place + 1 < _length ? _vocabulary.PairRanks[(_bytes[place] << 8) | _bytes[place + 1]] : Vocabulary.None;
-            _candidates[place] = rank;
-            if (rank != Vocabulary.None)
+            // The next window begins with a token of this one: it has the same tokens from there on, but for its end.
+            var overlap = one.TokenBefore(_window - (_window / 8));
+            var next = start + overlap;
+            other ??= new MergeWindow(_vocabulary, _cache, _window);
+            other.Run(piece.Slice(next, Math.Min(_window, piece.Length - next)));
+            var common = overlap <= from ? -1 : one.FindCommon(other, overlap);
+            if (common < 0)
             {
-                _heap.Add(rank, place);
+                return false;
             }
+            Take(one, from, common);
+            (start, from) = (next, common - overlap);
+            (one, other) = (other, one);
+        }
+        Take(one, from, one.Length);
+        return true;
+    }
+
+    private void Take(MergeWindow window, int from, int to)
+    {
+        for (var place = from; place < to; place = window.Next(place))
+        {
+            _count++;
+            _ranks?.Add(window.Rank(place));
         }
     }
 }

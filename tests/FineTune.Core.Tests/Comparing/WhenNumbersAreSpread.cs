@@ -7,7 +7,7 @@ public sealed class WhenNumbersAreSpread
     [Fact]
     public void PercentilesAreTheSmallestThatSoManyAreNotAbove()
     {
-        var spread = Distribution.Of([.. Enumerable.Range(1, 100)])!;
+        var spread = SpreadOf([.. Enumerable.Range(1, 100)])!;
 
         (spread.Min, spread.Median, spread.P90, spread.P99, spread.Max, spread.Mean).ShouldBe((1, 50.5, 90, 99, 100, 50.5));
     }
@@ -15,7 +15,7 @@ public sealed class WhenNumbersAreSpread
     [Fact]
     public void OneNumberIsAllOfThem()
     {
-        var spread = Distribution.Of([7])!;
+        var spread = SpreadOf(7)!;
 
         (spread.Min, spread.Median, spread.P90, spread.P99, spread.Max).ShouldBe((7, 7, 7, 7, 7));
         spread.Buckets.ShouldBe([new Distribution.Bucket(4, 7, 1)]);
@@ -26,7 +26,7 @@ public sealed class WhenNumbersAreSpread
     {
         int[] numbers = [0, 1, 2, 3, 500, 70_000, int.MaxValue];
 
-        var buckets = Distribution.Of(numbers)!.Buckets;
+        var buckets = SpreadOf(numbers)!.Buckets;
 
         buckets.Count.ShouldBeInRange(2, 12);
         buckets.Sum(bucket => bucket.Count).ShouldBe(numbers.Length);
@@ -35,5 +35,47 @@ public sealed class WhenNumbersAreSpread
     }
 
     [Fact]
-    public void NothingHasNoSpread() => Distribution.Of([]).ShouldBeNull();
+    public void NothingHasNoSpread() => SpreadOf().ShouldBeNull();
+
+    [Fact]
+    public void ManyEqualNumbersTakeNoMoreRoomThanOne()
+    {
+        var tally = new Tally();
+        tally.Add(5);
+        tally.Add(9);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100_000; i++)
+        {
+            tally.Add(5);
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        (tally.Spread!.Median, tally.Spread.Max, tally.Count).ShouldBe((5, 9, 100_002));
+    }
+
+    [Fact]
+    public void TheSpreadOfTwoIsThatOfAllTheirNumbers()
+    {
+        var (whole, part, other) = (new Tally(), new Tally(), new Tally());
+        for (var i = 0; i < 999; i++)
+        {
+            whole.Add(i * i % 1009);
+            (i % 3 == 0 ? part : other).Add(i * i % 1009);
+        }
+        part.Spread.ShouldNotBeNull();
+        part.Add(other);
+
+        part.Spread.ShouldBeEquivalentTo(whole.Spread);
+    }
+
+    private static Distribution? SpreadOf(params int[] numbers)
+    {
+        var tally = new Tally();
+        foreach (var number in numbers)
+        {
+            tally.Add(number);
+        }
+        return tally.Spread;
+    }
 }

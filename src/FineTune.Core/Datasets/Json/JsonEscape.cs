@@ -10,7 +10,6 @@ internal static class JsonEscape
     private const int No = -1;
 
     /// <summary>Moves past the escape at <paramref name="i"/> and notes what it stands for; stays at the backslash where it is none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TrySkip(ReadOnlySpan<byte> line, ref int i, ref StringTraits traits)
     {
         traits |= StringTraits.Escaped;
@@ -88,7 +87,6 @@ internal static class JsonEscape
     /// <summary>Writes a string without its quotes in the one form that all ways to write it have in common. Returns the bytes written.</summary>
     /// <param name="raw">The bytes between the quotes.</param>
     /// <param name="text">At least as long as <paramref name="raw"/>.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Canonicalise(ReadOnlySpan<byte> raw, Span<byte> text)
     {
         var written = 0;

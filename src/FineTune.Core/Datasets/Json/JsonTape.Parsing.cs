@@ -7,7 +7,6 @@ namespace FineTune.Core.Datasets.Json;
 internal sealed partial class JsonTape
 {
     /// <summary>Reads a line that holds one JSON value (RFC 8259); the bytes must be valid UTF-8.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public JsonFault Parse(ReadOnlySpan<byte> line)
     {
         Count = 0;
@@ -129,7 +128,6 @@ internal sealed partial class JsonTape
         return i;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryAppendString(ReadOnlySpan<byte> line, ref int i)
     {
         var start = i++;

@@ -14,12 +14,7 @@ internal sealed class BandTable
     public BandTable(SignatureList signatures, int band)
     {
         (this.signatures, this.band) = (signatures, band);
-        var size = 16;
-        while (size < signatures.Count * 1.25)
-        {
-            size *= 2;
-        }
-        slots = new int[size];
+        slots = new int[Slots.CountFor(signatures.Count)];
     }
 
     /// <summary>Adds an example; returns the one of the same band that was added first, or -1.</summary>
@@ -39,10 +34,10 @@ internal sealed class BandTable
 
     private ref int Slot(uint value)
     {
-        var at = (int)(value & (uint)(slots.Length - 1));
+        var at = Slots.First(value, slots.Length);
         while (slots[at] != 0 && signatures.Band(slots[at] - 1, band) != value)
         {
-            at = (at + 1) & (slots.Length - 1);
+            at = at + 1 < slots.Length ? at + 1 : 0;
         }
         return ref slots[at];
     }

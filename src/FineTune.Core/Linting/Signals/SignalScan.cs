@@ -31,7 +31,6 @@ internal static class SignalScan
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int FindByWideSteps(ReadOnlySpan<byte> line, List<Signal> signals)
     {
         var (low0, high0) = (Twice(First.LowHalves), Twice(First.HighHalves));
@@ -52,7 +51,6 @@ internal static class SignalScan
         return i;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int FindBySteps(ReadOnlySpan<byte> line, int i, List<Signal> signals)
     {
         var (low0, high0, low1, high1, low2, high2) = (First.LowHalves, First.HighHalves, Second.LowHalves, Second.HighHalves, Third.LowHalves, Third.HighHalves);
@@ -90,7 +88,6 @@ internal static class SignalScan
 
     private static Vector256<byte> Twice(Vector128<byte> table) => Vector256.Create(table, table);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Compare(ReadOnlySpan<byte> line, int at, List<Signal> signals)
     {
         var groups = First[line[at]] & Second[line[at + 1]] & Third[line[at + 2]];

@@ -1,3 +1,4 @@
+using System.Collections;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting.NearDuplicates;
@@ -17,13 +18,14 @@ internal sealed class ValidationNearOverlap() : Rule("FT6002", "validation-near-
             return;
         }
         var near = new NearDuplicateSearch(validation.Files, validation.Index).Across(training.Files, training.Index).ToDictionary(pair => pair.Example);
-        var (examples, contexts) = (HashTable.ByExample(training.Index).AddAll(), HashTable.ByContext(training.Index).AddAll());
+        // The whole example is FT6001.
+        var whole = InTraining(training.Index, validation.Index);
+        using var contexts = HashTable.ByContext(training.Index).AddAll();
         for (var i = 0; i < validation.Index.Count; i++)
         {
             var entry = validation.Index[i];
-            if (examples.Find(entry.Hash) >= 0)
+            if (whole[i])
             {
-                // The whole example is FT6001.
                 continue;
             }
             if (entry.Context != 0 && contexts.Find(entry.Context) is >= 0 and var same)
@@ -35,6 +37,18 @@ internal sealed class ValidationNearOverlap() : Rule("FT6002", "validation-near-
                 findings.Report(this, entry.Place, () => $"this example is {pair.Jaccard:P0} like {PlaceIn(training, pair.Other)} of the training data ({NearDuplicateSettings.Described})");
             }
         }
+    }
+
+    /// <summary>Which validation examples are training examples, too.</summary>
+    private static BitArray InTraining(DatasetIndex training, DatasetIndex validation)
+    {
+        using var examples = HashTable.ByExample(training).AddAll();
+        var known = new BitArray(validation.Count);
+        for (var i = 0; i < validation.Count; i++)
+        {
+            known[i] = examples.Find(validation[i].Hash) >= 0;
+        }
+        return known;
     }
 
     private static string PlaceIn(DatasetLinter linter, int example)

@@ -15,7 +15,7 @@ internal sealed class ValidationOverlap() : Rule("FT6001", "validation-overlap",
         {
             return;
         }
-        var table = HashTable.ByExample(training.Index).AddAll();
+        using var table = HashTable.ByExample(training.Index).AddAll();
         for (var i = 0; i < validation.Index.Count; i++)
         {
             if (table.Find(validation.Index[i].Hash) is >= 0 and var same)

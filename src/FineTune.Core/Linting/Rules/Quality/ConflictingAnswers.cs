@@ -21,7 +21,7 @@ internal sealed class ConflictingAnswers() : DatasetRule("FT4003", "conflicting-
             {
                 return;
             }
-            var table = HashTable.ByContext(index);
+            using var table = HashTable.ByContext(index);
             var conflicts = new SortedDictionary<int, (int Count, List<(ExamplePlace Place, ExamplePlace First)> Places)>();
             for (var i = 0; i < index.Count; i++)
             {

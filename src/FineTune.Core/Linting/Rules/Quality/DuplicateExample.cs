@@ -12,7 +12,7 @@ internal sealed class DuplicateExample() : DatasetRule("FT4001", "duplicate-exam
     {
         public override void Finish(DatasetFindings findings, DatasetIndex index)
         {
-            var table = HashTable.ByExample(index);
+            using var table = HashTable.ByExample(index);
             for (var i = 0; i < index.Count; i++)
             {
                 if (table.Add(i) is >= 0 and var first)

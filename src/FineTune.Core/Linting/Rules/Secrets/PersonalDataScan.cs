@@ -65,7 +65,6 @@ internal static class PersonalDataScan
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CountNumbers(ReadOnlySpan<byte> raw, ref PersonalData found, ref int first)
     {
         var done = 0;
