@@ -40,7 +40,9 @@ public sealed class WhenAProjectHasSeveralTargetFrameworks : IDisposable
         "publish app",
         "pack lib",
         "build all.slnx -p:FineTuneEngine=taskhost",
+        "build all.slnx -graph -isolate -p:FineTuneEngine=taskhost",
         "build all.slnx -p:FineTuneEngine=tool",
+        "build all.slnx -graph -isolate -p:FineTuneEngine=tool",
     ];
 
     [Fact]
