@@ -61,6 +61,7 @@ public sealed class Solution : IDisposable
         var binlog = At($"{++builds}.binlog");
         var all = new Dictionary<string, string>(environment) { ["NUGET_PACKAGES"] = package.Packages };
         all.TryAdd("FINETUNE_TODAY", "2026-01-15");
+        BuildList.Add(this, command, arguments);
         var (exitCode, output) = Dotnet.Run(Folder, [command, "-nr:false", "-tl:off", "-bl:" + binlog, "-p:NuGetAudit=false", .. arguments], all);
         return new(exitCode, output, binlog);
     }
