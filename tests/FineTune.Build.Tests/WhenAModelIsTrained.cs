@@ -62,6 +62,23 @@ public sealed class WhenAModelIsTrained : IDisposable
         Dotnet.Run(solution.Folder, ["run", "--no-build"]).Output.Trim().ShouldBe(Locks.ModelId);
     }
 
+    [FullTheory]
+    [InlineData("app.csproj", "Program.cs", "foreach (var model in Contoso.FineTunedModels.All) { System.Console.WriteLine(model.Name + \" \" + model.Id); }\n")]
+    [InlineData("app.vbproj", "Program.vb", "Module Program\n  Sub Main()\n    For Each model In Contoso.FineTunedModels.All\n      System.Console.WriteLine(model.Name & \" \" & model.Id)\n    Next\n  End Sub\nEnd Module\n")]
+    [InlineData("app.fsproj", "Program.fs", "for model in Contoso.FineTunedModels.All do System.Console.WriteLine(model.Name + \" \" + model.Id)\n")]
+    public void ATrimmedProgramReadsItToo(string project, string file, string code)
+    {
+        Locks.Train(solution);
+        solution.WriteProject(project,
+            "<TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><RootNamespace>Contoso</RootNamespace><PublishTrimmed>true</PublishTrimmed><TreatWarningsAsErrors>true</TreatWarningsAsErrors><InvariantGlobalization>true</InvariantGlobalization>",
+            project.EndsWith(".fsproj", StringComparison.Ordinal) ? $"""<ItemGroup><Compile Include="{file}" /></ItemGroup>""" : "");
+        solution.Write(file, code);
+
+        solution.Run("publish", "-o", "out", "--use-current-runtime").ShouldPass().Diagnostics().ShouldBeEmpty();
+
+        Output("out/app").ShouldBe("support-bot " + Locks.ModelId);
+    }
+
     [FullFact]
     public void AProgramOfNativeCodeReadsItToo()
     {
@@ -72,9 +89,14 @@ public sealed class WhenAModelIsTrained : IDisposable
 
         solution.Run("publish", "-o", "out").ShouldPass();
 
-        using var program = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(solution.At("out/app")) { RedirectStandardOutput = true })!;
-        program.StandardOutput.ReadToEnd().Trim().ShouldBe("support-bot " + Locks.ModelId);
+        Output("out/app").ShouldBe("support-bot " + Locks.ModelId);
     }
 
     public void Dispose() => solution.Dispose();
+
+    private string Output(string path)
+    {
+        using var program = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(solution.At(path)) { RedirectStandardOutput = true })!;
+        return program.StandardOutput.ReadToEnd().Trim();
+    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FineTune.Build.Tests.Support;
 
 namespace FineTune.Build.Tests;
@@ -7,14 +6,9 @@ namespace FineTune.Build.Tests;
 [Collection(PackageTests.Name)]
 public sealed class WhenATerminalShowsIt : IDisposable
 {
-    private readonly PackedPackage package;
     private readonly Solution solution;
 
-    public WhenATerminalShowsIt(PackedPackage package)
-    {
-        this.package = package;
-        solution = WhenALineIsBad.Console(package);
-    }
+    public WhenATerminalShowsIt(PackedPackage package) => solution = WhenALineIsBad.Console(package);
 
     [FullFact]
     public void EachFindingStandsAtItsPlace()
@@ -22,9 +16,10 @@ public sealed class WhenATerminalShowsIt : IDisposable
         solution.Write("data/train.jsonl", Sample.LinesWithFault() + "\n" + Sample.Lines(2, from: 80));
         solution.Run("restore").ShouldPass();
 
-        var (exitCode, screen) = Show();
+        var (exitCode, screen) = Terminal.Build(solution);
 
         exitCode.ShouldBe(1, screen);
+        screen.ShouldNotContain("\e]8;;http", Case.Sensitive, "there is no address of the repository to link to");
         var plain = System.Text.RegularExpressions.Regex.Replace(screen, @"\e\[[0-9;?]*[A-Za-z]|\e\]8;;.*?\e\\", "");
         plain.ShouldContain("data/train.jsonl(3,41,3,51): error FT2009: role is \"asistant\"", Case.Sensitive, plain);
         plain.ShouldContain("data/train.jsonl(61,1", Case.Sensitive, plain);
@@ -33,25 +28,4 @@ public sealed class WhenATerminalShowsIt : IDisposable
     }
 
     public void Dispose() => solution.Dispose();
-
-    private (int ExitCode, string Screen) Show()
-    {
-        var start = new ProcessStartInfo("script", ["-qec", "dotnet build --no-restore -tl:on -nr:false -p:NuGetAudit=false", "/dev/null"])
-        {
-            WorkingDirectory = solution.Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardInput = true,
-        };
-        start.Environment["NUGET_PACKAGES"] = package.Packages;
-        start.Environment["FINETUNE_TODAY"] = "2026-01-15";
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["TERM"] = "xterm-256color";
-        start.Environment["COLUMNS"] = "240";
-        start.Environment.Remove("CI");
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var screen = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, screen);
-    }
 }

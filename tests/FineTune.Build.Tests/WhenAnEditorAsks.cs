@@ -6,6 +6,8 @@ namespace FineTune.Build.Tests;
 [Collection(PackageTests.Name)]
 public sealed class WhenAnEditorAsks(PackedPackage package) : IDisposable
 {
+    private static readonly string[] Question = ["-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true"];
+
     private readonly Solution solution = WhenALineIsBad.Console(package);
 
     [Fact]
@@ -13,7 +15,7 @@ public sealed class WhenAnEditorAsks(PackedPackage package) : IDisposable
     {
         solution.Write("data/train.jsonl", Sample.LinesWithFault());
 
-        var build = solution.Build("-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true").ShouldPass();
+        var build = solution.Build(Question).ShouldPass();
 
         build.Diagnostics().ShouldBeEmpty();
         build.Tasks("LintDatasets").ShouldBeEmpty();
@@ -42,6 +44,41 @@ public sealed class WhenAnEditorAsks(PackedPackage package) : IDisposable
         solution.Build("-p:FineTuneGenerateModels=false").ShouldPass().Count("FT1007").ShouldBe(1);
 
         File.Exists(solution.At("obj/Debug/net10.0/FineTunedModels.g.cs")).ShouldBeFalse();
+    }
+
+    [FullTheory]
+    [InlineData("models/models.csproj", "Csc", "FineTunedModels.g.cs")]
+    [InlineData("models/models.vbproj", "Vbc", "FineTunedModels.g.vb")]
+    [InlineData("models/models.fsproj", "Fsc", "FineTunedModels.g.fs")]
+    public void EachFrameworkOfEachLanguageKnowsItsModels(string project, string compiler, string constants)
+    {
+        solution.Write("data/train.jsonl", Sample.LinesWithFault());
+        solution.WriteProject(project, "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>");
+
+        var build = solution.Build([project, .. Question, "-p:TargetFramework=net8.0"]).ShouldPass();
+
+        build.Diagnostics().ShouldBeEmpty();
+        build.Tasks("LintDatasets").ShouldBeEmpty();
+        build.Takes(compiler, $"obj/Debug/net8.0/{constants}").ShouldBeTrue();
+        File.Exists(solution.At($"models/obj/Debug/net8.0/{constants}")).ShouldBeTrue();
+        Directory.Exists(solution.At("models/obj/finetune")).ShouldBeFalse();
+    }
+
+    [FullTheory]
+    [InlineData("finetune.yml", "models: [\n")]
+    [InlineData("finetune.yml", "version: 1\nmodels: { bot: { provider: nobody } }\n")]
+    [InlineData("finetune.lock.json", "<<<<<<< HEAD\n")]
+    public void WhatIsBeingTypedIsNoFault(string file, string text)
+    {
+        solution.Write("data/train.jsonl", Sample.Lines());
+        Locks.Train(solution);
+        solution.Write(file, text);
+
+        var build = solution.Build(Question).ShouldPass();
+
+        build.Diagnostics().ShouldBeEmpty();
+        File.Exists(solution.At("obj/Debug/net10.0/FineTunedModels.g.cs")).ShouldBeTrue();
+        solution.Build("--no-restore").ShouldFail().Diagnostics().ShouldNotBeEmpty();
     }
 
     public void Dispose() => solution.Dispose();

@@ -10,17 +10,22 @@ public sealed class WhenProjectsShareAManifest(PackedPackage package) : IDisposa
     [FullTheory]
     [InlineData("-m:4")]
     [InlineData("-mt")]
-    public void TheDataIsReadOnce(string engine)
+    [InlineData("-graph")]
+    [InlineData("-graph", "-isolate")]
+    [InlineData("-m:4", "-p:FineTuneEngine=taskhost")]
+    [InlineData("-m:4", "-p:FineTuneEngine=tool")]
+    public void TheDataIsReadOnce(params string[] arguments)
     {
-        foreach (var name in new[] { "one", "two", "three" })
-        {
-            solution.WriteProject($"src/{name}/{name}.csproj", "<TargetFramework>net10.0</TargetFramework>");
-        }
+        solution.WriteProject("src/one/one.csproj", "<TargetFramework>net10.0</TargetFramework>");
+        solution.WriteProject("src/two/two.csproj", "<TargetFramework>net10.0</TargetFramework>");
+        solution.WriteProject("src/three/three.csproj", "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>");
         solution.Write("all.slnx", """<Solution><Project Path="src/one/one.csproj" /><Project Path="src/two/two.csproj" /><Project Path="src/three/three.csproj" /></Solution>""");
         solution.Write("finetune.yml", Sample.Manifest);
         solution.Write("data/train.jsonl", Sample.LinesWithWarning());
 
-        var build = solution.Build("all.slnx", engine).ShouldPass();
+        solution.Run("restore", "all.slnx").ShouldPass();
+
+        var build = solution.Build(["all.slnx", "--no-restore", .. arguments]).ShouldPass();
 
         build.Count("FT1007").ShouldBe(3);
         build.Messages("data read").ShouldBe(1);

@@ -37,6 +37,25 @@ public sealed class WhenSomethingChanged : IDisposable
     }
 
     [FullFact]
+    public void PatternsAndBasesAreFollowed()
+    {
+        solution.Write("base.yml", Sample.Manifest.Replace("data/*.jsonl", "data/**/*.jsonl", StringComparison.Ordinal));
+        solution.Write("finetune.yml", "extends: base.yml\n");
+        solution.Build("--no-restore").ShouldPass().Says(Read).ShouldBeTrue();
+
+        After("nothing", () => { }, Kept);
+        After("a file in a new folder", () => solution.Write("data/a/b/more.jsonl", Sample.Lines(3, from: 100)), Read);
+        After("a file beside it that no pattern matches", () => solution.Write("data/a/b/notes.txt", "x"), Kept);
+        After("another name of the same size and time", Rename, Read);
+        After("another folder", () => Directory.Move(solution.At("data/a"), solution.At("data/c")), Read);
+        After("another base", () => solution.Write("base.yml", File.ReadAllText(solution.At("base.yml")) + "lint:\n  rules: { FT4001: error }\n"), Read);
+        After("nothing", () => { }, Kept);
+
+        solution.Write("base.yml", File.ReadAllText(solution.At("base.yml")) + "  nonsense: 1\n");
+        solution.Build("--no-restore").ShouldFail().Errors().ShouldHaveSingleItem().File.ShouldEndWith("base.yml");
+    }
+
+    [FullFact]
     public void OnlyANewLockMakesNewConstants()
     {
         var generated = solution.At("obj/Debug/net10.0/FineTunedModels.g.cs");
@@ -72,6 +91,14 @@ public sealed class WhenSomethingChanged : IDisposable
     }
 
     public void Dispose() => solution.Dispose();
+
+    private void Rename()
+    {
+        var (old, other) = (new FileInfo(solution.At("data/a/b/more.jsonl")), solution.At("data/a/b/most.jsonl"));
+        var (size, written) = (old.Length, old.LastWriteTimeUtc);
+        File.Move(old.FullName, other);
+        (new FileInfo(other).Length, File.GetLastWriteTimeUtc(other)).ShouldBe((size, written));
+    }
 
     private void After(string change, Action make, string expected)
     {

@@ -105,6 +105,24 @@ public sealed class WhenTheEngineIsOld : IDisposable
 
         var diagnostic = build.Diagnostics().ShouldHaveSingleItem();
         (diagnostic.Code, diagnostic.LineNumber, diagnostic.ColumnNumber).ShouldBe(("FT2009", 3, 41));
+        build.Says("Launching task \"LintDatasets\" from assembly").ShouldBeTrue();
+    }
+
+    [FullFact]
+    public void ThreadsOfOneProcessNeedNoOther()
+    {
+        solution.Write("data/train.jsonl", Sample.LinesWithWarning());
+        Locks.Train(solution);
+
+        var build = solution.Run("pack", "-mt").ShouldPass();
+
+        build.Count("FT1007").ShouldBe(1);
+        build.Says("in an external task host").ShouldBeTrue("tasks of others are not made for it");
+        foreach (var task in new[] { "LintDatasets", "GenerateModels", "VerifyLock" })
+        {
+            build.Tasks(task).ShouldHaveSingleItem();
+            build.Says($"Launching task \"{task}\"").ShouldBeFalse(task);
+        }
     }
 
     public void Dispose() => solution.Dispose();

@@ -21,5 +21,30 @@ public sealed class WhenThePathIsAwkward(PackedPackage package) : IDisposable
         solution.Build("--no-restore").ShouldPass().Says("nothing changed").ShouldBeTrue();
     }
 
+    [FullFact]
+    public void ItCanBePackedPublishedAndCleaned()
+    {
+        solution.Write("data/schlüssel.jsonl", Sample.LinesWithWarning());
+        solution.WriteProject("die Lösung/lib.csproj", "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>");
+        solution.Write("die Lösung/Code.cs", "public static class Code { public static string Id => lib.FineTunedModels.SupportBot.Id; }\n");
+        Locks.Train(solution);
+        solution.Run("restore", "die Lösung").ShouldPass();
+
+        Once("build", "-graph", "-isolate");
+        Once("build", "-p:FineTuneEngine=tool");
+        Once("publish", "-f", "net8.0");
+        File.Exists(solution.At("die Lösung/bin/Release/net8.0/publish/lib.dll")).ShouldBeTrue();
+        Once("pack");
+        Directory.EnumerateFiles(solution.At("die Lösung/bin/Release"), "*.nupkg").ShouldHaveSingleItem();
+
+        File.Exists(solution.At("die Lösung/obj/Release/net8.0/FineTunedModels.g.cs")).ShouldBeTrue();
+        solution.Run("clean", "die Lösung", "-c", "Release").ShouldPass();
+        File.Exists(solution.At("die Lösung/obj/Release/net8.0/FineTunedModels.g.cs")).ShouldBeFalse();
+        Directory.Exists(solution.At("die Lösung/obj/finetune")).ShouldBeFalse();
+    }
+
     public void Dispose() => solution.Dispose();
+
+    private void Once(string command, params string[] arguments) =>
+        solution.Run(command, ["die Lösung", "--no-restore", .. arguments]).ShouldPass().Diagnostics().ShouldHaveSingleItem().Code.ShouldBe("FT1007");
 }

@@ -21,6 +21,10 @@ public sealed record BuildResult(int ExitCode, string Output, string Binlog)
     public IReadOnlyList<Microsoft.Build.Logging.StructuredLogger.Task> Tasks(string name) =>
         [.. log.Value.FindChildrenRecursive<Microsoft.Build.Logging.StructuredLogger.Task>(task => task.Name.EndsWith(name, StringComparison.Ordinal))];
 
+    /// <summary>Whether a task was given a file.</summary>
+    public bool Takes(string task, string file) =>
+        Tasks(task).Any(run => run.FindFirstDescendant<Item>(item => item.Text.Replace('\\', '/').EndsWith(file, StringComparison.Ordinal)) is not null);
+
     /// <summary>Whether a low message was logged.</summary>
     public bool Says(string text) =>
         log.Value.FindFirstDescendant<Message>(message => message.Text.Contains(text, StringComparison.Ordinal)) is not null;

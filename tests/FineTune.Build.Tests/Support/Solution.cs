@@ -21,6 +21,9 @@ public sealed class Solution : IDisposable
     /// <summary>Absolute path.</summary>
     public string Folder { get; }
 
+    /// <summary>Absolute path of the folder that packages are restored into.</summary>
+    public string Packages => package.Packages;
+
     /// <summary>Absolute path of a file in it.</summary>
     public string At(string path) => Path.Combine(Folder, path.Replace('/', Path.DirectorySeparatorChar));
 
@@ -58,7 +61,8 @@ public sealed class Solution : IDisposable
         var binlog = At($"{++builds}.binlog");
         var all = new Dictionary<string, string>(environment) { ["NUGET_PACKAGES"] = package.Packages };
         all.TryAdd("FINETUNE_TODAY", "2026-01-15");
-        var (exitCode, output) = Dotnet.Run(Folder, [command, .. arguments, "-nr:false", "-tl:off", "-bl:" + binlog, "-p:NuGetAudit=false"], all);
+        BuildList.Add(this, command, arguments);
+        var (exitCode, output) = Dotnet.Run(Folder, [command, "-nr:false", "-tl:off", "-bl:" + binlog, "-p:NuGetAudit=false", .. arguments], all);
         return new(exitCode, output, binlog);
     }
 
