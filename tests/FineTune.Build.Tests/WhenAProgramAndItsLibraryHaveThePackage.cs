@@ -73,7 +73,8 @@ public sealed class WhenAProgramAndItsLibraryHaveThePackage : IDisposable
         Run(command).Messages("data read").ShouldBe(1);
 
         solution.Write("data/train.jsonl", Sample.LinesWithFault());
-        Start(command).ShouldFail().Errors().Select(error => error.Code).Distinct().ShouldBe(["FT2009"]);
+        // After any failure in an isolated graph MSBuild itself adds, without a code, that a result is missing.
+        Start(command).ShouldFail().Errors().Select(error => error.Code).OfType<string>().Distinct().ShouldBe(["FT2009"]);
     }
 
     [Fact]

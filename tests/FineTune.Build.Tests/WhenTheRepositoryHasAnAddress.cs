@@ -34,7 +34,10 @@ public sealed class WhenTheRepositoryHasAnAddress : IDisposable
         Pack(Clone());
 
         Nuspec().Descendants().Single(element => element.Name.LocalName == "repository").Attribute("url")!.Value.ShouldBe(Address);
-        SourcesOf("tasks/net8.0/FineTune.Build.pdb").ShouldContain($"https://raw.githubusercontent.com/contoso/finetune/{Commit}/*");
+        foreach (var symbols in new[] { "FineTune.Build.pdb", "FineTune.Core.pdb" })
+        {
+            SourcesOf($"tasks/net8.0/{symbols}").ShouldContain($"https://raw.githubusercontent.com/contoso/finetune/{Commit}/*");
+        }
 
         solution.Write("data/train.jsonl", Sample.LinesWithFault());
         solution.Run("restore").ShouldPass();
