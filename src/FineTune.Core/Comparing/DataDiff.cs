@@ -1,7 +1,7 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
-using FineTune.Core.Planning;
+using FineTune.Core.Statistics;
 
 namespace FineTune.Core.Comparing;
 

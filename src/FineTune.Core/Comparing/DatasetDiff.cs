@@ -1,5 +1,5 @@
 using FineTune.Core.Datasets;
-using FineTune.Core.Planning;
+using FineTune.Core.Statistics;
 
 namespace FineTune.Core.Comparing;
 
@@ -68,5 +68,5 @@ internal sealed record DatasetDiff
         };
     }
 
-    private static ExampleWords Read(DatasetContents contents, int index) => contents.Read(index) with { Line = contents.LineOf(index) };
+    private static ExampleWords Read(DatasetContents contents, int index) => ExampleWords.Of(contents, index) with { Line = contents.LineOf(index) };
 }

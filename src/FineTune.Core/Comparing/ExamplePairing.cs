@@ -38,8 +38,8 @@ internal sealed class ExamplePairing
         pairing.Pair(index => before.Index[index].Context, index => after.Index[index].Context);
         if (pairing.added.Count is > 0 and <= MostRead && pairing.removed.Count is > 0 and <= MostRead)
         {
-            var old = pairing.removed.ToDictionary(index => index, before.Read);
-            var fresh = pairing.added.ToDictionary(index => index, after.Read);
+            var old = pairing.removed.ToDictionary(index => index, index => ExampleWords.Of(before, index));
+            var fresh = pairing.added.ToDictionary(index => index, index => ExampleWords.Of(after, index));
             pairing.Pair(index => old[index].Prompt, index => fresh[index].Prompt);
             pairing.Pair(index => old[index].Answer, index => fresh[index].Answer);
         }

@@ -19,6 +19,14 @@ internal sealed record ExampleWords(string Prompt, string Answer)
     /// <summary>1-based line; 0 until somebody asks.</summary>
     public int Line { get; init; }
 
+    /// <summary>The words of an example.</summary>
+    public static ExampleWords Of(DatasetContents contents, int example)
+    {
+        var place = contents.Index[example].Place;
+        var file = contents.Files[place.File];
+        return Of(DataFile.ReadLine(file.Path, place.Offset)) with { Path = file.Path, Offset = place.Offset };
+    }
+
     /// <summary>The words of a line.</summary>
     /// <param name="line">The line without its line end.</param>
     public static ExampleWords Of(byte[] line)

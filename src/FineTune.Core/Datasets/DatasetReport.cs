@@ -1,5 +1,4 @@
 using FineTune.Core.Catalog;
-using FineTune.Core.Comparing;
 
 namespace FineTune.Core.Datasets;
 

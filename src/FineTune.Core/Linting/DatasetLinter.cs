@@ -1,4 +1,3 @@
-using FineTune.Core.Comparing;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Identity;

@@ -4,6 +4,7 @@ using FineTune.Core.Findings;
 using FineTune.Core.Linting;
 using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
+using FineTune.Core.Statistics;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Projects;
 using FineTune.Tool.Screens;

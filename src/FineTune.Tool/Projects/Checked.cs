@@ -4,6 +4,7 @@ using FineTune.Core.Linting.Cache;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
+using FineTune.Core.Statistics;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Screens;
 

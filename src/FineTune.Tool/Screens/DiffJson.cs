@@ -3,6 +3,7 @@ using FineTune.Core.Comparing;
 using FineTune.Core.Findings;
 using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
+using FineTune.Core.Statistics;
 
 namespace FineTune.Tool.Screens;
 

@@ -5,6 +5,7 @@ using FineTune.Core.Identity;
 using FineTune.Core.Linting;
 using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
+using FineTune.Core.Statistics;
 
 namespace FineTune.Tool.Screens;
 

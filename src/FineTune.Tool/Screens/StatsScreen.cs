@@ -2,6 +2,7 @@ using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
+using FineTune.Core.Statistics;
 using FineTune.Tool.CommandLine;
 
 namespace FineTune.Tool.Screens;

@@ -4,6 +4,7 @@ using FineTune.Core.Datasets;
 using FineTune.Core.Linting;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
+using FineTune.Core.Statistics;
 using FineTune.Core.Tests.Lockfile;
 
 namespace FineTune.Core.Tests.Planning;

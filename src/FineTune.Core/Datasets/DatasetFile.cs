@@ -1,6 +1,4 @@
-using FineTune.Core.Datasets;
-
-namespace FineTune.Core.Linting;
+namespace FineTune.Core.Datasets;
 
 /// <summary>One file of a dataset that was read.</summary>
 /// <param name="Path">Absolute path.</param>

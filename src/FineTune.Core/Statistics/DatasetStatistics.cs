@@ -1,7 +1,8 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Linting;
+using FineTune.Core.Planning;
 
-namespace FineTune.Core.Planning;
+namespace FineTune.Core.Statistics;
 
 /// <summary>What a dataset is like, and what a training on it would cost.</summary>
 internal sealed record DatasetStatistics

@@ -4,7 +4,7 @@ using FineTune.Core.Datasets;
 using FineTune.Core.Linting.Cache;
 using FineTune.Core.Repository;
 
-namespace FineTune.Core.Planning;
+namespace FineTune.Core.Statistics;
 
 /// <summary>Remembers the tokens of data beside the lint cache: one small file for each role of a model, replaced when the data changes.</summary>
 /// <param name="folder">Absolute path of the folder.</param>

@@ -3,8 +3,9 @@ using FineTune.Core.Datasets;
 using FineTune.Core.Linting;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
+using FineTune.Core.Planning;
 
-namespace FineTune.Core.Planning;
+namespace FineTune.Core.Statistics;
 
 /// <summary>Counts the billable tokens of models' data where a plan needs them, and only once for the same data.</summary>
 /// <param name="manifest">The manifest.</param>

@@ -1,7 +1,4 @@
-using FineTune.Core.Datasets;
-using FineTune.Core.Linting;
-
-namespace FineTune.Core.Comparing;
+namespace FineTune.Core.Datasets;
 
 /// <summary>The examples of a dataset: what they are known by, and where they stand.</summary>
 /// <param name="Index">Hashes and places, in order.</param>
@@ -10,14 +7,6 @@ internal sealed record DatasetContents(DatasetIndex Index, IReadOnlyList<Dataset
 {
     /// <summary>A dataset that is not there.</summary>
     public static DatasetContents None { get; } = new(new DatasetIndex(), []);
-
-    /// <summary>The words of an example.</summary>
-    public ExampleWords Read(int example)
-    {
-        var place = Index[example].Place;
-        var file = Files[place.File];
-        return ExampleWords.Of(DataFile.ReadLine(file.Path, place.Offset)) with { Path = file.Path, Offset = place.Offset };
-    }
 
     /// <summary>1-based line of an example in its file.</summary>
     public int LineOf(int example)
