@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FineTune.Core.Comparing;
 using FineTune.Core.Findings;
-using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
 using FineTune.Core.Statistics;
 
