@@ -23,6 +23,19 @@ public sealed class WhenAnEditorAsks(PackedPackage package) : IDisposable
     }
 
     [Fact]
+    public void ItMayAskBeforeTheFirstBuild()
+    {
+        solution.Write("data/train.jsonl", Sample.Lines());
+        solution.Run("restore").ShouldPass();
+
+        // It evaluates as editors do: items whose condition is false, too.
+        var (exitCode, output) = Dotnet.Run(solution.Folder, ["run", "--no-restore"], new Dictionary<string, string> { ["NUGET_PACKAGES"] = package.Packages, ["FINETUNE_TODAY"] = "2026-01-15" });
+
+        exitCode.ShouldBe(0, output);
+        output.ShouldBe("hello\n");
+    }
+
+    [Fact]
     public void ItKnowsWhatABuildDependsOn()
     {
         solution.Write("data/50% (a;b) 'ü' @x.jsonl", Sample.Lines(60, from: 100));
