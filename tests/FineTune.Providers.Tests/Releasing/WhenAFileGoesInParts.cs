@@ -72,6 +72,8 @@ public sealed class WhenAFileGoesInParts : IDisposable
 
     private string Completion() => _provider.Requests.Last(request => request.Path.EndsWith("/complete", StringComparison.Ordinal)).Text;
 
+    private int Remembered() => _clone.Entry.Attempts[0].Training.Upload?.Parts.Count(part => part.Length > 0) ?? 0;
+
     private async Task FailAfterAsync(int parts)
     {
         var (seen, failed) = (0, 0);
@@ -81,6 +83,8 @@ public sealed class WhenAFileGoesInParts : IDisposable
             {
                 return null;
             }
+            // A part that fails stops the others, so the ones before have their answers first.
+            SpinWait.SpinUntil(() => Remembered() >= parts, TimeSpan.FromSeconds(10));
             Interlocked.Increment(ref failed);
             return Fault.Status401; // not one that is sent again by itself
         };
