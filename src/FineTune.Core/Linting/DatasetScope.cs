@@ -50,6 +50,18 @@ internal sealed record DatasetScope
     /// <summary>How many findings of one rule a file may show before the rest is summed up.</summary>
     public int MostFindings { get; init; } = FindingLimit.PerRuleAndFile;
 
+    /// <summary>What a model's dataset is checked against.</summary>
+    public static DatasetScope Of(FineTuneManifest manifest, ModelSettings model, DatasetRole role, Profile profile) => new()
+    {
+        Profile = profile,
+        Method = model.Method,
+        Role = role,
+        Severities = new RuleSeverities(manifest.Lint.Severities, profile.Severities),
+        Model = model,
+        GraderFields = Linting.GraderFields.Of(model.Grader),
+        BaseModel = profile.FindModel(model.BaseModel.Value),
+    };
+
     /// <summary>Token encoding of a base model; that of newer models where it is not known.</summary>
     public static string EncodingOf(CatalogModel? model) => model?.Encoding ?? "o200k_base";
 

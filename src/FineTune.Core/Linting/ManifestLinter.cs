@@ -83,15 +83,8 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
         var key = string.Join('\n', [profile.Name, model.Method.ToString(), role.ToString(), model.BaseModel.Value, .. GraderFields.Of(model.Grader), .. paths]);
         if (!done.TryGetValue(key, out var linter))
         {
-            var scope = new DatasetScope
+            var scope = DatasetScope.Of(manifest, model, role, profile) with
             {
-                Profile = profile,
-                Method = model.Method,
-                Role = role,
-                Severities = new RuleSeverities(manifest.Lint.Severities, profile.Severities),
-                Model = model,
-                GraderFields = GraderFields.Of(model.Grader),
-                BaseModel = profile.FindModel(model.BaseModel.Value),
                 Deep = request.Deep,
                 WithTokens = request.WithTokens,
                 WithCensus = request.WithCensus,

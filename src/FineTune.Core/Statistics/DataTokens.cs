@@ -34,16 +34,7 @@ internal sealed class DataTokens(FineTuneManifest manifest, TokenStore? store, I
     private TokenTotals Count(ModelSettings model, DatasetRole role, DatasetSettings data, LockedFile described, CancellationToken cancellation)
     {
         var profile = ProfileCatalog.Find(model.Provider.Profile) ?? ProfileCatalog.Find("generic")!;
-        var scope = new DatasetScope
-        {
-            Profile = profile,
-            Method = model.Method,
-            Role = role,
-            Severities = new RuleSeverities(manifest.Lint.Severities, profile.Severities),
-            Model = model,
-            BaseModel = profile.FindModel(model.BaseModel.Value),
-            WithTokens = true,
-        };
+        var scope = DatasetScope.Of(manifest, model, role, profile) with { WithTokens = true };
         var name = $"{model.Name}\n{role}";
         var key = $"{described.Sha256} {scope.Encoding} {scope.MaxExampleTokens} {model.Method}";
         if (store?.Find(name, key) is { } known)
