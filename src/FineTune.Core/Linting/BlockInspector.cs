@@ -36,7 +36,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
     /// <param name="facts">An empty list for what is remembered of its examples; null where nothing is.</param>
     public BlockReport Inspect(LineBlock block, int skip, List<ExampleFacts>? facts)
     {
-        var (examples, uploadBytes) = (0, 0L);
+        var (examples, blankLines, uploadBytes) = (0, 0, 0L);
         var (start, lineNumber, inConflict) = (skip, block.FirstLine, false);
         while (start < block.Length)
         {
@@ -45,6 +45,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
             var line = (newline < 0 ? rest : rest[..newline]).TrimEnd((byte)'\r');
             if (line.IndexOfAnyExcept((byte)' ', (byte)'\t', (byte)'\r') < 0)
             {
+                blankLines++;
                 inspection.Report(FileRules.BlankLine, line, lineNumber, 0, line.Length, "the line is blank; hosts count it as a broken example");
             }
             else if (inConflict && line[0] is (byte)'=' or (byte)'|' or (byte)'>' && line.Length > 6 && line[..7].IndexOfAnyExcept(line[0]) < 0)
@@ -72,10 +73,9 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
             start += newline < 0 ? rest.Length : newline + 1;
             lineNumber++;
         }
-        var (findings, dropped) = inspection.Take();
         var taken = census;
         census = null;
-        return new BlockReport(findings, dropped, facts, examples, uploadBytes, scope.WithTokens ? sum.Take() : null) { Census = taken };
+        return new BlockReport(inspection.Take(), facts, examples, blankLines, uploadBytes, scope.WithTokens ? sum.Take() : null) { Census = taken };
     }
 
     /// <summary>Reads the line as an object; false where a fault in its bytes was reported instead.</summary>

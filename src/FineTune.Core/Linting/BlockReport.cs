@@ -1,20 +1,20 @@
 using FineTune.Core.Datasets;
-using FineTune.Core.Findings;
+using FineTune.Core.Linting.Repeating;
 
 namespace FineTune.Core.Linting;
 
 /// <summary>What came of one block.</summary>
-/// <param name="Findings">In order of place.</param>
-/// <param name="Dropped">Findings beyond the limit, by rule.</param>
+/// <param name="Findings">What was found, by rule and cause.</param>
 /// <param name="Facts">One for each example that could be read; null where nobody wants to know.</param>
 /// <param name="Examples">Lines that are not blank.</param>
+/// <param name="BlankLines">Lines that are.</param>
 /// <param name="UploadBytes">Bytes after normalising.</param>
 /// <param name="Tokens">Tokens; null unless they were asked for.</param>
 internal sealed record BlockReport(
-    List<LineFinding> Findings,
-    Dictionary<Rule, int> Dropped,
+    CauseTally Findings,
     List<ExampleFacts>? Facts,
     int Examples,
+    int BlankLines,
     long UploadBytes,
     TokenTotals? Tokens)
 {

@@ -133,7 +133,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         findings.Add(Finding.Of(rule, path, TextRange.FileStart, message) with { Severity = SeverityOf(rule) });
 
     private Finding Place(string path, LineFinding found) =>
-        new(found.Rule.Code, found.Rule == FileRules.DataNotFetched ? SeverityOf(found.Rule) : found.Severity, path, found.Range, found.Message) { Example = found.Example };
+        found.Rule == FileRules.DataNotFetched ? found.In(path) with { Severity = SeverityOf(found.Rule) } : found.In(path);
 
     /// <summary>Data that was not fetched does not fail a build that may go on without it.</summary>
     private Severity SeverityOf(Rule rule) => rule == FileRules.DataNotFetched && Scope.DataMayBeMissing ? Severity.Warning : Scope.SeverityOf(rule);

@@ -50,6 +50,9 @@ internal sealed record DatasetScope
     /// <summary>How many findings of one rule a file may show before the rest is summed up.</summary>
     public int MostFindings { get; init; } = FindingLimit.PerRuleAndFile;
 
+    /// <summary>Whether every finding is kept, because some of them will be silenced before one cause is said once.</summary>
+    public bool AllFindings => MostFindings > FindingLimit.PerRuleAndFile;
+
     /// <summary>What a model's dataset is checked against.</summary>
     public static DatasetScope Of(FineTuneManifest manifest, ModelSettings model, DatasetRole role, Profile profile) => new()
     {

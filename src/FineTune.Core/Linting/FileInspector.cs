@@ -30,6 +30,8 @@ internal sealed class FileInspector(InspectorPool pool, Action<List<ExampleFacts
 
     private long examples;
 
+    private long blankLines;
+
     private long uploadBytes;
 
     private TokenTotals? tokens;
@@ -68,7 +70,7 @@ internal sealed class FileInspector(InspectorPool pool, Action<List<ExampleFacts
             }
         }
         var data = new DataFileReport { Path = path, Bytes = stream.Length, UploadBytes = uploadBytes, Examples = examples, Tokens = tokens, Census = census };
-        return new FileReport(findings.Finish(), data, places);
+        return new FileReport(findings.Finish(examples, blankLines), data, places);
     }
 
     private void InspectBlocks(LineBlock first, BlockReader reader)
@@ -132,6 +134,7 @@ internal sealed class FileInspector(InspectorPool pool, Action<List<ExampleFacts
             findings.Add(FileRules.LineTooLong, block.FirstLine, LineLimit.Message(block.SkippedBytes, scope.Profile));
         }
         examples += report.Examples;
+        blankLines += report.BlankLines;
         uploadBytes += report.UploadBytes;
         tokens = report.Tokens is { } counted ? (tokens ?? TokenTotals.None).Plus(counted) : tokens;
         if (report.Census is { } more)

@@ -1,6 +1,7 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Repeating;
 using FineTune.Core.Linting.Signals;
 using FineTune.Core.Linting.Tools;
 
@@ -9,11 +10,11 @@ namespace FineTune.Core.Linting;
 /// <summary>One worker's look at examples: what they are checked against, and the findings so far.</summary>
 internal sealed class Inspection(DatasetScope scope)
 {
-    private readonly Dictionary<Rule, int> counts = [];
-
     private readonly ToolBoxCache toolBoxes = new(scope.Profile.Tools.TextTools);
 
     private readonly ToolCallList calls = new();
+
+    private CauseTally found = new(scope.MostFindings);
 
     public DatasetScope Scope { get; } = scope;
 
@@ -24,11 +25,6 @@ internal sealed class Inspection(DatasetScope scope)
 
     /// <summary>The marks of the example at hand.</summary>
     public LineSignals Signals { get; } = new();
-
-    public List<LineFinding> Findings { get; private set; } = [];
-
-    /// <summary>Findings beyond the limit, by rule.</summary>
-    public Dictionary<Rule, int> Dropped { get; private set; } = [];
 
     /// <summary>Whether a fault of the example at hand leaves nothing that other rules could judge.</summary>
     public bool IsAbandoned { get; private set; }
@@ -80,22 +76,18 @@ internal sealed class Inspection(DatasetScope scope)
         {
             return;
         }
-        var count = counts[rule] = counts.GetValueOrDefault(rule) + 1;
-        if (count > Scope.MostFindings)
+        if (found.Note(rule, severity, message, lineNumber) is { } cause)
         {
-            Dropped[rule] = Dropped.GetValueOrDefault(rule) + 1;
-            return;
+            var range = LineColumns.RangeOf(line, lineNumber, start, end);
+            cause.Keep(new LineFinding(rule, severity, range, SafeText.Clean(message), ExampleId.Of(line)));
         }
-        var range = LineColumns.RangeOf(line, lineNumber, start, end);
-        Findings.Add(new LineFinding(rule, severity, range, SafeText.Clean(message), ExampleId.Of(line)));
     }
 
     /// <summary>Hands over the findings and begins anew.</summary>
-    public (List<LineFinding> Findings, Dictionary<Rule, int> Dropped) Take()
+    public CauseTally Take()
     {
-        var taken = (Findings, Dropped);
-        (Findings, Dropped) = ([], []);
-        counts.Clear();
+        var taken = found;
+        found = new CauseTally(Scope.MostFindings);
         return taken;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Fingerprints(ReportContent content)
     {
         var subject = finding.Example is { } example
             ? $"{finding.Code}\n{example}"
-            : $"{finding.Code}\n{content.Relative(finding.Path)}\n{finding.Message}";
+            : $"{finding.Code}\n{content.Relative(finding.Path)}\n{finding.Repeats?.Cause ?? finding.Message}";
         var count = _seen[subject] = _seen.GetValueOrDefault(subject) + 1;
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{subject}\n{count}"));
         return Convert.ToHexString(hash, 0, 16).ToLowerInvariant();

@@ -65,6 +65,27 @@ internal sealed class JsonFormat : IReportFormat
         json.WriteString("message", finding.Message);
         json.WriteString("example", finding.Example);
         json.WriteString("help", content.HelpLink(finding.Code));
+        if (finding.Repeats is { } repeats)
+        {
+            json.WriteStartObject("repeats");
+            json.WriteString("cause", repeats.Cause);
+            json.WriteNumber("count", repeats.Count);
+            json.WriteNumber("lines", repeats.Lines);
+            if (repeats.Total is { } total)
+            {
+                json.WriteNumber("of", total);
+            }
+            json.WriteStartArray("places");
+            foreach (var place in repeats.Places)
+            {
+                json.WriteStartObject();
+                WritePosition("start", place.Start);
+                WritePosition("end", place.End);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
         json.WriteEndObject();
 
         void WritePosition(string name, TextPosition position)

@@ -115,25 +115,17 @@ internal sealed class SarifFormat : IReportFormat
 
     private static void WriteResult(Utf8JsonWriter json, ReportContent content, Finding finding, int rule, string fingerprint)
     {
-        var (start, end) = finding.Range;
         json.WriteStartObject();
         json.WriteString("ruleId", finding.Code);
         json.WriteNumber("ruleIndex", rule);
         json.WriteString("level", Level(finding.Severity));
         WriteText(json, "message", WithoutLinks(finding.Message));
-        json.WriteStartArray("locations");
-        json.WriteStartObject();
-        json.WriteStartObject("physicalLocation");
-        WriteArtifact(json, SecretMask.Apply(content.Relative(finding.Path)));
-        json.WriteStartObject("region");
-        json.WriteNumber("startLine", start.Line);
-        json.WriteNumber("startColumn", start.Column);
-        json.WriteNumber("endLine", end.Line);
-        json.WriteNumber("endColumn", end.Column);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndArray();
+        WriteLocations(json, content, "locations", finding.Path, [finding.Range]);
+        if (finding.Repeats is { } repeats)
+        {
+            WriteLocations(json, content, "relatedLocations", finding.Path, repeats.Places.Skip(1));
+            json.WriteNumber("occurrenceCount", repeats.Count);
+        }
         json.WriteStartObject("partialFingerprints");
         json.WriteString("fineTuneExample/v1", fingerprint);
         // The one that GitHub goes by. It would make its own from the first 100 characters of the line, which in a dataset are often
@@ -141,6 +133,26 @@ internal sealed class SarifFormat : IReportFormat
         json.WriteString("primaryLocationLineHash", $"{fingerprint.AsSpan(0, 16)}:1");
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static void WriteLocations(Utf8JsonWriter json, ReportContent content, string name, string path, IEnumerable<TextRange> ranges)
+    {
+        json.WriteStartArray(name);
+        foreach (var (start, end) in ranges)
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("physicalLocation");
+            WriteArtifact(json, SecretMask.Apply(content.Relative(path)));
+            json.WriteStartObject("region");
+            json.WriteNumber("startLine", start.Line);
+            json.WriteNumber("startColumn", start.Column);
+            json.WriteNumber("endLine", end.Line);
+            json.WriteNumber("endColumn", end.Column);
+            json.WriteEndObject();
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void WriteArtifact(Utf8JsonWriter json, string path)

@@ -23,10 +23,10 @@ public class WhenAFileIsRead
     [Fact]
     public void TheOrderIsThatOfTheFileWhateverTheThreadsDo()
     {
-        var lines = Enumerable.Range(0, 30_000).Select(i => i % 500 == 0 ? "[]" : Sound.Replace("H", $"{i} H", StringComparison.Ordinal)).ToArray();
+        var lines = Enumerable.Range(0, 30_000).Select(i => i % 500 == 0 ? Sound.Replace("assistant", $"bot{i}", StringComparison.Ordinal) : Sound.Replace("H", $"{i} H", StringComparison.Ordinal)).ToArray();
         using var dataset = new Dataset(lines);
 
-        var places = dataset.Findings().Select(finding => finding.Range.Start.Line).ToList();
+        var places = dataset.Findings().Where(finding => finding.Code == "FT2009").Select(finding => finding.Range.Start.Line).ToList();
 
         places.Count.ShouldBe(60);
         places.ShouldBe(places.Order());
@@ -140,12 +140,12 @@ public class WhenAFileIsRead
     [Fact]
     public void ManyFindingsOfOneRuleAreSummedUp()
     {
-        using var dataset = new Dataset([.. Enumerable.Repeat("[]", 5_000)]);
+        using var dataset = new Dataset([.. Enumerable.Range(0, 5_000).Select(i => Sound.Replace("assistant", $"bot{i}", StringComparison.Ordinal))]);
 
-        var findings = dataset.Findings();
+        var findings = dataset.Findings().Where(finding => finding.Code == "FT2009").ToList();
 
         findings.Count.ShouldBe(101);
-        findings[^1].Message.ShouldBe("and 4,900 more of FT1006 (line-not-object) in this file");
+        findings[^1].Message.ShouldBe("and 4,900 more of FT2009 (role-unknown) in this file");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace FineTune.Core.Linting.Cache;
 /// <summary>The form of a cache file: small and read without reflection, since every build pays for it.</summary>
 internal static class CacheFile
 {
-    private const ulong Mark = 0x3143_4C54_4E49_4654; // the form's name and number
+    private const ulong Mark = 0x3243_4C54_4E49_4654; // the form's name and number
 
     /// <summary>Reads an entry; null where there is none, or the file is not whole or of another form.</summary>
     public static CacheEntry? Read(string path)
@@ -85,21 +85,43 @@ internal static class CacheFile
         writer.Write(finding.Code);
         writer.Write((byte)finding.Severity);
         writer.Write(finding.Path);
-        writer.Write(finding.Range.Start.Line);
-        writer.Write(finding.Range.Start.Column);
-        writer.Write(finding.Range.End.Line);
-        writer.Write(finding.Range.End.Column);
+        WriteRange(writer, finding.Range);
         writer.Write(finding.Message);
         WriteOptional(writer, finding.Example);
+        writer.Write(finding.Repeats is not null);
+        if (finding.Repeats is { } repeats)
+        {
+            writer.Write(repeats.Cause);
+            writer.Write(repeats.Count);
+            writer.Write(repeats.Lines);
+            writer.Write(repeats.Total ?? -1);
+            WriteList(writer, repeats.Places, WriteRange);
+        }
     }
 
     private static Finding ReadFinding(BinaryReader reader) => new(
         reader.ReadString(),
         (Severity)reader.ReadByte(),
         reader.ReadString(),
-        new(new(reader.ReadInt32(), reader.ReadInt32()), new(reader.ReadInt32(), reader.ReadInt32())),
+        ReadRange(reader),
         reader.ReadString())
-    { Example = ReadOptional(reader) };
+    {
+        Example = ReadOptional(reader),
+        Repeats = reader.ReadBoolean() ? new(reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), ReadTotal(reader), ReadList(reader, ReadRange)) : null,
+    };
+
+    private static void WriteRange(BinaryWriter writer, TextRange range)
+    {
+        writer.Write(range.Start.Line);
+        writer.Write(range.Start.Column);
+        writer.Write(range.End.Line);
+        writer.Write(range.End.Column);
+    }
+
+    private static long? ReadTotal(BinaryReader reader) => reader.ReadInt64() is >= 0 and var total ? total : null;
+
+    private static TextRange ReadRange(BinaryReader reader) =>
+        new(new(reader.ReadInt32(), reader.ReadInt32()), new(reader.ReadInt32(), reader.ReadInt32()));
 
     private static void WriteDataset(BinaryWriter writer, DatasetReport dataset)
     {

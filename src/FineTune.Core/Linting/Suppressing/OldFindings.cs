@@ -1,9 +1,10 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Repeating;
 using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Linting.Suppressing;
 
-/// <summary>Leaves out the findings that a baseline holds.</summary>
+/// <summary>Leaves out the findings that a baseline holds, and says one cause once of those that are left.</summary>
 internal static class OldFindings
 {
     /// <summary>How many findings of a rule a file may have before the baseline is held against them.</summary>
@@ -12,19 +13,23 @@ internal static class OldFindings
     /// <summary>The report without the findings of the baseline that the request or the manifest names.</summary>
     public static LintReport Apply(LintRequest request, LintReport report)
     {
-        if (request.AllFindings || PathOf(request, report.Manifest?.Lint) is not { } path)
+        if (request.AllFindings || MostOf(request, report.Manifest?.Lint) == FindingLimit.PerRuleAndFile)
         {
             return report;
+        }
+        if (PathOf(request, report.Manifest?.Lint) is not { } path)
+        {
+            return report with { Findings = SaidOnce.Of(report.Findings, report.Datasets) };
         }
         var reading = Baseline.Read(path, request.AllowedOutside);
         return reading.Baseline is { } baseline
             ? Apply(baseline, report)
-            : report with { Findings = [Finding.Of(ManifestRules.Value, path, TextRange.FileStart, reading.Fault!), .. FindingLimit.Cut(report.Findings)] };
+            : report with { Findings = [Finding.Of(ManifestRules.Value, path, TextRange.FileStart, reading.Fault!), .. SaidOnce.Of(report.Findings, report.Datasets)] };
     }
 
-    /// <summary>How many findings of a rule a file may show while all are needed, or <see cref="FindingLimit.PerRuleAndFile"/>.</summary>
+    /// <summary>How many findings of a rule a file may show while all are needed to hold a baseline or <c>lint.ignore</c> against them, or <see cref="FindingLimit.PerRuleAndFile"/>.</summary>
     public static int MostOf(LintRequest request, LintSettings? settings) =>
-        request.AllFindings || PathOf(request, settings) is not null ? MostBefore : FindingLimit.PerRuleAndFile;
+        request.AllFindings || PathOf(request, settings) is not null || settings?.Ignore.Count > 0 ? MostBefore : FindingLimit.PerRuleAndFile;
 
     /// <summary>The report without the findings of a baseline.</summary>
     public static LintReport Apply(Baseline baseline, LintReport report)
@@ -46,7 +51,7 @@ internal static class OldFindings
         var read = FilesOf(report).ToHashSet(StringComparer.Ordinal);
         return report with
         {
-            Findings = FindingLimit.Cut(kept),
+            Findings = SaidOnce.Of(kept, report.Datasets),
             Suppressed = report.Suppressed + report.Findings.Count - kept.Count,
             BaselinePath = baseline.Path,
             StaleBaselineEntries = open.Count(entry => entry.Value > 0 && IsOver(Path.GetFullPath(entry.Key.Path, baseline.Folder), read)),

@@ -71,6 +71,8 @@ public sealed class WhenOldFindingsAreInABaseline : IDisposable
 
         Lint(path).Findings.Where(finding => finding.Code == "FT2009").ShouldHaveSingleItem().Range.Start.Line.ShouldBe(201);
         Data([.. lines.Select(line => line.Replace("Hello", "Ho", StringComparison.Ordinal))]);
+        Lint(path).Findings.Where(finding => finding.Code == "FT2009").ShouldHaveSingleItem().Message.ShouldEndWith("; so on all 300 lines, first on lines 1, 2 and 3");
+        Data([.. lines.Select((line, i) => line.Replace("asistant", $"bot{i}", StringComparison.Ordinal))]);
         Lint(path).Findings.Where(finding => finding.Code == "FT2009").ToList().ShouldSatisfyAllConditions(
             found => found.Count.ShouldBe(101),
             found => found[^1].Message.ShouldBe("and 200 more of FT2009 (role-unknown) in this file"));
