@@ -48,7 +48,7 @@ public sealed class WhenCIReadsTheOutput : IDisposable
     {
         var summary = _workspace.Write("temp/summary.md", new string('x', 990_000) + "\n");
         _workspace.Variables["GITHUB_STEP_SUMMARY"] = summary;
-        _workspace.Write("a.jsonl", string.Concat(Enumerable.Repeat($"{Bad}\n", 900)));
+        _workspace.Write("a.jsonl", string.Concat(Enumerable.Range(0, 900).Select(i => Bad.Replace("asistant", $"bot{i}", StringComparison.Ordinal) + "\n")));
         _workspace.Run("lint", "a.jsonl", "--format", "github");
         new FileInfo(summary).Length.ShouldBeInRange(990_200, 1 << 20);
         _workspace.Read("temp/summary.md").ShouldContain("more findings: `finetune lint` shows them all.");
@@ -88,8 +88,9 @@ public sealed class WhenCIReadsTheOutput : IDisposable
         using var schema = JsonDocument.Parse(Readme.Repository.Text("docs", "formats", "lint-report.schema.json"));
         JsonSchema.TryRead(schema.RootElement, out var form, out var fault).ShouldBeTrue(fault);
         _workspace.Run("init");
+        _workspace.Write("many.jsonl", string.Concat(Enumerable.Repeat($"{Bad}\n", 30)));
         _workspace.Write("data/bad.jsonl", $"{Good}\n{Bad}\nnot json\n");
-        string[][] runs = [["lint"], ["lint", "data"], ["verify"], ["lint", "--manifest", "data/bad.jsonl"]];
+        string[][] runs = [["lint"], ["lint", "data"], ["lint", "many.jsonl"], ["verify"], ["lint", "--manifest", "data/bad.jsonl"]];
         foreach (var arguments in runs)
         {
             using var report = JsonDocument.Parse(_workspace.Run([.. arguments, "--format", "json"]).Output);
