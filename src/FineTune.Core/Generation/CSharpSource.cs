@@ -1,4 +1,3 @@
-using System.Text;
 using FineTune.Core.Lockfile;
 
 namespace FineTune.Core.Generation;
@@ -58,35 +57,14 @@ internal static class CSharpSource
         }
         else
         {
-            WriteUntrained(text, "string", "Id", model);
-            text.Line();
-            WriteUntrained(text, "string", "BaseModel", model);
-            text.Line();
-            WriteUntrained(text, "int", "Version", model);
-            text.Line();
-            WriteUntrained(text, "string", "Digest", model);
-            text.Line();
-            WriteUntrained(text, "string", "Provider", model);
+            text.Separated(ModelMember.Always, member => WriteUntrained(text, member, model));
         }
         Close(text);
     }
 
     private static void WriteVersion(SourceText text, LockedVersion version)
     {
-        Constant(text, "The provider's ID of the model.", "string", "Id", Literal(version.Model));
-        text.Line();
-        Constant(text, "The model that was tuned.", "string", "BaseModel", Literal(version.BaseModel));
-        text.Line();
-        Constant(text, "Number of the version.", "int", "Version", version.Number.ToString());
-        text.Line();
-        Constant(text, "SHA-256 of data and settings.", "string", "Digest", Literal(version.Digest));
-        text.Line();
-        Constant(text, "The provider's name in the manifest.", "string", "Provider", Literal(version.Provider.Name));
-        if (version.Deployment is { } deployment)
-        {
-            text.Line();
-            Constant(text, "Name of the deployment that serves the model.", "string", "Deployment", Literal(deployment));
-        }
+        text.Separated(ModelMember.Of(version, CLiteral.Of), entry => Constant(text, entry.Member.Summary, TypeOf(entry.Member), entry.Member.Name, entry.Value));
         if (version.Checkpoints.Count > 0)
         {
             text.Line();
@@ -95,11 +73,13 @@ internal static class CSharpSource
             Open(text);
             foreach (var checkpoint in version.Checkpoints.DistinctBy(checkpoint => checkpoint.Step))
             {
-                Constant(text, $"The model after step {checkpoint.Step}.", "string", $"Step{checkpoint.Step}", Literal(checkpoint.Model));
+                Constant(text, $"The model after step {checkpoint.Step}.", "string", $"Step{checkpoint.Step}", CLiteral.Of(checkpoint.Model));
             }
             Close(text);
         }
     }
+
+    private static string TypeOf(ModelMember member) => member.IsNumber ? "int" : "string";
 
     private static void Constant(SourceText text, string summary, string type, string name, string value)
     {
@@ -107,11 +87,11 @@ internal static class CSharpSource
         text.Line($"public const {type} {name} = {value};");
     }
 
-    private static void WriteUntrained(SourceText text, string type, string name, ConstantModel model)
+    private static void WriteUntrained(SourceText text, ModelMember member, ConstantModel model)
     {
         text.Doc(Mark, model.Untrained);
-        text.Line($"[global::System.Obsolete({Literal(model.Untrained)}, true)]");
-        text.Line($"public static {type} {name} {{ get {{ throw new global::System.InvalidOperationException({Literal(model.Untrained)}); }} }}");
+        text.Line($"[global::System.Obsolete({CLiteral.Of(model.Untrained)}, true)]");
+        text.Line($"public static {TypeOf(member)} {member.Name} {{ get {{ throw new global::System.InvalidOperationException({CLiteral.Of(model.Untrained)}); }} }}");
     }
 
     private static void WriteAll(SourceText text, List<ConstantModel> models)
@@ -121,9 +101,8 @@ internal static class CSharpSource
         Open(text);
         foreach (var model in models)
         {
-            var id = model.Identifier;
-            var deployment = model.Version!.Deployment is null ? "null" : $"{id}.Deployment";
-            text.Line($"new Model({Literal(model.Name)}, {id}.Id, {id}.BaseModel, {id}.Version, {id}.Digest, {id}.Provider, {deployment}),");
+            var values = ModelMember.All.Select(member => member.Value(model.Version!) is null ? "null" : $"{model.Identifier}.{member.Name}");
+            text.Line($"new Model({CLiteral.Of(model.Name)}, {string.Join(", ", values)}),");
         }
         text.Outdent();
         text.Line("});");
@@ -134,20 +113,19 @@ internal static class CSharpSource
         text.Doc(Mark, "A model that has been trained.");
         text.Line("public sealed partial class Model");
         Open(text);
-        text.Line("internal Model(string name, string id, string baseModel, int version, string digest, string provider, string deployment)");
+        text.Line($"internal Model(string name{string.Concat(ModelMember.All.Select(member => $", {TypeOf(member)} {member.Parameter}"))})");
         Open(text);
-        foreach (var name in (string[])["Name", "Id", "BaseModel", "Version", "Digest", "Provider", "Deployment"])
+        text.Line("Name = name;");
+        foreach (var member in ModelMember.All)
         {
-            text.Line($"{name} = {char.ToLowerInvariant(name[0])}{name[1..]};");
+            text.Line($"{member.Name} = {member.Parameter};");
         }
         Close(text);
         Property(text, "Its name in the manifest.", "string", "Name");
-        Property(text, "The provider's ID of the model.", "string", "Id");
-        Property(text, "The model that was tuned.", "string", "BaseModel");
-        Property(text, "Number of the version.", "int", "Version");
-        Property(text, "SHA-256 of data and settings.", "string", "Digest");
-        Property(text, "The provider's name in the manifest.", "string", "Provider");
-        Property(text, "Name of the deployment that serves the model; null where the provider needs none.", "string", "Deployment");
+        foreach (var member in ModelMember.All)
+        {
+            Property(text, member.SummaryInList("; null where the provider needs none"), TypeOf(member), member.Name);
+        }
         Close(text);
     }
 
@@ -168,20 +146,5 @@ internal static class CSharpSource
     {
         text.Outdent();
         text.Line("}");
-    }
-
-    private static string Literal(string value)
-    {
-        var literal = new StringBuilder("\"");
-        foreach (var c in value)
-        {
-            _ = c switch
-            {
-                '"' or '\\' => literal.Append('\\').Append(c),
-                >= ' ' and <= '~' => literal.Append(c),
-                _ => literal.Append("\\u").Append(((int)c).ToString("x4")),
-            };
-        }
-        return literal.Append('"').ToString();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using FineTune.Core.Lockfile;
 
 namespace FineTune.Core.Generation;
@@ -42,25 +41,19 @@ internal static class FSharpSource
         }
         else
         {
-            WriteUntrained(text, "string", "Id", "\"\"", model);
-            WriteUntrained(text, "string", "BaseModel", "\"\"", model);
-            WriteUntrained(text, "int", "Version", "0", model);
-            WriteUntrained(text, "string", "Digest", "\"\"", model);
-            WriteUntrained(text, "string", "Provider", "\"\"", model);
+            foreach (var member in ModelMember.Always)
+            {
+                WriteUntrained(text, member, model);
+            }
         }
         text.Outdent();
     }
 
     private static void WriteVersion(SourceText text, LockedVersion version)
     {
-        Constant(text, "The provider's ID of the model.", "Id", Literal(version.Model));
-        Constant(text, "The model that was tuned.", "BaseModel", Literal(version.BaseModel));
-        Constant(text, "Number of the version.", "Version", version.Number.ToString());
-        Constant(text, "SHA-256 of data and settings.", "Digest", Literal(version.Digest));
-        Constant(text, "The provider's name in the manifest.", "Provider", Literal(version.Provider.Name));
-        if (version.Deployment is { } deployment)
+        foreach (var (member, value) in ModelMember.Of(version, CLiteral.Of))
         {
-            Constant(text, "Name of the deployment that serves the model.", "Deployment", Literal(deployment));
+            Constant(text, member.Summary, member.Name, value);
         }
         if (version.Checkpoints.Count > 0)
         {
@@ -71,11 +64,13 @@ internal static class FSharpSource
             text.Indent();
             foreach (var checkpoint in version.Checkpoints.DistinctBy(checkpoint => checkpoint.Step))
             {
-                Constant(text, $"The model after step {checkpoint.Step}.", $"Step{checkpoint.Step}", Literal(checkpoint.Model));
+                Constant(text, $"The model after step {checkpoint.Step}.", $"Step{checkpoint.Step}", CLiteral.Of(checkpoint.Model));
             }
             text.Outdent();
         }
     }
+
+    private static string TypeOf(ModelMember member) => member.IsNumber ? "int" : "string";
 
     private static void Constant(SourceText text, string summary, string name, string value)
     {
@@ -86,12 +81,12 @@ internal static class FSharpSource
     }
 
     // Using it is an error, so nobody sees the value; a literal it is not.
-    private static void WriteUntrained(SourceText text, string type, string name, string value, ConstantModel model)
+    private static void WriteUntrained(SourceText text, ModelMember member, ConstantModel model)
     {
         text.Line();
         text.Doc(Mark, model.Untrained);
-        text.Line($"[<global.System.Obsolete({Literal(model.Untrained)}, true)>]");
-        text.Line($"let {name}: {type} = {value}");
+        text.Line($"[<global.System.Obsolete({CLiteral.Of(model.Untrained)}, true)>]");
+        text.Line($"let {member.Name}: {TypeOf(member)} = {(member.IsNumber ? "0" : "\"\"")}");
     }
 
     private static void WriteAll(SourceText text, List<ConstantModel> models)
@@ -109,14 +104,12 @@ internal static class FSharpSource
         for (var i = 0; i < models.Count; i++)
         {
             var id = models[i].Identifier;
-            var deployment = models[i].Version!.Deployment is null ? "None" : $"Some {id}.Deployment";
-            text.Line($"{(i == 0 ? "[|" : "  ")} {{ Name = {Literal(models[i].Name)}");
-            text.Line($"     Id = {id}.Id");
-            text.Line($"     BaseModel = {id}.BaseModel");
-            text.Line($"     Version = {id}.Version");
-            text.Line($"     Digest = {id}.Digest");
-            text.Line($"     Provider = {id}.Provider");
-            text.Line($"     Deployment = {deployment} }}{(i + 1 == models.Count ? " |]" : "")}");
+            text.Line($"{(i == 0 ? "[|" : "  ")} {{ Name = {CLiteral.Of(models[i].Name)}");
+            foreach (var member in ModelMember.All)
+            {
+                var value = !member.IsOptional ? $"{id}.{member.Name}" : member.Value(models[i].Version!) is null ? "None" : $"Some {id}.{member.Name}";
+                text.Line($"     {member.Name} = {value}{(member == ModelMember.All[^1] ? " }" : "")}{(member == ModelMember.All[^1] && i + 1 == models.Count ? " |]" : "")}");
+            }
         }
         text.Outdent();
         text.Line(")");
@@ -129,12 +122,10 @@ internal static class FSharpSource
         text.Indent();
         text.Line("{");
         Field(text, "Its name in the manifest.", "Name: string");
-        Field(text, "The provider's ID of the model.", "Id: string");
-        Field(text, "The model that was tuned.", "BaseModel: string");
-        Field(text, "Number of the version.", "Version: int");
-        Field(text, "SHA-256 of data and settings.", "Digest: string");
-        Field(text, "The provider's name in the manifest.", "Provider: string");
-        Field(text, "Name of the deployment that serves the model, where the provider needs one.", "Deployment: string option");
+        foreach (var member in ModelMember.All)
+        {
+            Field(text, member.SummaryInList(", where the provider needs one"), $"{member.Name}: {TypeOf(member)}{(member.IsOptional ? " option" : "")}");
+        }
         text.Line("}");
         text.Outdent();
     }
@@ -147,19 +138,4 @@ internal static class FSharpSource
 
     // Every keyword is lower case.
     private static string Quote(string part) => char.IsUpper(part[0]) ? part : $"``{part}``";
-
-    private static string Literal(string value)
-    {
-        var literal = new StringBuilder("\"");
-        foreach (var c in value)
-        {
-            _ = c switch
-            {
-                '"' or '\\' => literal.Append('\\').Append(c),
-                >= ' ' and <= '~' => literal.Append(c),
-                _ => literal.Append("\\u").Append(((int)c).ToString("x4")),
-            };
-        }
-        return literal.Append('"').ToString();
-    }
 }

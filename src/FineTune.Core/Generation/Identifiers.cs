@@ -8,7 +8,7 @@ internal static class Identifiers
     // Members beside the models, members within them (a class may have none of its own name), and those of Object.
     private static readonly string[] Reserved =
     [
-        "All", "Model", "FineTunedModels", "Id", "BaseModel", "Version", "Digest", "Provider", "Deployment", "Checkpoints",
+        "All", "Model", "FineTunedModels", .. ModelMember.All.Select(member => member.Name), "Checkpoints",
         "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize",
     ];
 

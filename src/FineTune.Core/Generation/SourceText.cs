@@ -15,6 +15,21 @@ internal sealed class SourceText
 
     public void Outdent() => depth--;
 
+    /// <summary>Writes each item, with an empty line between them.</summary>
+    public void Separated<T>(IEnumerable<T> items, Action<T> write)
+    {
+        var isFirst = true;
+        foreach (var item in items)
+        {
+            if (!isFirst)
+            {
+                Line();
+            }
+            isFirst = false;
+            write(item);
+        }
+    }
+
     /// <summary>An XML comment.</summary>
     public void Doc(string mark, string summary, IReadOnlyList<string>? remarks = null)
     {

@@ -46,25 +46,19 @@ internal static class VisualBasicSource
         }
         else
         {
-            WriteUntrained(text, "String", "Id", model);
-            WriteUntrained(text, "String", "BaseModel", model);
-            WriteUntrained(text, "Integer", "Version", model);
-            WriteUntrained(text, "String", "Digest", model);
-            WriteUntrained(text, "String", "Provider", model);
+            foreach (var member in ModelMember.Always)
+            {
+                WriteUntrained(text, member, model);
+            }
         }
         CloseClass(text);
     }
 
     private static void WriteVersion(SourceText text, LockedVersion version)
     {
-        Constant(text, "The provider's ID of the model.", "String", "Id", Literal(version.Model));
-        Constant(text, "The model that was tuned.", "String", "BaseModel", Literal(version.BaseModel));
-        Constant(text, "Number of the version.", "Integer", "Version", version.Number.ToString());
-        Constant(text, "SHA-256 of data and settings.", "String", "Digest", Literal(version.Digest));
-        Constant(text, "The provider's name in the manifest.", "String", "Provider", Literal(version.Provider.Name));
-        if (version.Deployment is { } deployment)
+        foreach (var (member, value) in ModelMember.Of(version, Literal))
         {
-            Constant(text, "Name of the deployment that serves the model.", "String", "Deployment", Literal(deployment));
+            Constant(text, member.Summary, TypeOf(member), member.Name, value);
         }
         if (version.Checkpoints.Count > 0)
         {
@@ -79,6 +73,8 @@ internal static class VisualBasicSource
         }
     }
 
+    private static string TypeOf(ModelMember member) => member.IsNumber ? "Integer" : "String";
+
     private static void Constant(SourceText text, string summary, string type, string name, string value)
     {
         text.Line();
@@ -86,12 +82,12 @@ internal static class VisualBasicSource
         text.Line($"Public Const {name} As {type} = {value}");
     }
 
-    private static void WriteUntrained(SourceText text, string type, string name, ConstantModel model)
+    private static void WriteUntrained(SourceText text, ModelMember member, ConstantModel model)
     {
         text.Line();
         text.Doc(Mark, model.Untrained);
         text.Line($"<Global.System.Obsolete({Literal(model.Untrained)}, True)>");
-        text.Line($"Public Shared ReadOnly Property {name} As {type}");
+        text.Line($"Public Shared ReadOnly Property {member.Name} As {TypeOf(member)}");
         text.Indent();
         text.Line("Get");
         text.Line($"    Throw New Global.System.InvalidOperationException({Literal(model.Untrained)})");
@@ -108,9 +104,9 @@ internal static class VisualBasicSource
         for (var i = 0; i < models.Count; i++)
         {
             var id = $"[{models[i].Identifier}]";
-            var deployment = models[i].Version!.Deployment is null ? "Nothing" : $"{id}.Deployment";
+            var values = ModelMember.All.Select(member => member.Value(models[i].Version!) is null ? "Nothing" : $"{id}.{member.Name}");
             var comma = i + 1 < models.Count ? "," : "";
-            text.Line($"New Model({Literal(models[i].Name)}, {id}.Id, {id}.BaseModel, {id}.Version, {id}.Digest, {id}.Provider, {deployment}){comma}");
+            text.Line($"New Model({Literal(models[i].Name)}, {string.Join(", ", values)}){comma}");
         }
         text.Outdent();
         text.Line("})");
@@ -121,19 +117,18 @@ internal static class VisualBasicSource
         text.Doc(Mark, "A model that has been trained.");
         text.Line("Partial Public NotInheritable Class Model");
         text.Indent();
-        text.Line("Friend Sub New(name As String, id As String, baseModel As String, version As Integer, digest As String, provider As String, deployment As String)");
-        foreach (var name in (string[])["Name", "Id", "BaseModel", "Version", "Digest", "Provider", "Deployment"])
+        text.Line($"Friend Sub New(name As String{string.Concat(ModelMember.All.Select(member => $", {member.Parameter} As {TypeOf(member)}"))})");
+        text.Line("    Me.Name = name");
+        foreach (var member in ModelMember.All)
         {
-            text.Line($"    Me.{name} = {char.ToLowerInvariant(name[0])}{name[1..]}");
+            text.Line($"    Me.{member.Name} = {member.Parameter}");
         }
         text.Line("End Sub");
         Property(text, "Its name in the manifest.", "String", "Name");
-        Property(text, "The provider's ID of the model.", "String", "Id");
-        Property(text, "The model that was tuned.", "String", "BaseModel");
-        Property(text, "Number of the version.", "Integer", "Version");
-        Property(text, "SHA-256 of data and settings.", "String", "Digest");
-        Property(text, "The provider's name in the manifest.", "String", "Provider");
-        Property(text, "Name of the deployment that serves the model; Nothing where the provider needs none.", "String", "Deployment");
+        foreach (var member in ModelMember.All)
+        {
+            Property(text, member.SummaryInList("; Nothing where the provider needs none"), TypeOf(member), member.Name);
+        }
         CloseClass(text);
     }
 
