@@ -1,4 +1,5 @@
 using FineTune.Core.Building;
+using FineTune.Core.Findings;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -56,7 +57,7 @@ public abstract class FineTuneTask : Task, ICancelableTask, IDisposable
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            Log.LogError(null, "FT9003", null, ProjectFile, 0, 0, 0, 0, "{0}", InternalError.Describe(e));
+            Log.LogError(null, ToolRules.InternalError.Code, null, ProjectFile, 0, 0, 0, 0, "{0}", InternalError.Describe(e));
             Log.LogMessage(MessageImportance.Low, "{0}", e);
         }
         return !Log.HasLoggedErrors && !failsSilently;

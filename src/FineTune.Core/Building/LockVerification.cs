@@ -1,4 +1,5 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Linting;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
@@ -8,12 +9,6 @@ namespace FineTune.Core.Building;
 /// <summary>The target <c>FineTuneVerifyLock</c>: whether the lock answers for the manifest and the data as they are now.</summary>
 internal static class LockVerification
 {
-    // Nobody can say of data that is not here whether the model was trained on it.
-    private const string DataNotFetched = "FT1013";
-
-    private static readonly string[] Told =
-        [DataNotFetched, LockRules.Missing.Code, LockRules.Stale.Code, LockRules.Pending.Code, LockRules.Invalid.Code, LockRules.FromEmulator.Code];
-
     /// <summary>Verifies; the data's own faults are left to the lint.</summary>
     /// <param name="project">The project.</param>
     /// <param name="locked">A lock that is behind the data, or has an open training, is an error; else it is a warning.</param>
@@ -31,12 +26,15 @@ internal static class LockVerification
         var plan = Planner.Plan(manifest, reading.Lock, ModelData.Of(manifest, lint.Report.Datasets));
         IEnumerable<Finding> findings =
         [
-            .. lint.Report.Findings.Where(finding => finding.Code == DataNotFetched).Select(finding => locked ? finding with { Severity = Severity.Error } : finding),
+            .. lint.Report.Findings.Where(finding => IsNotFetched(finding)).Select(finding => locked ? finding with { Severity = Severity.Error } : finding),
             .. LockCheck.Run(manifest, reading, plan, locked ? LockCheckMode.Verify : LockCheckMode.Pack),
         ];
         return new([.. findings.Where(finding => finding.Severity == Severity.Error || !errorsOnly)]);
     }
 
     /// <summary>Whether a finding of the lint is one that the verification tells itself, perhaps more strictly.</summary>
-    public static bool Tells(Finding finding) => Told.Contains(finding.Code);
+    public static bool Tells(Finding finding) => IsNotFetched(finding) || RuleBook.RuleOf(finding).OfTheLock;
+
+    // Nobody can say of data that is not here whether the model was trained on it.
+    private static bool IsNotFetched(Finding finding) => finding.Code == FileRules.DataNotFetched.Code;
 }

@@ -9,8 +9,6 @@ internal static class ToolManifest
 {
     private const string ToolName = "finetune.tool";
 
-    private static readonly Rule Differ = new("FT9002", "tool-and-package-differ", Severity.Warning, "the tool and the package are not of one version");
-
     /// <summary>FT9002 where a local tool of another major or minor version is listed; nothing where none is, or the list cannot be read.</summary>
     /// <param name="folder">Absolute path of the project's folder.</param>
     /// <param name="packageVersion">The package's version.</param>
@@ -20,7 +18,7 @@ internal static class ToolManifest
         {
             if (Read(path) is { } bytes && FindVersion(bytes) is { } tool && !Fits(tool.Version, packageVersion))
             {
-                yield return Finding.Of(Differ, path, RangeOf(bytes, tool.Start, tool.Length),
+                yield return Finding.Of(ToolRules.VersionsDiffer, path, RangeOf(bytes, tool.Start, tool.Length),
                     $"the tool is {SafeText.Quote(tool.Version)} and the package FineTune.Build is \"{packageVersion}\"; give both the same version");
             }
         }

@@ -66,7 +66,7 @@ internal sealed record DataDiff(IReadOnlyList<DatasetDiff> Datasets, IReadOnlyLi
     {
         var model = report?.Manifest?.Models.FirstOrDefault(model => model.Name == data?.Data.Model);
         var files = (data?.Data.Role == DatasetRole.Training ? model?.Training : model?.Validation)?.Files ?? [];
-        return report?.Findings.FirstOrDefault(finding => finding.Code == "FT1013" && files.Contains(finding.Path)) is { } pointer
+        return report?.Findings.FirstOrDefault(finding => finding.Code == FileRules.DataNotFetched.Code && files.Contains(finding.Path)) is { } pointer
             ? SafeText.Clean(Path.GetRelativePath(folder, pointer.Path).Replace('\\', '/'))
             : null;
     }

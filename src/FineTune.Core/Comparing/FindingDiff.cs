@@ -1,4 +1,5 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Linting;
 
 namespace FineTune.Core.Comparing;
 
@@ -8,9 +9,6 @@ namespace FineTune.Core.Comparing;
 /// </summary>
 internal sealed class FindingDiff
 {
-    // These speak once about a file, with numbers that change and at an example that only happens to be the first.
-    private static readonly string[] OnceAFile = ["FT3001", "FT3002", "FT3003", "FT3007", "FT4003", "FT4005", "FT4008", "FT4010", "FT4011", "FT5002", "FT6003"];
-
     private readonly Dictionary<string, Queue<int>> known = new(StringComparer.Ordinal);
 
     private readonly HashSet<int> left = [];
@@ -40,9 +38,9 @@ internal sealed class FindingDiff
         [.. after.Where(Counts).Where(finding => !Keys(finding, folder).Any(IsKnown))];
 
     // What the lock says of data that changes is no news, it is behind until the next release; and what was not fetched is said of the dataset.
-    private static bool Counts(Finding finding) => finding.Code is not ("FT1013" or "FT7001" or "FT7002" or "FT7003" or "FT7004" or "FT7007");
+    private static bool Counts(Finding finding) => finding.Code != FileRules.DataNotFetched.Code && !RuleBook.RuleOf(finding).OfTheLock;
 
-    private static IEnumerable<string> Keys(Finding finding, string folder) => finding.Example is { } example && !OnceAFile.Contains(finding.Code)
+    private static IEnumerable<string> Keys(Finding finding, string folder) => finding.Example is { } example && !RuleBook.RuleOf(finding).OncePerFile
         ? [$"{finding.Code} example {example}"]
         : [$"{finding.Code} file {Path.GetRelativePath(folder, finding.Path)}", $"{finding.Code} says {string.Concat(finding.Message.Where(c => !char.IsAsciiDigit(c)))}"];
 

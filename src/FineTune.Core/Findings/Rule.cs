@@ -19,6 +19,18 @@ public class Rule(string code, string name, Severity severity, string title)
     /// <summary>One line: what is wrong where this rule reports.</summary>
     public string Title { get; } = title;
 
+    /// <summary>Whether <c>lint.ignore</c> may leave its findings out: not where the manifest cannot be read as it was meant, which then says nothing, least of all that.</summary>
+    internal bool CanBeSilenced { get; init; } = true;
+
+    /// <summary>Whether a baseline may leave its findings out: they are about data. What is wrong with the manifest, the lock or a release is never history.</summary>
+    internal bool CanBeOld { get; init; }
+
+    /// <summary>Whether it speaks once about a file, with numbers that change and at an example that only happens to be the first.</summary>
+    internal virtual bool OncePerFile => false;
+
+    /// <summary>Whether it is about the lock, which is behind data that changes until the next release.</summary>
+    internal bool OfTheLock { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Code} {Name}";
 }

@@ -1,7 +1,7 @@
 using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
 using FineTune.Core.Fixing.Output;
 using FineTune.Core.Linting.Diagnosis;
-using FineTune.Core.Linting.Rules.Files;
 
 namespace FineTune.Core.Fixing;
 

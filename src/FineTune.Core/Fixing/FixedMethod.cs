@@ -1,8 +1,8 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
 using FineTune.Core.Linting;
 using FineTune.Core.Linting.Diagnosis;
-using FineTune.Core.Linting.Rules.Files;
 
 namespace FineTune.Core.Fixing;
 

@@ -4,7 +4,6 @@ using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting.Counting;
 using FineTune.Core.Linting.Diagnosis;
-using FineTune.Core.Linting.Rules.Files;
 using FineTune.Core.Linting.Rules.Limits;
 using FineTune.Core.Tokenization;
 

@@ -2,7 +2,6 @@ using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Identity;
 using FineTune.Core.Linting.Rules.Across;
-using FineTune.Core.Linting.Rules.Files;
 
 namespace FineTune.Core.Linting;
 
@@ -86,7 +85,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         }
         if (boundary(path) is { } refusal)
         {
-            AddFinding(FileRules.Unreadable, path, $"the file {refusal}");
+            AddFinding(ManifestRules.DatasetNotFound, path, $"the file {refusal}");
             return;
         }
         var file = files.Count;
@@ -99,7 +98,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            AddFinding(FileRules.Unreadable, path, $"the file cannot be read: {fault.Message}");
+            AddFinding(ManifestRules.DatasetNotFound, path, $"the file cannot be read: {fault.Message}");
         }
     }
 
@@ -125,7 +124,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         }
         else
         {
-            AddFinding(FileRules.Unreadable, path, "the file does not exist");
+            AddFinding(ManifestRules.DatasetNotFound, path, "the file does not exist");
         }
     }
 

@@ -3,7 +3,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting;
 
 /// <summary>A rule that judges a dataset as a whole.</summary>
-internal abstract class DatasetRule(string code, string name, Severity severity, string title) : Rule(code, name, severity, title)
+internal abstract class DatasetRule(string code, string name, Severity severity, string title) : DataRule(code, name, severity, title)
 {
     /// <summary>Whether the rule has anything to say about such datasets at all.</summary>
     public virtual bool AppliesTo(DatasetScope scope) => true;

@@ -1,6 +1,5 @@
 using FineTune.Core.Findings;
 using FineTune.Core.Linting.Repeating;
-using FineTune.Core.Linting.Rules.Files;
 
 namespace FineTune.Core.Linting;
 

@@ -1,7 +1,7 @@
 using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
 using FineTune.Core.Identity;
 using FineTune.Core.Linting.Diagnosis;
-using FineTune.Core.Linting.Rules.Files;
 
 namespace FineTune.Core.Linting;
 

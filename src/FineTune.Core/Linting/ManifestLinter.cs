@@ -4,7 +4,6 @@ using FineTune.Core.Findings;
 using FineTune.Core.Identity;
 using FineTune.Core.Linting.Lifecycle;
 using FineTune.Core.Linting.Rules.Across;
-using FineTune.Core.Linting.Rules.Files;
 using FineTune.Core.Linting.Suppressing;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;

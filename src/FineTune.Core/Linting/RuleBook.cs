@@ -1,15 +1,12 @@
+using System.Collections.Frozen;
 using FineTune.Core.Findings;
-using FineTune.Core.Linting.Lifecycle;
 using FineTune.Core.Linting.Rules.Across;
-using FineTune.Core.Linting.Rules.Files;
 using FineTune.Core.Linting.Rules.Limits;
 using FineTune.Core.Linting.Rules.Quality;
 using FineTune.Core.Linting.Rules.Schema;
 using FineTune.Core.Linting.Rules.Secrets;
 using FineTune.Core.Linting.Rules.Sequence;
 using FineTune.Core.Linting.Rules.Tools;
-using FineTune.Core.Lockfile;
-using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Linting;
 
@@ -90,14 +87,20 @@ internal static class RuleBook
 
     /// <summary>The rules about data, by code.</summary>
     public static IReadOnlyList<Rule> OfData { get; } = Sorted(
-        FileRules.All.Where(rule => rule != FileRules.Unreadable)
+        FileRules.All
             .Concat(ExampleRules)
             .Concat(DatasetRules.Where(rule => rule is not (TooManyExamplesWithImages or FieldsDiffer)))
             .Append(ExampleTooLong.Rule)
             .Concat([ValidationOverlap.Rule, ValidationNearOverlap.Rule, ValidationMissingTools.Rule]));
 
-    /// <summary>Every rule of the linter, by code.</summary>
-    public static IReadOnlyList<Rule> All { get; } = Sorted(ManifestRules.All.Concat(OfData).Concat(LockRules.All).Concat(LifecycleRules.All));
+    /// <summary>Every rule there is, by code.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+        Sorted(ManifestRules.All.Concat(OfData).Concat(LockRules.All).Concat(LifecycleRules.All).Concat(ReleaseRules.All).Concat(ToolRules.All));
+
+    private static readonly FrozenDictionary<string, Rule> ByCode = All.ToFrozenDictionary(rule => rule.Code, StringComparer.Ordinal);
+
+    /// <summary>The rule of a finding.</summary>
+    public static Rule RuleOf(Finding finding) => ByCode[finding.Code];
 
     private static IReadOnlyList<Rule> Sorted(IEnumerable<Rule> rules) => [.. rules.OrderBy(rule => rule.Code, StringComparer.Ordinal)];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FineTune.Core.Findings;
 
 namespace FineTune.Core.Lockfile;
 

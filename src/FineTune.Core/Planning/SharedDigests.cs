@@ -9,8 +9,6 @@ namespace FineTune.Core.Planning;
 /// <summary>FT0004: two models that would be the same training, which a release could not tell apart.</summary>
 internal static class SharedDigests
 {
-    private static readonly Rule Rule = new("FT0004", "manifest-value", Severity.Error, "A value of the manifest is missing or wrong");
-
     /// <summary>The same, where the data is not measured: models that name the same files and are told the same.</summary>
     public static IReadOnlyList<Finding> Find(FineTuneManifest manifest) =>
     [
@@ -28,7 +26,7 @@ internal static class SharedDigests
     ];
 
     private static Finding Repeat(ModelSettings model, ModelSettings first) => Finding.Of(
-        Rule,
+        ManifestRules.Value,
         model.Where.Path,
         model.Where.Range,
         $"{model.Name} would be the same training as {first.Name}: same data, settings and suffix; give it a suffix of its own, or use the other model");

@@ -6,12 +6,10 @@ namespace FineTune.Core.Reporting;
 /// <summary>The help pages that this build carries, one for each rule of every room.</summary>
 public static class RulePages
 {
-    private const string Prefix = "rules/";
     private const string SeverityMark = "**Default severity:** ";
 
-    private static readonly FrozenDictionary<string, Lazy<RulePage>> Pages = typeof(RulePages).Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Prefix + "FT", StringComparison.Ordinal))
-        .ToFrozenDictionary(name => name[Prefix.Length..^".md".Length], name => new Lazy<RulePage>(() => Read(name)), StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, Lazy<RulePage>> Pages = RuleCodes.All
+        .ToFrozenDictionary(code => code, code => new Lazy<RulePage>(() => Read($"{RuleCodes.PagePrefix}{code}{RuleCodes.PageSuffix}")), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All pages, by code.</summary>
     public static IEnumerable<RulePage> All => Pages.Keys.Order(StringComparer.Ordinal).Select(code => Pages[code].Value);

@@ -1,6 +1,7 @@
 using System.ClientModel.Primitives;
 using Azure.Core;
 using Azure.Identity;
+using FineTune.Core.Findings;
 using FineTune.Providers.Releasing;
 
 namespace FineTune.Providers.Azure;

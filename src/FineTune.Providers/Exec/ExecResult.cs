@@ -1,8 +1,8 @@
 using System.Text.Json;
+using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.OpenAI;
-using FineTune.Providers.Releasing;
 
 namespace FineTune.Providers.Exec;
 

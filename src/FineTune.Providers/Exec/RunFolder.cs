@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FineTune.Core.Findings;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.OpenAI;
 using FineTune.Providers.Releasing;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using FineTune.Core.Findings;
 using FineTune.Providers.Releasing;
 
 namespace FineTune.Providers.Hosting;

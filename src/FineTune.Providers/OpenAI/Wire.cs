@@ -2,6 +2,7 @@ using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Text;
 using System.Text.Json;
+using FineTune.Core.Findings;
 using FineTune.Providers.Releasing;
 using OpenAI.FineTuning;
 

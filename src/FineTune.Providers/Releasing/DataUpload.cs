@@ -1,3 +1,4 @@
+using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
 using FineTune.Providers.Hosting;
 

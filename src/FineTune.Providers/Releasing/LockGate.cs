@@ -1,3 +1,5 @@
+using FineTune.Core.Findings;
+
 namespace FineTune.Providers.Releasing;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Planning;
 using FineTune.Providers.Hosting;

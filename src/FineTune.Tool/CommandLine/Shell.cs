@@ -83,7 +83,7 @@ internal sealed class Shell(Surroundings surroundings)
         }
         catch (Exception e)
         {
-            call.Fail("FT9003", $"this is a fault of finetune itself ({e.GetType().Name}: {e.Message}); please report it, with what --verbosity diagnostic says");
+            call.Fail(ToolRules.InternalError, $"this is a fault of finetune itself ({e.GetType().Name}: {e.Message}); please report it, with what --verbosity diagnostic says");
             Trace(call, e);
             return ExitCode.Finding;
         }

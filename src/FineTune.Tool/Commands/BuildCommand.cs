@@ -42,7 +42,7 @@ internal sealed class BuildCommand : ToolCommand
         }
         catch (Exception e) when (e is not (OperationCanceledException or UsageException))
         {
-            call.Output.Write($"{ShownPath.Of(project.Folder, arguments["project-file"])} : error FT9003: {InternalError.Describe(e)}\n");
+            call.Output.Write($"{ShownPath.Of(project.Folder, arguments["project-file"])} : error {ToolRules.InternalError.Code}: {InternalError.Describe(e)}\n");
             return Task.FromResult(ExitCode.Finding);
         }
     }

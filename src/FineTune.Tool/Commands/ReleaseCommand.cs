@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FineTune.Core.Findings;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
@@ -77,7 +78,7 @@ internal sealed class ReleaseCommand : ProviderCommand
             var reasons = StoredPlan.Parse(File.ReadAllBytes(path)).StaleBecause(work.Plan);
             if (reasons.Count > 0)
             {
-                throw new ReleaseError(ReleaseRules.Budget, $"the plan {call.Show(path)} is stale: {string.Join("; ", reasons)}", ExitCode.Gate);
+                throw new ReleaseError(ReleaseRules.PlanStale, $"the plan {call.Show(path)} is stale: {string.Join("; ", reasons)}", ExitCode.Gate);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
@@ -89,5 +90,5 @@ internal sealed class VerifyCommand : ProviderCommand
 
     // What lint says of the data's content is lint's to say; what it says of the lock is too mild for a gate.
     private static bool IsOurs(Finding finding) =>
-        finding.Code.StartsWith("FT0", StringComparison.Ordinal) || finding.Code is "FT1013" or "FT7005" or "FT7006" or "FT7009";
+        RuleBook.RuleOf(finding) is var rule && (ManifestRules.All.Contains(rule) || LifecycleRules.All.Contains(rule) || rule == FileRules.DataNotFetched);
 }

@@ -1,5 +1,4 @@
 using FineTune.Core.Findings;
-using FineTune.Core.Linting.Lifecycle;
 using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Screens;
@@ -10,8 +9,6 @@ namespace FineTune.Tool.Projects;
 internal static class OnlineFindings
 {
     private const int DaysOfNotice = 180;
-
-    private static readonly Rule s_gone = new("FT7008", "model-gone", Severity.Error, "The provider no longer knows the model");
 
     /// <summary>Asks them.</summary>
     /// <returns>What was found, and how many models could not be asked about.</returns>
@@ -42,11 +39,11 @@ internal static class OnlineFindings
         var model = SafeText.Clean(check.Model);
         if (check.Exists == false)
         {
-            yield return (s_gone, Severity.Error, $"{model} is at version {check.Version.Number}, and the provider no longer knows {SafeText.Quote(check.Version.Model)}");
+            yield return (LifecycleRules.Gone, Severity.Error, $"{model} is at version {check.Version.Number}, and the provider no longer knows {SafeText.Quote(check.Version.Model)}");
         }
         if (check.Fault is { } fault)
         {
-            yield return (s_gone, Severity.Error, $"{model} is at version {check.Version.Number}, and {fault}");
+            yield return (LifecycleRules.Gone, Severity.Error, $"{model} is at version {check.Version.Number}, and {fault}");
         }
         if (check.TrainingEnds is { } last && last.DayNumber - today.DayNumber <= DaysOfNotice)
         {

@@ -67,11 +67,11 @@ public sealed class WhenALockIsRead
         Read("{\n  \"version\": 1,\n  \"project\" 3\n}").Findings.Single().Range.Start.ShouldBe(new TextPosition(3, 13));
 
     [Fact]
-    public void ANewerFormIsFT9002AndNothingElse()
+    public void ANewerFormIsFT9004AndNothingElse()
     {
         var finding = Read("{\"version\": 2, \"anything\": true}").Findings.Single();
 
-        finding.Code.ShouldBe("FT9002");
+        finding.Code.ShouldBe("FT9004");
         finding.Severity.ShouldBe(Severity.Error);
         finding.Range.Start.ShouldBe(new TextPosition(1, 13));
     }

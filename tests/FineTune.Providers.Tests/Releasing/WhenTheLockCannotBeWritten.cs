@@ -1,4 +1,4 @@
-using FineTune.Core.Lockfile;
+using FineTune.Core.Findings;
 using FineTune.Providers.Releasing;
 using FineTune.Providers.Tests.Stub;
 

@@ -1,6 +1,6 @@
 using System.Text.Unicode;
 using FineTune.Core.Datasets;
-using FineTune.Core.Linting.Rules.Files;
+using FineTune.Core.Findings;
 
 namespace FineTune.Core.Linting.Diagnosis;
 

@@ -1,6 +1,6 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
-using FineTune.Core.Linting.Rules.Files;
+using FineTune.Core.Findings;
 
 namespace FineTune.Core.Linting.Diagnosis;
 

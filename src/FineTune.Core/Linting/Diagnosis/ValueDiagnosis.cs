@@ -1,7 +1,6 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
-using FineTune.Core.Linting.Rules.Files;
 
 namespace FineTune.Core.Linting.Diagnosis;
 

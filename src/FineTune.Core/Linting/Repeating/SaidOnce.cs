@@ -1,6 +1,5 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
-using FineTune.Core.Linting.Rules.Files;
 
 namespace FineTune.Core.Linting.Repeating;
 
@@ -21,12 +20,10 @@ internal static class SaidOnce
         var tally = new CauseTally(FindingLimit.PerRuleAndFile);
         foreach (var finding in findings.Where(finding => finding.Repeats is null))
         {
-            tally.Add(new LineFinding(RuleOf(finding.Code), finding.Severity, finding.Range, finding.Message, finding.Example));
+            tally.Add(new LineFinding(RuleBook.RuleOf(finding), finding.Severity, finding.Range, finding.Message, finding.Example));
         }
         return findings
             .Where(finding => finding.Repeats is not null)
             .Concat(tally.Finish(rule => rule == FileRules.BlankLine ? null : examples, folds: true).Select(found => found.In(path)));
     }
-
-    private static Rule RuleOf(string code) => RuleBook.All.First(rule => rule.Code == code);
 }

@@ -92,7 +92,7 @@ public sealed record Baseline(string Path, IReadOnlyDictionary<FindingId, int> E
     /// Whether a finding can be old: it is about data. What is wrong with the manifest, the lock or a release is never history,
     /// and a file that is only a pointer to its data never becomes data.
     /// </summary>
-    internal static bool CanBeOld(Finding finding) => finding.Code[2] is >= '1' and <= '6' && finding.Code != "FT1013";
+    internal static bool CanBeOld(Finding finding) => RuleBook.RuleOf(finding).CanBeOld;
 
     private static Dictionary<FindingId, int> Count(IEnumerable<FindingId> ids)
     {

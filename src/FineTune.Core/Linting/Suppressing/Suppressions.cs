@@ -16,11 +16,11 @@ internal static class Suppressions
         var kept = findings.Where(finding => !CanBeSilenced(finding) || !entries.Aggregate(false, (silenced, entry) => entry.Silences(finding) || silenced)).ToList();
         var silenced = findings.Count - kept.Count;
         // What was not read says nothing about an entry.
-        var severity = manifest.Lint.Severities.TryGetValue(ManifestRules.SuppressionWithoutReason.Code, out var said) ? said : ManifestRules.SuppressionWithoutReason.DefaultSeverity;
+        var severity = manifest.Lint.Severities.TryGetValue(ManifestRules.SuppressionUnused.Code, out var said) ? said : ManifestRules.SuppressionUnused.DefaultSeverity;
         if (isWhole && severity != Severity.None)
         {
             kept.AddRange(entries.Where(entry => !entry.WasUsed).Select(entry => Finding.Of(
-                ManifestRules.SuppressionWithoutReason,
+                ManifestRules.SuppressionUnused,
                 entry.Entry.Where.Path,
                 entry.Entry.Where.Range,
                 $"this entry silences nothing: no finding of {entry.Entry.Rule} is there any more; remove it") with
@@ -29,6 +29,6 @@ internal static class Suppressions
         return (kept, silenced);
     }
 
-    /// <summary>Whether a finding can be silenced: a manifest that cannot be read as it was meant says nothing, least of all that.</summary>
-    public static bool CanBeSilenced(Finding finding) => finding.Code is not ("FT0002" or "FT0004");
+    /// <summary>Whether a finding can be silenced.</summary>
+    public static bool CanBeSilenced(Finding finding) => RuleBook.RuleOf(finding).CanBeSilenced;
 }

@@ -154,7 +154,7 @@ public sealed class WhenOldFindingsAreInABaseline : IDisposable
     [Fact]
     public void WhatIsWrongWithTheManifestIsNeverOld()
     {
-        var finding = Finding.Of(Core.Manifest.ManifestRules.Value, folder.File("finetune.yml"), TextRange.FileStart, "wrong");
+        var finding = Finding.Of(ManifestRules.Value, folder.File("finetune.yml"), TextRange.FileStart, "wrong");
 
         Baseline.Write(BaselinePath, [finding]).Entries.ShouldBeEmpty();
         IgnoreLines.Of([finding], folder.Path).ShouldBeEmpty();
@@ -172,7 +172,7 @@ public sealed class WhenOldFindingsAreInABaseline : IDisposable
         lines.ShouldMatch("""^lint:\n  ignore:\n    - \{ rule: FT2009, path: "data/train.jsonl", example: "[0-9a-f]{12}", reason: "…" \}\n$""");
         folder.Write("finetune.yml", text + lines);
         var report = Linter.Lint(Request with { ManifestPath = manifest });
-        report.Findings.ShouldNotContain(finding => finding.Code == "FT2009" || finding.Code == "FT0011");
+        report.Findings.ShouldNotContain(finding => finding.Code == "FT2009" || finding.Code == "FT0013");
         report.Suppressed.ShouldBe(1);
     }
 

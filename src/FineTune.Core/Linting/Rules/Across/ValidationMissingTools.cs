@@ -6,8 +6,10 @@ using FineTune.Core.Linting.Tools;
 namespace FineTune.Core.Linting.Rules.Across;
 
 /// <summary>FT6003: the validation data has tools, roles or system prompts that training never shows.</summary>
-internal sealed class ValidationMissingTools() : Rule("FT6003", "validation-missing-tools", Severity.Warning, "The validation data uses tools, roles or system prompts that training never shows")
+internal sealed class ValidationMissingTools() : DataRule("FT6003", "validation-missing-tools", Severity.Warning, "The validation data uses tools, roles or system prompts that training never shows")
 {
+    internal override bool OncePerFile => true;
+
     /// <summary>Prompts that differ from line to line are made from a template, in validation as in training.</summary>
     private const int MostPrompts = 20;
 

@@ -6,7 +6,7 @@ using FineTune.Core.Linting.NearDuplicates;
 namespace FineTune.Core.Linting.Rules.Across;
 
 /// <summary>FT6002: a validation example has the context of a training example, or is nearly one; judged only on request.</summary>
-internal sealed class ValidationNearOverlap() : Rule("FT6002", "validation-near-overlap", Severity.Warning, "A validation example is almost one of the training data")
+internal sealed class ValidationNearOverlap() : DataRule("FT6002", "validation-near-overlap", Severity.Warning, "A validation example is almost one of the training data")
 {
     /// <summary>Compares two datasets of one model.</summary>
     public static ValidationNearOverlap Rule { get; } = new();

@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Across;
 
 /// <summary>FT6001: a validation example that is also in the training data.</summary>
-internal sealed class ValidationOverlap() : Rule("FT6001", "validation-overlap", Severity.Error, "A validation example is also in the training data")
+internal sealed class ValidationOverlap() : DataRule("FT6001", "validation-overlap", Severity.Error, "A validation example is also in the training data")
 {
     /// <summary>Compares two datasets of one model.</summary>
     public static ValidationOverlap Rule { get; } = new();

@@ -3,7 +3,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Limits;
 
 /// <summary>FT3005: an example has more tokens than the model trains on; an error where nothing to learn is left before the cut.</summary>
-internal sealed class ExampleTooLong() : Rule("FT3005", "example-too-long", Severity.Warning, "An example is longer than what the model trains on")
+internal sealed class ExampleTooLong() : DataRule("FT3005", "example-too-long", Severity.Warning, "An example is longer than what the model trains on")
 {
     public static ExampleTooLong Rule { get; } = new();
 

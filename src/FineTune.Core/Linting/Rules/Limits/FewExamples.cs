@@ -6,6 +6,8 @@ namespace FineTune.Core.Linting.Rules.Limits;
 /// <summary>FT3002: enough examples for the host, but few to learn from.</summary>
 internal sealed class FewExamples() : DatasetRule("FT3002", "few-examples", Severity.Info, "Few training examples")
 {
+    internal override bool OncePerFile => true;
+
     public override bool AppliesTo(DatasetScope scope) => scope.Role == DatasetRole.Training && scope.Profile.Limits.RecommendedExamples is not null;
 
     public override DatasetCheck Start(DatasetScope scope) => new Check(this);

@@ -7,6 +7,8 @@ namespace FineTune.Core.Linting.Rules.Limits;
 /// <summary>FT3003: more examples than the host takes.</summary>
 internal sealed class TooManyExamples() : DatasetRule("FT3003", "too-many-examples", Severity.Error, "More examples than the host takes")
 {
+    internal override bool OncePerFile => true;
+
     public override bool AppliesTo(DatasetScope scope) => MostOf(scope) is not null;
 
     public override DatasetCheck Start(DatasetScope scope) => new Check(this);

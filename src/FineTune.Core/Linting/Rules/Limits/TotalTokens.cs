@@ -8,6 +8,8 @@ namespace FineTune.Core.Linting.Rules.Limits;
 /// <summary>FT3007: tokens times epochs are more than the host takes for one job.</summary>
 internal sealed class TotalTokens() : DatasetRule("FT3007", "total-tokens", Severity.Error, "The training has more tokens than the host takes")
 {
+    internal override bool OncePerFile => true;
+
     public override bool AppliesTo(DatasetScope scope) => scope.Role == DatasetRole.Training && scope.Profile.Limits.MaxTokensTimesEpochs is not null;
 
     public override DatasetCheck Start(DatasetScope scope) => new Check(this);

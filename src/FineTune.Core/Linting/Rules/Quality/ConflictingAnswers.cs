@@ -7,6 +7,8 @@ namespace FineTune.Core.Linting.Rules.Quality;
 /// <summary>FT4003: the same full context with another answer; said once a file, with the count and the first places.</summary>
 internal sealed class ConflictingAnswers() : DatasetRule("FT4003", "conflicting-answers", Severity.Warning, "The same question has different answers")
 {
+    internal override bool OncePerFile => true;
+
     private const int Shown = 3;
 
     public override bool AppliesTo(DatasetScope scope) => scope.Method is TuningMethod.Supervised or TuningMethod.Completion;

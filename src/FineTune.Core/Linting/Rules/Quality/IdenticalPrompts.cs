@@ -7,6 +7,8 @@ namespace FineTune.Core.Linting.Rules.Quality;
 /// <summary>FT4010: all examples have the same prompt, or all the same answer.</summary>
 internal sealed class IdenticalPrompts() : DatasetRule("FT4010", "identical-prompts", Severity.Warning, "All prompts, or all answers, are the same")
 {
+    internal override bool OncePerFile => true;
+
     private const int FewestExamples = 3;
 
     public static IdenticalPrompts Rule { get; } = new();

@@ -6,6 +6,8 @@ namespace FineTune.Core.Linting.Rules.Quality;
 /// <summary>FT4011: the answers are a few labels, and nearly all are the same one.</summary>
 internal sealed class LabelImbalance() : DatasetRule("FT4011", "label-imbalance", Severity.Info, "One label has nearly all examples")
 {
+    internal override bool OncePerFile => true;
+
     private const double Most = 0.9;
 
     private const int FewestAnswers = 10;

@@ -7,6 +7,8 @@ namespace FineTune.Core.Linting.Rules.Quality;
 /// <summary>FT4005: more than one in twenty answers refuses; said once, at the first.</summary>
 internal sealed class Refusals() : DatasetRule("FT4005", "refusals", Severity.Warning, "Many answers refuse")
 {
+    internal override bool OncePerFile => true;
+
     private const double Most = 0.05;
 
     /// <summary>One or two refusals are no share, however few the examples are.</summary>

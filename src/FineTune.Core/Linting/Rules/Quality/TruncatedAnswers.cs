@@ -6,6 +6,8 @@ namespace FineTune.Core.Linting.Rules.Quality;
 /// <summary>FT4008: a heap of answers at one length, all in the middle of a sentence: they were generated with a cap.</summary>
 internal sealed class TruncatedAnswers() : DatasetRule("FT4008", "truncated-answers", Severity.Warning, "Many answers stop in the middle of a sentence at one length")
 {
+    internal override bool OncePerFile => true;
+
     private const int Fewest = 10;
 
     private const double LeastShare = 0.05;

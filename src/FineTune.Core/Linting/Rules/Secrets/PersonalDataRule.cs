@@ -6,6 +6,8 @@ namespace FineTune.Core.Linting.Rules.Secrets;
 /// <summary>FT5002: e-mail addresses, phone, card, account and social security numbers; once a file with their counts, never a value.</summary>
 internal sealed class PersonalDataRule() : DatasetRule("FT5002", "personal-data", Severity.Info, "The data holds personal data")
 {
+    internal override bool OncePerFile => true;
+
     public static PersonalDataRule Rule { get; } = new();
 
     public override DatasetCheck Start(DatasetScope scope) => new Check(this);

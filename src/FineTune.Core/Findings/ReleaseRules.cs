@@ -1,6 +1,4 @@
-using FineTune.Core.Findings;
-
-namespace FineTune.Providers.Releasing;
+namespace FineTune.Core.Findings;
 
 /// <summary>FT8xxx: one rule for each way a release can end badly.</summary>
 internal static class ReleaseRules
@@ -47,10 +45,13 @@ internal static class ReleaseRules
     /// <summary>FT8014: the provider answered something that is not understood or not safe to keep.</summary>
     public static Rule AnswerNotUnderstood { get; } = new("FT8014", "answer-not-understood", Severity.Error, "the provider's answer is not understood");
 
+    /// <summary>FT8015: the plan that was approved is not what would be done now.</summary>
+    public static Rule PlanStale { get; } = new("FT8015", "plan-stale", Severity.Error, "the plan is not what would be done now");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         Authentication, Permission, Quota, RateLimit, Unreachable, UploadRefused, JobFailed, JobCancelled, ReleaseRunning, Budget,
-        SeveralJobs, DeploymentFailed, TrainerFailed, AnswerNotUnderstood,
+        SeveralJobs, DeploymentFailed, TrainerFailed, AnswerNotUnderstood, PlanStale,
     ];
 }

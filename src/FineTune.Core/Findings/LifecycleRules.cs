@@ -1,6 +1,4 @@
-using FineTune.Core.Findings;
-
-namespace FineTune.Core.Linting.Lifecycle;
+namespace FineTune.Core.Findings;
 
 /// <summary>Rules about the days on which models and hosts end.</summary>
 internal static class LifecycleRules
@@ -14,5 +12,9 @@ internal static class LifecycleRules
     /// <summary>FT7009: the catalog does not know the base model.</summary>
     public static Rule UnknownModel { get; } = new("FT7009", "unknown-base-model", Severity.Warning, "The catalog does not know the base model");
 
-    public static IReadOnlyList<Rule> All { get; } = [Deprecated, ShutDown, UnknownModel];
+    /// <summary>FT7008: the provider no longer knows the model.</summary>
+    public static Rule Gone { get; } = new("FT7008", "model-gone", Severity.Error, "The provider no longer knows the model");
+
+    /// <summary>All of them, by code.</summary>
+    public static IReadOnlyList<Rule> All { get; } = [Deprecated, ShutDown, Gone, UnknownModel];
 }
