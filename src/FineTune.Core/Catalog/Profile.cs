@@ -14,6 +14,9 @@ public sealed record Profile
     /// <summary>Methods that the host offers at all.</summary>
     public required IReadOnlyList<TuningMethod> Methods { get; init; }
 
+    /// <summary>Names of the same host's other profiles, which offer the methods that this one does not.</summary>
+    public IReadOnlyList<string> Sisters { get; init => field = value ?? []; } = [];
+
     /// <summary>Severities that differ from the rules' own, by rule code.</summary>
     public required IReadOnlyDictionary<string, Severity> Severities { get; init; }
 

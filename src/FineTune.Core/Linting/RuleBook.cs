@@ -22,6 +22,7 @@ internal static class RuleBook
         UnknownFormat.Rule,
         new UnknownKey(),
         new PreferenceShape(),
+        new CompletionsInvalid(),
         new PromptCompletionShape(),
         new MessagesMissing(),
         new MessageNotObject(),
@@ -30,6 +31,7 @@ internal static class RuleBook
         new MessageUnknownKey(),
         new ContentMissing(),
         new ContentType(),
+        new ContentBlocks(),
         new ContentEmpty(),
         new WeightInvalid(),
         WeightOnOtherRole.Rule,
@@ -51,8 +53,14 @@ internal static class RuleBook
         new ToolArgumentsSchema(),
         new ToolNotDeclared(),
         new ToolResultUnmatched(),
+        new BlockToolsInvalid(),
+        new BlockCallsInvalid(),
+        new BlockInputSchema(),
+        new BlockCallsUndeclared(),
+        new BlockResultUnmatched(),
         new FunctionsDeprecated(),
         new ImagePartInvalid(),
+        new BlockMediaInvalid(),
         TooManyImages.Rule,
         new ChatTemplateInText(),
         new Secret(),
@@ -91,7 +99,8 @@ internal static class RuleBook
     /// <summary>The rules about data, by code.</summary>
     public static IReadOnlyList<Rule> OfData { get; } = Sorted(
         FileRules.All.Where(rule => rule != FileRules.Unreadable)
-            .Concat(ExampleRules)
+            // What a rule of several formats finds is one rule to the reader.
+            .Concat(ExampleRules.DistinctBy(rule => rule.Code))
             .Concat(DatasetRules.Where(rule => rule is not (TooManyExamplesWithImages or FieldsDiffer)))
             .Append(ExampleTooLong.Rule)
             .Concat([ValidationOverlap.Rule, ValidationNearOverlap.Rule, ValidationMissingTools.Rule]));
