@@ -41,6 +41,18 @@ public sealed record Profile
     /// <summary>Whether the host reads the columns that its configuration names and no others: what else is there does no harm.</summary>
     public bool ReadsNamedColumnsOnly { get; init; }
 
+    /// <summary>Types of content parts whose content may stand under <c>value</c>, for example <c>reasoning</c>.</summary>
+    public IReadOnlyList<string> ValueParts { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whether the host loads a file only where each of its columns, at any depth, is of one type on all lines.</summary>
+    public bool OneTypePerColumn { get; init; }
+
+    /// <summary>Whether the host knows one name for each speaker of a ShareGPT file and leaves out the examples with another.</summary>
+    public bool OneTagPerRole { get; init; }
+
+    /// <summary>Whether prompt and completion of a pair must both be text or both be messages.</summary>
+    public bool PairsOfOneKind { get; init; }
+
     /// <summary>Whether an output of a preference example may go on over calls and their results, instead of being one message.</summary>
     public bool OutputsGoOn { get; init; }
 

@@ -59,6 +59,10 @@ internal static class ProfileReader
             Formats = node.List("formats", AsText),
             OwnFormatsOnly = node.FlagOrFalse("own_formats_only"),
             OutputsGoOn = node.FlagOrFalse("outputs_go_on"),
+            ValueParts = node.ListOrEmpty("value_parts", AsText),
+            OneTypePerColumn = node.FlagOrFalse("one_type_per_column"),
+            OneTagPerRole = node.FlagOrFalse("one_tag_per_role"),
+            PairsOfOneKind = node.FlagOrFalse("pairs_of_one_kind"),
             ReadsNamedColumnsOnly = node.FlagOrFalse("reads_named_columns_only"),
             ByteOrderMark = node.Text("byte_order_mark") switch
             {

@@ -191,6 +191,11 @@ internal sealed class ExampleParts
         {
             return;
         }
+        if (ValuePart.ValueOf(example, part) is >= 0 and var value)
+        {
+            AddValue(example, ValuePart.KindOf(example, part), value, isTrained);
+            return;
+        }
         var before = parts.Count;
         foreach (var property in example.Tape.Properties(part))
         {
@@ -208,6 +213,18 @@ internal sealed class ExampleParts
         {
             // Its picture stands elsewhere in the line.
             parts.Add(new(ExamplePartKind.Image, part));
+        }
+    }
+
+    private void AddValue(Example example, ExamplePartKind kind, int value, bool isTrained)
+    {
+        if (kind == ExamplePartKind.Text)
+        {
+            AddText(example, value, isTrained);
+        }
+        else
+        {
+            parts.Add(new(kind, value, IsTrained: isTrained));
         }
     }
 

@@ -53,6 +53,8 @@ internal static class RuleBook
         new ToolArgumentsSchema(),
         new ToolNotDeclared(),
         new ToolResultUnmatched(),
+        new TextToolsInvalid(),
+        new ValueCallsInvalid(),
         new BlockToolsInvalid(),
         new BlockCallsInvalid(),
         new BlockInputSchema(),
@@ -75,6 +77,8 @@ internal static class RuleBook
     public static IReadOnlyList<DatasetRule> DatasetRules { get; } =
     [
         new FormatsOfLines(),
+        new ColumnsDiffer(),
+        new RoleTagsDiffer(),
         new KeysDiffer(),
         new FieldsDiffer(),
         new TooFewExamples(),
@@ -101,7 +105,7 @@ internal static class RuleBook
         FileRules.All.Where(rule => rule != FileRules.Unreadable)
             // What a rule of several formats finds is one rule to the reader.
             .Concat(ExampleRules.DistinctBy(rule => rule.Code))
-            .Concat(DatasetRules.Where(rule => rule is not (TooManyExamplesWithImages or FieldsDiffer)))
+            .Concat(DatasetRules.Where(rule => rule is not (TooManyExamplesWithImages or FieldsDiffer or ColumnsDiffer or RoleTagsDiffer)))
             .Append(ExampleTooLong.Rule)
             .Concat([ValidationOverlap.Rule, ValidationNearOverlap.Rule, ValidationMissingTools.Rule]));
 

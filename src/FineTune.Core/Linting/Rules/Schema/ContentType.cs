@@ -57,6 +57,10 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
             return false;
         }
         var type = example.Find(part, "type"u8);
+        if (ValuePart.ValueOf(example, part) is >= 0 and var value)
+        {
+            return CheckValue(example, type, value, inspection);
+        }
         if (type < 0)
         {
             inspection.Report(this, example, part, "the content part has no \"type\"; it must be \"text\", \"image_url\" or \"refusal\"");
@@ -64,6 +68,26 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
         else if (example.Is(type, "text"u8) && example.Find(part, "text"u8) is var text && (text < 0 || !example.Node(text).IsText))
         {
             inspection.Report(this, example, text < 0 ? part : text, text < 0 ? "the text part has no \"text\"" : $"\"text\" is {Words.Of(example, text)}; it must be a string");
+        }
+        return true;
+    }
+
+    /// <summary>A part of LLaMA-Factory's v1 form, which other hosts do not read.</summary>
+    private bool CheckValue(Example example, int type, int value, Inspection inspection)
+    {
+        var known = inspection.Scope.Profile.ValueParts;
+        if (known.Count == 0)
+        {
+            inspection.Report(this, example, value - 1, "the content part has \"value\", as LLaMA-Factory's v1 format has it; here it must be {\"type\": \"text\", \"text\": …}");
+            return false;
+        }
+        if (!known.Contains(example.Show(type)))
+        {
+            inspection.Report(this, example, type, $"the part's type is {SafeText.Quote(example.Show(type))}; a part with \"value\" is of type {Words.Or(known)}");
+        }
+        else if (!example.Node(value).IsText)
+        {
+            inspection.Report(this, example, value, $"\"value\" is {Words.Of(example, value)}; it must be a string");
         }
         return true;
     }
