@@ -86,6 +86,9 @@ public sealed record Profile
     /// <summary>Where the numbers were read, and when.</summary>
     public required IReadOnlyList<CatalogSource> Sources { get; init; }
 
+    /// <summary>The newest day on which a source was read.</summary>
+    public DateOnly LastRead => Sources.Max(source => source.Read);
+
     /// <summary>The model of an ID or alias; null for one that the catalog does not know.</summary>
     /// <param name="id">Base model as the manifest names it; a tuned model's ID (<c>ft:base:…</c>, on Azure <c>base.ft-…</c>) finds its base.</param>
     public CatalogModel? FindModel(string id)
