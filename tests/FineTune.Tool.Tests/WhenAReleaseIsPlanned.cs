@@ -42,7 +42,7 @@ public sealed class WhenAReleaseIsPlanned : IDisposable
 
         var run = _workspace.Run("release", "--yes");
         run.ExitCode.ShouldBe(4);
-        run.Error.ShouldContain($"error FT8010: bot is not trained: {reason}\n");
+        run.Error.ShouldContain($"error FT8015: bot is not trained: {reason}\n");
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class WhenAReleaseIsPlanned : IDisposable
         SaveData(13);
         var stale = _workspace.Run("release", "--emulator", "--plan", "plan.json");
         stale.ExitCode.ShouldBe(4);
-        stale.Error.ShouldContain("error FT8010: the plan plan.json is stale: bot: data or settings are not those of the plan\n");
+        stale.Error.ShouldContain("error FT8015: the plan plan.json is stale: bot: data or settings are not those of the plan\n");
 
         SaveData(12);
         _workspace.Run("release", "--emulator", "--emulator-speed", "instant", "--plan", "plan.json").ExitCode.ShouldBe(0);

@@ -35,5 +35,18 @@ public sealed class WhenARuleIsLookedUp : IDisposable
         _workspace.Run("rules", "--profile", "azure").Output.ShouldContain("FT1003  off");
     }
 
+    [Fact]
+    public void AProfileSaysWhenItWasLastReadAndWhere()
+    {
+        var day = _workspace.Run("rules", "--profile", "together").Output.Split('\n')[0];
+        day.ShouldMatch("^Together AI, last read 20[0-9]{2}-[0-9]{2}-[0-9]{2}$");
+        _workspace.Run("rules", "--profile", "together", "--format", "markdown").Output.ShouldStartWith(day + ":\n\n- 20");
+
+        using var json = JsonDocument.Parse(_workspace.Run("rules", "--profile", "together", "--format", "json").Output);
+        json.RootElement.GetProperty("last_read").GetString().ShouldBe(day[^10..]);
+        json.RootElement.GetProperty("sources").EnumerateArray().Max(source => source.GetProperty("read").GetString()).ShouldBe(day[^10..]);
+        json.RootElement.GetProperty("rules").GetArrayLength().ShouldBeGreaterThan(100);
+    }
+
     public void Dispose() => _workspace.Dispose();
 }

@@ -18,6 +18,15 @@ public sealed record ImageSupport
     /// <summary>Types of content parts beside <c>text</c>, <c>image_url</c> and <c>refusal</c>, for example <c>image</c>.</summary>
     public IReadOnlyList<string> OtherParts { get; init => field = value ?? []; } = [];
 
+    /// <summary>Formats of videos in blocks of Converse, for example <c>mp4</c>.</summary>
+    public IReadOnlyList<string> VideoTypes { get; init => field = value ?? []; } = [];
+
+    /// <summary>Formats of documents in blocks of Converse, for example <c>pdf</c>.</summary>
+    public IReadOnlyList<string> DocumentTypes { get; init => field = value ?? []; } = [];
+
+    /// <summary>What the address of a file in a host's own format begins with, for example <c>s3://</c>.</summary>
+    public IReadOnlyList<string> Buckets { get; init => field = value ?? []; } = [];
+
     /// <summary>Methods whose data may have no images although the host takes them.</summary>
     public IReadOnlyList<TuningMethod> NotFor { get; init => field = value ?? []; } = [];
 

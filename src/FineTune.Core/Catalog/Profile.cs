@@ -14,6 +14,9 @@ public sealed record Profile
     /// <summary>Methods that the host offers at all.</summary>
     public required IReadOnlyList<TuningMethod> Methods { get; init; }
 
+    /// <summary>Names of the same host's other profiles, which offer the methods that this one does not.</summary>
+    public IReadOnlyList<string> Sisters { get; init => field = value ?? []; } = [];
+
     /// <summary>Severities that differ from the rules' own, by rule code.</summary>
     public required IReadOnlyDictionary<string, Severity> Severities { get; init; }
 
@@ -37,6 +40,18 @@ public sealed record Profile
 
     /// <summary>Whether the host reads the columns that its configuration names and no others: what else is there does no harm.</summary>
     public bool ReadsNamedColumnsOnly { get; init; }
+
+    /// <summary>Types of content parts whose content may stand under <c>value</c>, for example <c>reasoning</c>.</summary>
+    public IReadOnlyList<string> ValueParts { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whether the host loads a file only where each of its columns, at any depth, is of one type on all lines.</summary>
+    public bool OneTypePerColumn { get; init; }
+
+    /// <summary>Whether the host knows one name for each speaker of a ShareGPT file and leaves out the examples with another.</summary>
+    public bool OneTagPerRole { get; init; }
+
+    /// <summary>Whether prompt and completion of a pair must both be text or both be messages.</summary>
+    public bool PairsOfOneKind { get; init; }
 
     /// <summary>Whether an output of a preference example may go on over calls and their results, instead of being one message.</summary>
     public bool OutputsGoOn { get; init; }
@@ -70,6 +85,9 @@ public sealed record Profile
 
     /// <summary>Where the numbers were read, and when.</summary>
     public required IReadOnlyList<CatalogSource> Sources { get; init; }
+
+    /// <summary>The newest day on which a source was read.</summary>
+    public DateOnly LastRead => Sources.Max(source => source.Read);
 
     /// <summary>The model of an ID or alias; null for one that the catalog does not know.</summary>
     /// <param name="id">Base model as the manifest names it; a tuned model's ID (<c>ft:base:…</c>, on Azure <c>base.ft-…</c>) finds its base.</param>

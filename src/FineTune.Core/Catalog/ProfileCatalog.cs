@@ -11,4 +11,8 @@ internal static class ProfileCatalog
 
     /// <summary>The profile of a name; null for one that this build does not know.</summary>
     public static Profile? Find(string name) => Profiles.TryGetValue(name, out var profile) ? profile.Value : null;
+
+    /// <summary>The same host's other profile that offers a method; null where the profile offers it itself, or where there is none.</summary>
+    public static Profile? SisterOf(Profile profile, TuningMethod method) =>
+        profile.Methods.Contains(method) ? null : profile.Sisters.Select(Find).FirstOrDefault(sister => sister?.Methods.Contains(method) == true);
 }

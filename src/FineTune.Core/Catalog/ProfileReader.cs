@@ -50,6 +50,7 @@ internal static class ProfileReader
             Name = node.Text("name"),
             Title = node.Text("title"),
             Methods = node.List("methods", Method),
+            Sisters = node.ListOrEmpty("sisters", AsText),
             Severities = node.Map("severities", value => SeverityOf(value.AsText())),
             Roles = node.List("roles", AsText),
             TopLevelKeys = node.List("top_level_keys", AsText),
@@ -58,6 +59,10 @@ internal static class ProfileReader
             Formats = node.List("formats", AsText),
             OwnFormatsOnly = node.FlagOrFalse("own_formats_only"),
             OutputsGoOn = node.FlagOrFalse("outputs_go_on"),
+            ValueParts = node.ListOrEmpty("value_parts", AsText),
+            OneTypePerColumn = node.FlagOrFalse("one_type_per_column"),
+            OneTagPerRole = node.FlagOrFalse("one_tag_per_role"),
+            PairsOfOneKind = node.FlagOrFalse("pairs_of_one_kind"),
             ReadsNamedColumnsOnly = node.FlagOrFalse("reads_named_columns_only"),
             ByteOrderMark = node.Text("byte_order_mark") switch
             {
@@ -88,6 +93,8 @@ internal static class ProfileReader
         NoCallAtEnd = node.FlagOrFalse("no_call_at_end"),
         CallsNeedContent = node.FlagOrFalse("calls_need_content"),
         TextTools = node.FlagOrFalse("text_tools"),
+        ReadsTextTools = node.FlagOrFalse("reads_text_tools"),
+        Doubt = node.TextOrNull("doubt"),
     });
 
     private static ImageSupport ImagesOf(ProfileNode node) => node.Done(new ImageSupport
@@ -96,6 +103,9 @@ internal static class ProfileReader
         Addresses = node.Flag("addresses"),
         MediaTypes = node.List("media_types", AsText),
         OtherParts = node.ListOrEmpty("other_parts", AsText),
+        VideoTypes = node.ListOrEmpty("video_types", AsText),
+        DocumentTypes = node.ListOrEmpty("document_types", AsText),
+        Buckets = node.ListOrEmpty("buckets", AsText),
         NotFor = node.ListOrEmpty("not_for", Method),
         Roles = node.List("roles", AsText),
         MaxPerExample = node.Int32("max_per_example"),

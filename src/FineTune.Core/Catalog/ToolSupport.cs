@@ -24,6 +24,12 @@ public sealed record ToolSupport
     /// <summary>Whether the list of tools, and a tool's parameters, may be a string that holds the JSON.</summary>
     public bool TextTools { get; init; }
 
+    /// <summary>What speaks against tools in the host's own format, where its documents disagree; null for nothing.</summary>
+    public string? Doubt { get; init; }
+
+    /// <summary>Whether a list of tools that is a string is read as JSON, so that one which is none stops the run.</summary>
+    public bool ReadsTextTools { get; init; }
+
     /// <summary>Regular expression of a call ID; null for any.</summary>
     public string? CallIdPattern { get; init; }
 

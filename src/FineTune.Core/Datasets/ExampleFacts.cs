@@ -49,6 +49,12 @@ internal readonly record struct ExampleFacts
     /// <summary>The kinds of the fields that the grader reads, four bits for each in their order: 0 for one that is absent.</summary>
     public ulong FieldKinds { get; init; }
 
+    /// <summary>Hash of the columns with their types; 0 unless the host loads lines as a table.</summary>
+    public ulong Shape { get; init; }
+
+    /// <summary>The names of the speakers of a ShareGPT example, a bit for each; 0 unless the host knows one for each.</summary>
+    public uint Tags { get; init; }
+
     /// <summary>What tells near duplicates; null unless they are looked for, or where the text is too short to judge.</summary>
     public uint[]? Signature { get; init; }
 

@@ -32,4 +32,7 @@ internal enum ExampleFormat : byte
 
     /// <summary>TRL's <c>chosen</c> and <c>rejected</c>.</summary>
     ChosenRejected,
+
+    /// <summary>Gemini's <c>contents</c> with <c>completions</c>, one scored 1 and one scored 0.</summary>
+    GeminiPreference,
 }

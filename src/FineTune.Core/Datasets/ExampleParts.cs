@@ -64,12 +64,12 @@ internal sealed class ExampleParts
     {
         var node = example.Format switch
         {
-            ExampleFormat.Gemini when example.Find(0, "systemInstruction"u8) is >= 0 and var found => PartsOf(example, found),
-            ExampleFormat.Gemini when example.Find(0, "system_instruction"u8) is >= 0 and var found => PartsOf(example, found),
+            ExampleFormat.Gemini or ExampleFormat.GeminiPreference when example.Find(0, "systemInstruction"u8) is >= 0 and var found => PartsOf(example, found),
+            ExampleFormat.Gemini or ExampleFormat.GeminiPreference when example.Find(0, "system_instruction"u8) is >= 0 and var found => PartsOf(example, found),
             ExampleFormat.Converse or ExampleFormat.ShareGpt or ExampleFormat.ChosenRejected => example.Find(0, "system"u8),
             _ => -1,
         };
-        if (node >= 0 && (example.Node(node).IsText || (example.Node(node).Kind == JsonKind.Array && example.Format is ExampleFormat.Gemini or ExampleFormat.Converse)))
+        if (node >= 0 && (example.Node(node).IsText || (example.Node(node).Kind == JsonKind.Array && example.Format.HasBlocks())))
         {
             parts.Add(new(ExamplePartKind.Message, -1, MessageRole.System));
             AddContent(example, node, isTrained: false);
@@ -158,7 +158,7 @@ internal sealed class ExampleParts
         {
             return;
         }
-        var role = example.Format == ExampleFormat.Gemini && message.RoleNode < 0 ? MessageRole.User : message.Role;
+        var role = example.Format.IsGemini() && message.RoleNode < 0 ? MessageRole.User : message.Role;
         parts.Add(new(ExamplePartKind.Message, TextOrNone(example, message.RoleNode), role, TextOrNone(example, message.Name)));
         AddContent(example, message.Content, isTrained);
         AddText(example, message.Refusal, isTrained);
@@ -191,6 +191,11 @@ internal sealed class ExampleParts
         {
             return;
         }
+        if (ValuePart.ValueOf(example, part) is >= 0 and var value)
+        {
+            AddValue(example, ValuePart.KindOf(example, part), value, isTrained);
+            return;
+        }
         var before = parts.Count;
         foreach (var property in example.Tape.Properties(part))
         {
@@ -208,6 +213,18 @@ internal sealed class ExampleParts
         {
             // Its picture stands elsewhere in the line.
             parts.Add(new(ExamplePartKind.Image, part));
+        }
+    }
+
+    private void AddValue(Example example, ExamplePartKind kind, int value, bool isTrained)
+    {
+        if (kind == ExamplePartKind.Text)
+        {
+            AddText(example, value, isTrained);
+        }
+        else
+        {
+            parts.Add(new(kind, value, IsTrained: isTrained));
         }
     }
 

@@ -18,18 +18,47 @@ internal static class ExampleReader
         example.Tools = example.Find(example.Holder, "tools"u8);
         example.Functions = example.Find(example.Holder, "functions"u8);
         AddAll(example, example.MessagesNode, MessageList.Conversation);
-        if (example.Format is ExampleFormat.Preference or ExampleFormat.ChosenRejected)
+        if (example.Format is ExampleFormat.Preference or ExampleFormat.ChosenRejected or ExampleFormat.GeminiPreference)
         {
-            example.Preferred = example.Find(0, example.Format == ExampleFormat.Preference ? "preferred_output"u8 : "chosen"u8);
-            example.NonPreferred = example.Find(0, example.Format == ExampleFormat.Preference ? "non_preferred_output"u8 : "rejected"u8);
+            (example.Preferred, example.NonPreferred) = FindAnswers(example);
             AddAll(example, example.Preferred, MessageList.Preferred);
             AddAll(example, example.NonPreferred, MessageList.NonPreferred);
         }
     }
 
+    private static (int Preferred, int NonPreferred) FindAnswers(Example example) => example.Format switch
+    {
+        ExampleFormat.Preference => (example.Find(0, "preferred_output"u8), example.Find(0, "non_preferred_output"u8)),
+        ExampleFormat.GeminiPreference => (FindCompletion(example, "1"u8), FindCompletion(example, "0"u8)),
+        _ when example.Find(0, "chosen"u8) >= 0 && example.Find(0, "rejected"u8) >= 0 => (example.Find(0, "chosen"u8), example.Find(0, "rejected"u8)),
+        _ => (example.Find(0, "chosen_messages"u8), example.Find(0, "rejected_messages"u8)),
+    };
+
+    /// <summary>The first completion of Gemini's with a score; -1 for none.</summary>
+    private static int FindCompletion(Example example, ReadOnlySpan<byte> score)
+    {
+        var completions = example.Find(0, "completions"u8);
+        if (completions < 0 || example.Node(completions).Kind != JsonKind.Array)
+        {
+            return -1;
+        }
+        foreach (var item in example.Tape.Items(completions))
+        {
+            if (example.Find(item, "score"u8) is >= 0 and var node && IsNumber(example, node, score))
+            {
+                return example.Find(item, "completion"u8);
+            }
+        }
+        return -1;
+    }
+
+    /// <summary>Whether a score is 0 or 1, written with or without a fraction.</summary>
+    private static bool IsNumber(Example example, int node, ReadOnlySpan<byte> digit) =>
+        example.Node(node).Kind == JsonKind.Number && (example.Raw(node).SequenceEqual(digit) || (example.Raw(node) is [var first, (byte)'.', (byte)'0'] && first == digit[0]));
+
     private static int FindMessages(Example example) => example.Format switch
     {
-        ExampleFormat.Gemini => example.Find(0, "contents"u8),
+        ExampleFormat.Gemini or ExampleFormat.GeminiPreference => example.Find(0, "contents"u8),
         ExampleFormat.ShareGpt => example.Find(0, "conversations"u8),
         ExampleFormat.ChosenRejected => example.Find(0, "messages"u8) is >= 0 and var messages ? messages
             : example.Find(0, "conversations"u8) is >= 0 and var conversations ? conversations
@@ -39,7 +68,7 @@ internal static class ExampleReader
 
     private static void AddAll(Example example, int list, MessageList of)
     {
-        if (list >= 0 && example.Format == ExampleFormat.ChosenRejected && of != MessageList.Conversation && example.Node(list).Kind == JsonKind.Object)
+        if (list >= 0 && example.Format is ExampleFormat.ChosenRejected or ExampleFormat.GeminiPreference && of != MessageList.Conversation && example.Node(list).Kind == JsonKind.Object)
         {
             example.Add(ReadMessage(example, list, of));
         }
@@ -92,7 +121,7 @@ internal static class ExampleReader
         {
             message.RoleNode = property.Value;
         }
-        else if (name.SequenceEqual("content"u8) || (HasFrom(example.Format) && name.SequenceEqual("value"u8)) || (example.Format == ExampleFormat.Gemini && name.SequenceEqual("parts"u8)))
+        else if (name.SequenceEqual("content"u8) || (HasFrom(example.Format) && name.SequenceEqual("value"u8)) || (example.Format.IsGemini() && name.SequenceEqual("parts"u8)))
         {
             message.Content = property.Value;
         }
@@ -136,7 +165,7 @@ internal static class ExampleReader
             var role when role.SequenceEqual("tool"u8) => MessageRole.Tool,
             var role when role.SequenceEqual("developer"u8) => MessageRole.Developer,
             var role when role.SequenceEqual("function"u8) => MessageRole.Function,
-            var role when example.Format == ExampleFormat.Gemini => role.SequenceEqual("model"u8) ? MessageRole.Assistant : MessageRole.Unknown,
+            var role when example.Format.IsGemini() => role.SequenceEqual("model"u8) ? MessageRole.Assistant : MessageRole.Unknown,
             var role when HasFrom(example.Format) => ShareGptRoleOf(role),
             _ => MessageRole.Unknown,
         };

@@ -21,6 +21,9 @@ internal static class FormatRecognition
         SchemaVersion = 2048,
         Chosen = 4096,
         Rejected = 8192,
+        Completions = 16384,
+        ChosenMessages = 32768,
+        RejectedMessages = 65536,
     }
 
     /// <summary>Sets the format of an example, and the other one that it also seems to have.</summary>
@@ -40,13 +43,15 @@ internal static class FormatRecognition
         {
             AddOthers(keys, ref found);
         }
-        if ((keys & (Keys.Chosen | Keys.Rejected)) == (Keys.Chosen | Keys.Rejected))
+        if (Has(keys, Keys.Chosen | Keys.Rejected) || Has(keys, Keys.ChosenMessages | Keys.RejectedMessages))
         {
             // What stands beside both answers is the conversation that they end, whatever its form.
             found = new FormatPair { First = ExampleFormat.ChosenRejected };
         }
         (example.Format, example.OtherFormat) = (found.First, found.Second);
     }
+
+    private static bool Has(Keys keys, Keys all) => (keys & all) == all;
 
     private static void AddOthers(Keys keys, ref FormatPair found)
     {
@@ -56,7 +61,7 @@ internal static class FormatRecognition
             ExampleFormat.PromptCompletion);
         found.AddIf((keys & Keys.Conversations) != 0, ExampleFormat.ShareGpt);
         found.AddIf((keys & Keys.Instruction) != 0 && (keys & Keys.Output) != 0, ExampleFormat.Alpaca);
-        found.AddIf((keys & Keys.Contents) != 0, ExampleFormat.Gemini);
+        found.AddIf((keys & Keys.Contents) != 0, (keys & Keys.Completions) != 0 ? ExampleFormat.GeminiPreference : ExampleFormat.Gemini);
         // Any data may have a column named "text": it is a format only where there is no other.
         found.AddIf((keys & Keys.Text) != 0 && found.First == ExampleFormat.Unknown, ExampleFormat.Text);
     }
@@ -72,9 +77,12 @@ internal static class FormatRecognition
         8 when name.SequenceEqual("contents"u8) => Keys.Contents,
         8 when name.SequenceEqual("rejected"u8) => Keys.Rejected,
         10 when name.SequenceEqual("completion"u8) => Keys.Completion,
+        11 when name.SequenceEqual("completions"u8) => Keys.Completions,
         11 when name.SequenceEqual("instruction"u8) => Keys.Instruction,
         13 when name.SequenceEqual("conversations"u8) => Keys.Conversations,
         13 when name.SequenceEqual("schemaVersion"u8) => Keys.SchemaVersion,
+        15 when name.SequenceEqual("chosen_messages"u8) => Keys.ChosenMessages,
+        17 when name.SequenceEqual("rejected_messages"u8) => Keys.RejectedMessages,
         >= 9 when name.StartsWith("preferred"u8) => Keys.Preferred,
         >= 13 when name.StartsWith("non_preferred"u8) => Keys.NonPreferred,
         _ => Keys.None,

@@ -35,7 +35,9 @@ internal struct MessageTexts
         }
         while (parts.MoveNext())
         {
-            Current = example.Find(parts.Current, "text"u8);
+            Current = example.Find(parts.Current, "text"u8) is >= 0 and var text ? text
+                : ValuePart.ValueOf(example, parts.Current) is >= 0 and var value && ValuePart.KindOf(example, parts.Current) == ExamplePartKind.Text ? value
+                : -1;
             if (Current >= 0 && example.Node(Current).IsText)
             {
                 return true;

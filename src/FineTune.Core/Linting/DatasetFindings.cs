@@ -35,17 +35,20 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
     /// <summary>Reports an example; its line is read again for its columns.</summary>
     public void Report(Rule rule, ExamplePlace place, string message) => Report(rule, place, static _ => null, message);
 
+    /// <summary>Reports an example, no heavier than <paramref name="most"/>.</summary>
+    public void Report(Rule rule, Severity most, ExamplePlace place, string message) => Report(rule, most, place, static _ => null, () => message);
+
     /// <summary>Reports an example; the message, which may have to read another line for its number, is made only where it is shown.</summary>
-    public void Report(Rule rule, ExamplePlace place, Func<string> message) => Report(rule, place, static _ => null, message);
+    public void Report(Rule rule, ExamplePlace place, Func<string> message) => Report(rule, Severity.Error, place, static _ => null, message);
 
     /// <summary>Reports a part of an example; its line is read again to find the part.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="place">The example.</param>
     /// <param name="part">Finds the part: its first byte in the line, and after its last; nothing where it is the whole line.</param>
     /// <param name="message">What is wrong.</param>
-    public void Report(Rule rule, ExamplePlace place, Func<Example, (int Start, int End)?> part, string message) => Report(rule, place, part, () => message);
+    public void Report(Rule rule, ExamplePlace place, Func<Example, (int Start, int End)?> part, string message) => Report(rule, Severity.Error, place, part, () => message);
 
-    private void Report(Rule rule, ExamplePlace place, Func<Example, (int Start, int End)?> part, Func<string> message)
+    private void Report(Rule rule, Severity most, ExamplePlace place, Func<Example, (int Start, int End)?> part, Func<string> message)
     {
         var count = counts[(rule, place.File)] = counts.GetValueOrDefault((rule, place.File)) + 1;
         if (count <= Scope.MostFindings)
@@ -53,7 +56,7 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
             var example = ReadAgain(place);
             var (start, end) = (example is null ? null : part(example)) ?? (0, int.MaxValue);
             var line = example is null ? DataFile.ReadLine(Files[place.File].Path, place.Offset) : example.Line;
-            Add(rule, place.File, LineColumns.RangeOf(line, LineOf(place), start, end), message(), ExampleId.Of(line));
+            Add(rule, most, place.File, LineColumns.RangeOf(line, LineOf(place), start, end), message(), ExampleId.Of(line));
         }
     }
 

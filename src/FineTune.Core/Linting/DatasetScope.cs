@@ -10,6 +10,9 @@ internal sealed record DatasetScope
 {
     public required Profile Profile { get; init; }
 
+    /// <summary>The profile that was asked for, where the data is that of a method which only its sister offers; null where it is <see cref="Profile"/> itself.</summary>
+    public Profile? Asked { get; init; }
+
     public required TuningMethod Method { get; init; }
 
     public required DatasetRole Role { get; init; }

@@ -32,16 +32,21 @@ public static class Linter
         var pools = new Dictionary<TuningMethod, InspectorPool>();
         foreach (var path in request.Paths)
         {
+            var method = request.Method ?? (boundary(path) is null && File.Exists(path) ? MethodRecognition.Of(path, profile, cancellation) : TuningMethod.Supervised);
+            // Nobody said what the data is for: it may be for the method that the same host has another profile for.
+            var sister = request.Method is null ? ProfileCatalog.SisterOf(profile, method) : null;
+            var judge = sister ?? profile;
             var scope = new DatasetScope
             {
-                Profile = profile,
-                Method = request.Method ?? (boundary(path) is null && File.Exists(path) ? MethodRecognition.Of(path, profile, cancellation) : TuningMethod.Supervised),
+                Profile = judge,
+                Asked = sister is null ? null : profile,
+                Method = method,
                 Role = DatasetRole.Training,
-                Severities = new RuleSeverities(LintSettings.Default.Severities, profile.Severities),
+                Severities = new RuleSeverities(LintSettings.Default.Severities, judge.Severities),
                 Deep = request.Deep,
                 WithTokens = request.WithTokens,
                 WithCensus = request.WithCensus,
-                BaseModel = request.BaseModel is { } model ? profile.FindModel(model) : null,
+                BaseModel = request.BaseModel is { } model ? judge.FindModel(model) : null,
                 Today = request.Today,
                 DataMayBeMissing = request.DataMayBeMissing,
                 MostFindings = OldFindings.MostOf(request, null),

@@ -16,11 +16,15 @@ internal static class MethodFormats
 
     /// <summary>Whether lines of a format can be trained on by the scope's method and host.</summary>
     public static bool Fits(DatasetScope scope, ExampleFormat format) =>
-        IsOfMethod(scope.Method, format) && (scope.Profile.Formats.Contains(NameOf(format)) || (format == Of(scope.Method) && !scope.Profile.OwnFormatsOnly));
+        IsOffered(scope, format) && IsOfMethod(scope.Method, format) && (scope.Profile.Formats.Contains(NameOf(format)) || (format == Of(scope.Method) && !scope.Profile.OwnFormatsOnly));
+
+    /// <summary>Whether the host offers the method; one that takes pairs trains on them by whatever it offers.</summary>
+    public static bool IsOffered(DatasetScope scope, ExampleFormat format) =>
+        scope.Profile.Methods.Contains(scope.Method) || (scope.Method == TuningMethod.Completion && scope.Profile.Formats.Contains(NameOf(format)));
 
     /// <summary>Whether the format is a conversation of messages, under whatever keys.</summary>
     public static bool HasMessages(ExampleFormat format) =>
-        format is ExampleFormat.Chat or ExampleFormat.Preference or ExampleFormat.ShareGpt or ExampleFormat.Gemini or ExampleFormat.Converse or ExampleFormat.ChosenRejected;
+        format is ExampleFormat.Chat or ExampleFormat.Preference or ExampleFormat.ShareGpt or ExampleFormat.Gemini or ExampleFormat.Converse or ExampleFormat.ChosenRejected or ExampleFormat.GeminiPreference;
 
     /// <summary>Whether the format is a conversation that ends with the answer to learn.</summary>
     public static bool IsConversation(ExampleFormat format) =>
@@ -29,7 +33,7 @@ internal static class MethodFormats
     /// <summary>The key of the list of messages.</summary>
     public static string ListKey(ExampleFormat format) => format switch
     {
-        ExampleFormat.Gemini => "contents",
+        ExampleFormat.Gemini or ExampleFormat.GeminiPreference => "contents",
         ExampleFormat.ShareGpt => "conversations",
         _ => "messages",
     };
@@ -40,7 +44,7 @@ internal static class MethodFormats
     /// <summary>The key of a message's content.</summary>
     public static string ContentKey(ExampleFormat format) => format switch
     {
-        ExampleFormat.Gemini => "parts",
+        ExampleFormat.Gemini or ExampleFormat.GeminiPreference => "parts",
         ExampleFormat.ShareGpt => "value",
         _ => "content",
     };
@@ -48,8 +52,8 @@ internal static class MethodFormats
     /// <summary>Pairs and plain text have answers, preferences have two of them; a host that takes a format takes it for that.</summary>
     private static bool IsOfMethod(TuningMethod method, ExampleFormat format) => method switch
     {
-        TuningMethod.Dpo => format is ExampleFormat.Preference or ExampleFormat.ChosenRejected,
-        _ => format is not (ExampleFormat.Preference or ExampleFormat.ChosenRejected),
+        TuningMethod.Dpo => format is ExampleFormat.Preference or ExampleFormat.ChosenRejected or ExampleFormat.GeminiPreference,
+        _ => format is not (ExampleFormat.Preference or ExampleFormat.ChosenRejected or ExampleFormat.GeminiPreference),
     };
 
     /// <summary>The format's name in profiles.</summary>
@@ -64,33 +68,21 @@ internal static class MethodFormats
         ExampleFormat.Converse => "converse",
         ExampleFormat.Gemini => "gemini",
         ExampleFormat.ChosenRejected => "chosen_rejected",
+        ExampleFormat.GeminiPreference => "gemini_preference",
         _ => "unknown",
     };
 
-    /// <summary>The format as a message describes it.</summary>
-    public static string Describe(ExampleFormat format) => format switch
-    {
-        ExampleFormat.Chat => "a chat example (\"messages\")",
-        ExampleFormat.Preference => "a preference example (\"input\", \"preferred_output\", \"non_preferred_output\")",
-        ExampleFormat.PromptCompletion => "a prompt/completion pair",
-        ExampleFormat.Text => "plain text (\"text\")",
-        ExampleFormat.ShareGpt => "in ShareGPT format (\"conversations\")",
-        ExampleFormat.Alpaca => "in Alpaca format (\"instruction\", \"output\")",
-        ExampleFormat.Converse => "in Bedrock Converse format",
-        ExampleFormat.Gemini => "in Gemini format (\"contents\")",
-        ExampleFormat.ChosenRejected => "in TRL's preference format (\"chosen\", \"rejected\")",
-        _ => "in no known format",
-    };
-
     /// <summary>The keys that a method's lines have.</summary>
-    public static string Wanted(DatasetScope scope) => scope.Method switch
+    public static string Wanted(DatasetScope scope) => scope.Profile.Methods.Contains(scope.Method) ? scope.Method switch
     {
-        TuningMethod.Supervised when scope.Profile.OwnFormatsOnly && scope.Profile.Formats.Contains("gemini") => "\"contents\"",
+        TuningMethod.Dpo when scope.Profile.Formats.Contains("gemini_preference") => "\"contents\" and \"completions\"",
+        not TuningMethod.Completion when scope.Profile.Formats.Contains("gemini") => "\"contents\"",
         TuningMethod.Dpo when scope.Profile.OwnFormatsOnly => "\"chosen\" and \"rejected\"",
         TuningMethod.Dpo => "\"input\", \"preferred_output\" and \"non_preferred_output\"",
         TuningMethod.Completion => "\"prompt\" and \"completion\"",
         _ => "\"messages\"",
-    };
+    }
+    : "\"messages\"";
 
     /// <summary>The method as a message names it.</summary>
     public static string NameOf(TuningMethod method) => method.ToString().ToLowerInvariant();

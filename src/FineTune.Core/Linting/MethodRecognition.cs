@@ -63,12 +63,16 @@ internal static class MethodRecognition
         // Trainers that make the completions themselves read prompts alone.
         ExampleFormat.PromptCompletion when profile.Formats.Contains("prompt_messages") && example.Find(0, "completion"u8) < 0 => TuningMethod.Reinforcement,
         ExampleFormat.PromptCompletion when profile.Methods.Contains(TuningMethod.Completion) || !profile.Formats.Contains("prompt_completion") => TuningMethod.Completion,
+        ExampleFormat.GeminiPreference => TuningMethod.Dpo,
+        // A profile that is for reinforcement alone gets nothing else: an answer at the end is the fault.
+        ExampleFormat.Chat when profile.Methods is [TuningMethod.Reinforcement] => TuningMethod.Reinforcement,
+        ExampleFormat.Gemini when IsAsked(example) && example.Find(0, "references"u8) >= 0 => TuningMethod.Reinforcement,
         ExampleFormat.Chat when IsAsked(example) && !HasAnswer(example) && HasReference(example, profile) => TuningMethod.Reinforcement,
         _ => TuningMethod.Supervised,
     };
 
     private static bool IsAsked(Example example) =>
-        example.Format == ExampleFormat.Chat && example.Conversation is [.., { Role: MessageRole.User or MessageRole.Tool }];
+        example.Format is ExampleFormat.Chat or ExampleFormat.Gemini && example.Conversation is [.., { Role: MessageRole.User or MessageRole.Tool }];
 
     private static bool HasAnswer(Example example)
     {

@@ -19,6 +19,7 @@ internal static class RuleBook
         UnknownFormat.Rule,
         new UnknownKey(),
         new PreferenceShape(),
+        new CompletionsInvalid(),
         new PromptCompletionShape(),
         new MessagesMissing(),
         new MessageNotObject(),
@@ -27,6 +28,7 @@ internal static class RuleBook
         new MessageUnknownKey(),
         new ContentMissing(),
         new ContentType(),
+        new ContentBlocks(),
         new ContentEmpty(),
         new WeightInvalid(),
         WeightOnOtherRole.Rule,
@@ -48,8 +50,16 @@ internal static class RuleBook
         new ToolArgumentsSchema(),
         new ToolNotDeclared(),
         new ToolResultUnmatched(),
+        new TextToolsInvalid(),
+        new ValueCallsInvalid(),
+        new BlockToolsInvalid(),
+        new BlockCallsInvalid(),
+        new BlockInputSchema(),
+        new BlockCallsUndeclared(),
+        new BlockResultUnmatched(),
         new FunctionsDeprecated(),
         new ImagePartInvalid(),
+        new BlockMediaInvalid(),
         TooManyImages.Rule,
         new ChatTemplateInText(),
         new Secret(),
@@ -64,6 +74,8 @@ internal static class RuleBook
     public static IReadOnlyList<DatasetRule> DatasetRules { get; } =
     [
         new FormatsOfLines(),
+        new ColumnsDiffer(),
+        new RoleTagsDiffer(),
         new KeysDiffer(),
         new FieldsDiffer(),
         new TooFewExamples(),
@@ -88,8 +100,9 @@ internal static class RuleBook
     /// <summary>The rules about data, by code.</summary>
     public static IReadOnlyList<Rule> OfData { get; } = Sorted(
         FileRules.All
-            .Concat(ExampleRules)
-            .Concat(DatasetRules.Where(rule => rule is not (TooManyExamplesWithImages or FieldsDiffer)))
+            // What a rule of several formats finds is one rule to the reader.
+            .Concat(ExampleRules.DistinctBy(rule => rule.Code))
+            .Concat(DatasetRules.Where(rule => rule is not (TooManyExamplesWithImages or FieldsDiffer or ColumnsDiffer or RoleTagsDiffer)))
             .Append(ExampleTooLong.Rule)
             .Concat([ValidationOverlap.Rule, ValidationNearOverlap.Rule, ValidationMissingTools.Rule]));
 

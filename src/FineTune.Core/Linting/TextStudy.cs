@@ -17,6 +17,10 @@ internal sealed class TextStudy(DatasetScope scope)
 
     private readonly Shingles? shingles = scope.Deep ? new Shingles() : null;
 
+    private readonly ColumnKinds? columns = scope.Profile.OneTypePerColumn ? new ColumnKinds() : null;
+
+    private readonly bool seeksTags = scope.Profile.OneTagPerRole;
+
     private readonly byte[][] fields = [.. scope.GraderFields.Take(FieldsDiffer.MostFields).Select(Encoding.UTF8.GetBytes)];
 
     private readonly List<int> places = [];
@@ -49,6 +53,8 @@ internal sealed class TextStudy(DatasetScope scope)
             Answered = AnswerOf(example),
             TextBytes = bytes,
             Personal = personal,
+            Shape = columns?.ShapeOf(example) ?? 0,
+            Tags = seeksTags && example.Format == ExampleFormat.ShareGpt ? RoleTagsDiffer.MaskOf(example) : 0,
             Signature = shingles?.Read(example) == true ? MinHash.SignatureOf(shingles.Hashes) : null,
         };
     }

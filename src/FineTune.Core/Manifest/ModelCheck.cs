@@ -22,7 +22,9 @@ internal sealed class ModelCheck(Profile profile, TuningMethod method, FindingLi
         var where = settings.Text("method")?.Where ?? name.Where;
         if (!profile.Methods.Contains(method))
         {
-            findings.Add(ManifestRules.MethodNotOffered, where, $"{profile.Title} does not offer {TuningMethods.NameOf(method)}; it offers {Offered(profile.Methods)}");
+            findings.Add(ManifestRules.MethodNotOffered, where, ProfileCatalog.SisterOf(profile, method) is { } sister
+                ? $"the profile {profile.Name} does not offer {TuningMethods.NameOf(method)}; the profile {sister.Name} is for it"
+                : $"{profile.Title} does not offer {TuningMethods.NameOf(method)}; it offers {Offered(profile.Methods)}");
             return false;
         }
         if (settings.Text("base_model") is { } id && profile.FindModel(id.Value) is { } model && !model.Methods.Contains(method))

@@ -23,7 +23,7 @@ internal sealed class LintCommand : ToolCommand
 
     private readonly Option<string[]> _formats = OutputOptions.Format();
     private readonly Option<string[]> _outputs = OutputOptions.Output();
-    private readonly Option<string?> _profile = ProfileOption.Make("The host to check for (default: the provider's; generic without a manifest)");
+    private readonly Option<string?> _profile = ProfileOption.Make("The host to check for (default: the provider's; generic without a manifest); Bedrock has two, bedrock and bedrock_reinforcement");
     private readonly Option<string?> _method = Choice.Of("--method", "supervised, dpo, reinforcement or completion, for files without a manifest (default: recognised)", Methods);
     private readonly Option<bool> _deep = new("--deep") { Description = "Also finds near duplicates, which takes longer" };
     private readonly BaselineOptions _baseline = new();

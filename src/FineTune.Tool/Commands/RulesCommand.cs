@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
@@ -32,20 +33,29 @@ internal sealed class RulesCommand : ToolCommand
         switch (call.Get(_format))
         {
             case "json":
-                WriteJson(call.Output, rules);
+                WriteJson(call.Output, profile, rules);
                 break;
             case "markdown":
-                WriteMarkdown(call.Output, rules);
+                WriteMarkdown(call.Output, profile, rules);
                 break;
             default:
-                WriteText(call.Output, call.Ink, rules);
+                WriteText(call.Output, call.Ink, profile, rules);
                 break;
         }
         return Task.FromResult(ExitCode.Fine);
     }
 
-    private static void WriteText(TextWriter output, Ansi ink, IEnumerable<(Rule Rule, Severity Severity)> rules)
+    private static void WriteText(TextWriter output, Ansi ink, Profile? profile, IEnumerable<(Rule Rule, Severity Severity)> rules)
     {
+        if (profile is not null)
+        {
+            output.Write($"{ink.Bold(profile.Title)}, last read {Day(profile.LastRead)}\n");
+            foreach (var source in profile.Sources)
+            {
+                output.Write($"  {Day(source.Read)}  {ink.Dim(source.Title)}\n");
+            }
+            output.Write('\n');
+        }
         var group = ' ';
         foreach (var (rule, severity) in rules)
         {
@@ -67,8 +77,17 @@ internal sealed class RulesCommand : ToolCommand
         }
     }
 
-    private static void WriteMarkdown(TextWriter output, IEnumerable<(Rule Rule, Severity Severity)> rules)
+    private static void WriteMarkdown(TextWriter output, Profile? profile, IEnumerable<(Rule Rule, Severity Severity)> rules)
     {
+        if (profile is not null)
+        {
+            output.Write($"{profile.Title}, last read {Day(profile.LastRead)}:\n\n");
+            foreach (var source in profile.Sources)
+            {
+                output.Write($"- {Day(source.Read)}: {source.Title}\n");
+            }
+            output.Write('\n');
+        }
         output.Write("| Code | Name | Severity | Finds |\n| --- | --- | --- | --- |\n");
         foreach (var (rule, severity) in rules)
         {
@@ -76,9 +95,36 @@ internal sealed class RulesCommand : ToolCommand
         }
     }
 
-    private static void WriteJson(TextWriter output, IEnumerable<(Rule Rule, Severity Severity)> rules)
+    /// <summary>The list of rules; of a profile, an object that holds it beside what the profile was made of.</summary>
+    private static void WriteJson(TextWriter output, Profile? profile, IEnumerable<(Rule Rule, Severity Severity)> rules)
     {
         using var document = new JsonOutput(output);
+        var json = document.Json;
+        if (profile is null)
+        {
+            WriteRules(document, rules);
+            return;
+        }
+        json.WriteStartObject();
+        json.WriteString("profile", profile.Name);
+        json.WriteString("title", profile.Title);
+        json.WriteString("last_read", Day(profile.LastRead));
+        json.WriteStartArray("sources");
+        foreach (var source in profile.Sources)
+        {
+            json.WriteStartObject();
+            json.WriteString("title", source.Title);
+            json.WriteString("read", Day(source.Read));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WritePropertyName("rules");
+        WriteRules(document, rules);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRules(JsonOutput document, IEnumerable<(Rule Rule, Severity Severity)> rules)
+    {
         var json = document.Json;
         json.WriteStartArray();
         foreach (var (rule, severity) in rules)
@@ -95,6 +141,8 @@ internal sealed class RulesCommand : ToolCommand
         }
         json.WriteEndArray();
     }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Title(char digit) => Array.Find(Groups, group => group.Digit == digit).Title;
 

@@ -3,18 +3,19 @@ using FineTune.Core.Catalog;
 
 namespace FineTune.Core.Tests.Linting;
 
-/// <summary>A dataset of the folder Cases, with the profile that it is checked against and what is to be found.</summary>
+/// <summary>A dataset of a <c>.cases</c> file, with the profile that it is checked against and what is to be found.</summary>
 internal sealed record LintCase
 {
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>All cases, of all files.</summary>
-    public static IReadOnlyList<LintCase> All { get; } = [.. Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "tests", "FineTune.Core.Tests", "Linting", "Cases"), "*.cases").Order(StringComparer.Ordinal).SelectMany(Read)];
+    /// <summary>All cases of the folder Cases.</summary>
+    public static IReadOnlyList<LintCase> All { get; } =
+        [.. Directory.GetFiles(FolderOf("Cases"), "*.cases").Order(StringComparer.Ordinal).SelectMany(path => Read(path))];
 
     /// <summary>What the data is, in a sentence.</summary>
     public required string Name { get; init; }
 
-    /// <summary><c>broken</c> or <c>sound</c>.</summary>
+    /// <summary>The word with which the file's name begins: <c>broken</c> or <c>sound</c>.</summary>
     public required string Kind { get; init; }
 
     public required string Profile { get; init; }
@@ -30,12 +31,20 @@ internal sealed record LintCase
 
     public required byte[] Content { get; init; }
 
-    private static IEnumerable<LintCase> Read(string path)
+    /// <summary>A folder of <c>.cases</c> files.</summary>
+    public static string FolderOf(string name) => Path.Combine(RepositoryRoot.Path, "tests", "FineTune.Core.Tests", "Linting", name);
+
+    /// <summary>The cases of a file; what stands above the first is its head.</summary>
+    public static IReadOnlyList<LintCase> Read(string path)
     {
-        var kind = Path.GetFileName(path).Split('-')[0];
-        var text = File.ReadAllText(path).ReplaceLineEndings("\n");
-        return text.Split("=== ", StringSplitOptions.RemoveEmptyEntries).Select(part => Parse(kind, part));
+        var kind = Path.GetFileNameWithoutExtension(path).Split('-')[0];
+        return [.. ("\n" + TextOf(path)).Split("\n=== ").Skip(1).Select(part => Parse(kind, part))];
     }
+
+    /// <summary>What stands above the first case.</summary>
+    public static string HeadOf(string path) => ("\n" + TextOf(path)).Split("\n=== ")[0].TrimStart('\n');
+
+    private static string TextOf(string path) => File.ReadAllText(path).ReplaceLineEndings("\n");
 
     private static LintCase Parse(string kind, string part)
     {

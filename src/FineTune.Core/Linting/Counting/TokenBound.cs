@@ -44,7 +44,7 @@ internal sealed class TokenBound
     /// <summary>Whether a message's content is a list, in which images may be.</summary>
     private static bool MayHaveImages(Example example)
     {
-        if (example.Format is ExampleFormat.Gemini or ExampleFormat.Converse)
+        if (example.Format.HasBlocks())
         {
             return true;
         }

@@ -7,7 +7,7 @@ using FineTune.Core.Linting.JsonSchemas;
 namespace FineTune.Core.Linting.Tools;
 
 /// <summary>The tools that an example declares, and what is wrong with them.</summary>
-internal sealed class ToolBox
+internal sealed partial class ToolBox
 {
     /// <summary>Keywords of JSON Schema whose value is an object.</summary>
     private static readonly string[] SchemaWords =
@@ -27,7 +27,11 @@ internal sealed class ToolBox
     private ToolBox(Example example, bool textAllowed)
     {
         (this.example, this.textAllowed) = (example, textAllowed);
-        if (example.Tools >= 0)
+        if (example.Format.HasBlocks())
+        {
+            ReadBlocks();
+        }
+        else if (example.Tools >= 0)
         {
             ReadList(example.Tools, "tools", ReadTool);
         }
@@ -129,9 +133,14 @@ internal sealed class ToolBox
         {
             return null;
         }
+        return ReadSchema(parameters, "parameters");
+    }
+
+    private JsonSchema? ReadSchema(int parameters, string name)
+    {
         if (example.Node(parameters).Kind != JsonKind.Object)
         {
-            Fault(parameters, $"\"parameters\" is {Words.Of(example, parameters)}; it must be a JSON Schema, an object");
+            Fault(parameters, $"\"{name}\" is {Words.Of(example, parameters)}; it must be a JSON Schema, an object");
             return null;
         }
         using var document = JsonDocument.Parse(LoneSurrogates.Replace(example.Raw(parameters)), new JsonDocumentOptions { MaxDepth = JsonTape.MaxDepth + 1 });
@@ -139,12 +148,12 @@ internal sealed class ToolBox
         {
             if (ListsProperties(document.RootElement))
             {
-                Fault(parameters, "\"parameters\" lists the properties themselves; it must be {\"type\": \"object\", \"properties\": {…}}");
+                Fault(parameters, $"\"{name}\" lists the properties themselves; it must be {{\"type\": \"object\", \"properties\": {{…}}}}");
                 return null;
             }
             return schema;
         }
-        Fault(parameters, $"\"parameters\" is not a valid JSON Schema: {fault}");
+        Fault(parameters, $"\"{name}\" is not a valid JSON Schema: {fault}");
         return null;
     }
 

@@ -18,7 +18,7 @@ internal sealed class ToolBoxCache(bool textAllowed)
         {
             return last.Box;
         }
-        var key = ContentHash.Combine(HashOf(example, example.Tools), HashOf(example, example.Functions));
+        var key = ContentHash.Combine(HashOf(example, ToolBox.DeclarationsOf(example)), HashOf(example, example.Functions));
         if (!sound.TryGetValue(key, out var box))
         {
             box = ToolBox.Of(example, textAllowed);

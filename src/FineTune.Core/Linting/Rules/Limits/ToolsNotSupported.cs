@@ -1,31 +1,58 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Tools;
 
 namespace FineTune.Core.Linting.Rules.Limits;
 
-/// <summary>FT3009: tools at a host that trains on none.</summary>
+/// <summary>FT3009: tools at a host that trains on none, or that does not know it itself.</summary>
 internal sealed class ToolsNotSupported() : ExampleRule("FT3009", "tools-not-supported", Severity.Error, "The host takes no tools in training data")
 {
-    public override bool AppliesTo(DatasetScope scope) => !scope.Profile.Tools.Offered;
+    public override bool AppliesTo(DatasetScope scope) => !scope.Profile.Tools.Offered || scope.Profile.Tools.Doubt is not null;
+
+    public override bool AppliesTo(ExampleFormat format) => format is ExampleFormat.Chat or ExampleFormat.Preference or ExampleFormat.Converse;
 
     public override void Check(Example example, Inspection inspection)
     {
-        var node = example.Tools >= 0 ? example.Tools : example.Functions;
-        if (node < 0)
+        if (example.Format == ExampleFormat.Converse)
         {
-            foreach (ref readonly var message in example.Messages)
+            if (inspection.Scope.Profile.Tools.Doubt is { } doubt && FindBlock(example) is >= 0 and var block)
             {
-                node = message.ToolCalls >= 0 ? message.ToolCalls : message.FunctionCall;
-                if (node >= 0)
-                {
-                    break;
-                }
+                inspection.Report(this, Severity.Info, example, block, doubt);
             }
         }
-        if (node >= 0)
+        else if (!inspection.Scope.Profile.Tools.Offered && Find(example) is >= 0 and var node)
         {
             inspection.Report(this, example, node - 1, $"{inspection.Scope.Profile.Title} takes no tools in training data");
             inspection.Abandon();
         }
+    }
+
+    private static int Find(Example example)
+    {
+        if (example.Tools >= 0 || example.Functions >= 0)
+        {
+            return example.Tools >= 0 ? example.Tools : example.Functions;
+        }
+        foreach (ref readonly var message in example.Messages)
+        {
+            if (message.ToolCalls >= 0 || message.FunctionCall >= 0)
+            {
+                return message.ToolCalls >= 0 ? message.ToolCalls : message.FunctionCall;
+            }
+        }
+        return -1;
+    }
+
+    private static int FindBlock(Example example)
+    {
+        if (ToolBox.DeclarationsOf(example) is >= 0 and var declared)
+        {
+            return declared - 1;
+        }
+        foreach (var call in BlockCalls.Of(example))
+        {
+            return call.Key;
+        }
+        return -1;
     }
 }

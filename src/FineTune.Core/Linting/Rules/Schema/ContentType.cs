@@ -8,24 +8,12 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2012: content is neither text nor parts where the role and the host take parts.</summary>
 internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Severity.Error, "Content is of a type that the role does not take")
 {
-    public override bool AppliesTo(ExampleFormat format) => HasMessages(format);
-
-    private static readonly string[] ConverseBlocks =
-        ["text", "image", "video", "document", "audio", "toolUse", "toolResult", "reasoningContent", "guardContent", "cachePoint", "citationsContent"];
+    public override bool AppliesTo(ExampleFormat format) => HasMessages(format) && !format.HasBlocks();
 
     public override void Check(Example example, Inspection inspection)
     {
-        if (example.Format == ExampleFormat.Converse)
-        {
-            CheckSystem(example, inspection);
-        }
         foreach (ref readonly var message in example.Messages)
         {
-            if (example.Format is ExampleFormat.Converse or ExampleFormat.Gemini)
-            {
-                CheckBlocks(example, message, inspection);
-                continue;
-            }
             if (message.Content < 0 || example.Node(message.Content).IsText)
             {
                 continue;
@@ -61,64 +49,6 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
         }
     }
 
-    /// <summary>The blocks of Converse and the parts of Gemini: objects, one of whose keys says what they are.</summary>
-    private void CheckBlocks(Example example, in Message message, Inspection inspection)
-    {
-        if (message.Content < 0)
-        {
-            return;
-        }
-        var key = MethodFormats.ContentKey(example.Format);
-        if (example.Node(message.Content).Kind != JsonKind.Array)
-        {
-            inspection.Report(this, example, message.Content, $"\"{key}\" is {Words.Of(example, message.Content)}; here it must be a list of objects such as {{\"text\": …}}");
-            return;
-        }
-        foreach (var block in example.Tape.Items(message.Content))
-        {
-            if (example.Node(block).Kind != JsonKind.Object)
-            {
-                inspection.Report(this, example, block, $"an item of \"{key}\" is {Words.Of(example, block)}; it must be an object such as {{\"text\": …}}");
-            }
-            else if (example.Format == ExampleFormat.Converse && example.Find(block, "text"u8) < 0 | example.Find(block, "type"u8) >= 0)
-            {
-                CheckConverseBlock(example, message, block, inspection);
-            }
-            else if (example.Find(block, "text"u8) is >= 0 and var text && !example.Node(text).IsText)
-            {
-                inspection.Report(this, example, text, $"\"text\" is {Words.Of(example, text)}; it must be a string");
-            }
-        }
-    }
-
-    /// <summary>The system prompt of Converse is a list of texts.</summary>
-    private void CheckSystem(Example example, Inspection inspection)
-    {
-        var system = example.Find(0, "system"u8);
-        if (system >= 0 && example.Node(system).Kind != JsonKind.Array)
-        {
-            inspection.Report(this, example, system, $"\"system\" is {Words.Of(example, system)}; here it must be a list such as [{{\"text\": …}}]");
-        }
-    }
-
-    private void CheckConverseBlock(Example example, in Message message, int block, Inspection inspection)
-    {
-        foreach (var property in example.Tape.Properties(block))
-        {
-            var key = example.Show(property.Name);
-            if (!ConverseBlocks.Contains(key))
-            {
-                inspection.Report(this, example, property.Name, $"{SafeText.Quote(key)} is no key of a block in Converse format; a block is {{\"text\": …}} or {{\"image\": …}}");
-                return;
-            }
-            if (key is "image" or "video" && message.Role == MessageRole.Assistant)
-            {
-                inspection.Report(this, example, property.Name, $"{SafeText.Quote(key)} stands in a message of \"assistant\"; only user messages may have it");
-                return;
-            }
-        }
-    }
-
     private bool CheckPart(Example example, int part, Inspection inspection)
     {
         if (example.Node(part).Kind != JsonKind.Object)
@@ -127,6 +57,10 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
             return false;
         }
         var type = example.Find(part, "type"u8);
+        if (ValuePart.ValueOf(example, part) is >= 0 and var value)
+        {
+            return CheckValue(example, type, value, inspection);
+        }
         if (type < 0)
         {
             inspection.Report(this, example, part, "the content part has no \"type\"; it must be \"text\", \"image_url\" or \"refusal\"");
@@ -134,6 +68,26 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
         else if (example.Is(type, "text"u8) && example.Find(part, "text"u8) is var text && (text < 0 || !example.Node(text).IsText))
         {
             inspection.Report(this, example, text < 0 ? part : text, text < 0 ? "the text part has no \"text\"" : $"\"text\" is {Words.Of(example, text)}; it must be a string");
+        }
+        return true;
+    }
+
+    /// <summary>A part of LLaMA-Factory's v1 form, which other hosts do not read.</summary>
+    private bool CheckValue(Example example, int type, int value, Inspection inspection)
+    {
+        var known = inspection.Scope.Profile.ValueParts;
+        if (known.Count == 0)
+        {
+            inspection.Report(this, example, value - 1, "the content part has \"value\", as LLaMA-Factory's v1 format has it; here it must be {\"type\": \"text\", \"text\": …}");
+            return false;
+        }
+        if (!known.Contains(example.Show(type)))
+        {
+            inspection.Report(this, example, type, $"the part's type is {SafeText.Quote(example.Show(type))}; a part with \"value\" is of type {Words.Or(known)}");
+        }
+        else if (!example.Node(value).IsText)
+        {
+            inspection.Report(this, example, value, $"\"value\" is {Words.Of(example, value)}; it must be a string");
         }
         return true;
     }

@@ -69,42 +69,57 @@ internal sealed class FormatsOfLines() : DatasetRule("FT2002", "format-does-not-
         private void ReportMain(DatasetFindings findings, ExampleFormat main)
         {
             var (first, count) = seen[(int)main];
-            var many = count == 1 ? "on this line" : $"on this and {count - 1:N0} more lines";
-            if (!MethodFormats.Fits(scope, main))
+            var (many, name) = (count == 1 ? "on this line" : $"on this and {count - 1:N0} more lines", FormatNames.Of(main, findings.ReadAgain(first)));
+            if (scope.Asked is not null)
             {
-                // A host with a format of its own has another for what is a conversation elsewhere.
-                var isConversation = main == ExampleFormat.Chat && scope.Method == Catalog.TuningMethod.Supervised;
-                if (IsForeign(main) || isConversation)
-                {
-                    findings.Report(
-                        UnknownFormat.Rule,
-                        first,
-                        UnknownFormat.KeyIn,
-                        $"the data is {MethodFormats.Describe(main)}, {many}; {(scope.Profile.Name == "generic" ? "most hosts want" : $"{scope.Profile.Title} wants")} {MethodFormats.Wanted(scope)}{(scope.Profile.OwnFormatsOnly ? "" : " (finetune fix --convert writes it so)")}");
-                }
-                else
-                {
-                    findings.Report(rule, first, $"the data is {MethodFormats.Describe(main)}, {many}; {MethodFormats.NameOf(scope.Method)} training needs {MethodFormats.Wanted(scope)}");
-                }
+                findings.Report(rule, Severity.Info, first, $"these are rows for {MethodFormats.NameOf(scope.Method)} training; they are checked as {scope.Profile.Name}");
             }
-            else if (!scope.Profile.Methods.Contains(scope.Method) && scope.Model is null && !IsTaken(main))
+            if (!MethodFormats.IsOffered(scope, main))
             {
-                findings.Report(rule, first, $"this is {MethodFormats.Describe(main)}; {scope.Profile.Title} offers no {MethodFormats.NameOf(scope.Method)} training");
+                findings.Report(rule, first, $"this is {name}; {RefusalOf(scope)}");
+            }
+            else if (!MethodFormats.Fits(scope, main))
+            {
+                ReportForeign(findings, main, first, many, name);
             }
             else if (LastDay() is { } day)
             {
-                findings.Report(rule, first, FormattableString.Invariant($"this is {MethodFormats.Describe(main)}; {scope.Profile.Title} has trained no model on that since {day:yyyy-MM-dd}"));
+                findings.Report(rule, first, FormattableString.Invariant($"this is {name}; {scope.Profile.Title} has trained no model on that since {day:yyyy-MM-dd}"));
             }
         }
 
+        private void ReportForeign(DatasetFindings findings, ExampleFormat main, ExamplePlace first, string many, string name)
+        {
+            // A host with a format of its own has another for what is a conversation elsewhere.
+            var isConversation = main == ExampleFormat.Chat && scope.Method == Catalog.TuningMethod.Supervised;
+            if (IsForeign(main) || isConversation)
+            {
+                findings.Report(
+                    UnknownFormat.Rule,
+                    first,
+                    UnknownFormat.KeyIn,
+                    $"the data is {name}, {many}; {(scope.Profile.Name == "generic" ? "most hosts want" : $"{scope.Profile.Title} wants")} {MethodFormats.Wanted(scope)}{(scope.Profile.OwnFormatsOnly ? "" : " (finetune fix --convert writes it so)")}");
+            }
+            else
+            {
+                findings.Report(rule, first, $"the data is {name}, {many}; {MethodFormats.NameOf(scope.Method)} training needs {MethodFormats.Wanted(scope)}");
+            }
+        }
+
+        /// <summary>That the host lacks the method, or which of its other profiles has it.</summary>
+        private static string RefusalOf(DatasetScope scope) => Catalog.ProfileCatalog.SisterOf(scope.Profile, scope.Method) is { } sister
+            ? $"the profile {scope.Profile.Name} has no {MethodFormats.NameOf(scope.Method)} training, {sister.Name} has (--profile {sister.Name})"
+            : $"{scope.Profile.Title} offers no {MethodFormats.NameOf(scope.Method)} training";
+
         private void ReportOdd(DatasetFindings findings, ExampleFormat main, ExampleFormat format)
         {
+            var (mainName, oddName) = (FormatNames.Of(main, findings.ReadAgain(seen[(int)main].First)), FormatNames.Of(format, findings.ReadAgain(seen[(int)format].First)));
             foreach (var place in places[(int)format])
             {
                 findings.Report(
                     MixedFormats.Rule,
                     place,
-                    $"this line is {MethodFormats.Describe(format)}, but {findings.Name(seen[(int)main].First, place.File)} is {MethodFormats.Describe(main)}; all lines must have one format");
+                    $"this line is {oddName}, but {findings.Name(seen[(int)main].First, place.File)} is {mainName}; all lines must have one format");
             }
             if (seen[(int)format].Count > places[(int)format].Count)
             {
@@ -120,8 +135,6 @@ internal sealed class FormatsOfLines() : DatasetRule("FT2002", "format-does-not-
                 : [];
             return days.Count > 0 && days.All(day => day < scope.Today) ? days.Max() : null;
         }
-
-        private bool IsTaken(ExampleFormat format) => scope.Profile.Formats.Contains(MethodFormats.NameOf(format));
 
         private static bool IsForeign(ExampleFormat format) => format is not (ExampleFormat.Chat or ExampleFormat.Preference or ExampleFormat.PromptCompletion);
     }

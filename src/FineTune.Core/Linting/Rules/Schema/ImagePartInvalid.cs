@@ -26,7 +26,8 @@ internal sealed class ImagePartInvalid() : ExampleRule("FT2035", "image-part-inv
     private void CheckPart(Example example, in Message message, int part, Inspection inspection)
     {
         var type = example.Find(part, "type"u8);
-        if (type < 0 || example.Is(type, "text"u8) || example.Is(type, "refusal"u8))
+        // What stands under "value" is FT2012's.
+        if (type < 0 || ValuePart.ValueOf(example, part) >= 0 || example.Is(type, "text"u8) || example.Is(type, "refusal"u8))
         {
             return;
         }

@@ -24,7 +24,7 @@ internal sealed class MixedFormats() : ExampleRule("FT2003", "mixed-formats", Se
             this,
             example,
             0,
-            $"the line is both {MethodFormats.Describe(example.Format)} and {MethodFormats.Describe(example.OtherFormat)}; hosts refuse a line that has the keys of two formats");
+            $"the line is both {FormatNames.Of(example)} and {FormatNames.Of(example.OtherFormat, example)}; hosts refuse a line that has the keys of two formats");
         inspection.Abandon();
     }
 }

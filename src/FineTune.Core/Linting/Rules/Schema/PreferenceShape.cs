@@ -13,8 +13,8 @@ internal sealed class PreferenceShape() : ExampleRule("FT2033", "preference-shap
     {
         if (example.Format == ExampleFormat.ChosenRejected)
         {
-            CheckAnswer(example, example.Preferred, "chosen", inspection);
-            CheckAnswer(example, example.NonPreferred, "rejected", inspection);
+            CheckAnswer(example, example.Preferred, example.Show(example.Preferred - 1), inspection);
+            CheckAnswer(example, example.NonPreferred, example.Show(example.NonPreferred - 1), inspection);
             return;
         }
         var input = example.Find(0, "input"u8);

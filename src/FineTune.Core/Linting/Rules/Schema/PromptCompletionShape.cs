@@ -31,7 +31,19 @@ internal sealed class PromptCompletionShape() : ExampleRule("FT2036", "prompt-co
             if (inspection.Scope.Method != TuningMethod.Reinforcement || example.Find(0, "completion"u8) >= 0)
             {
                 CheckAnswer(example, "completion"u8, mayBeLists, inspection);
+                CheckKinds(example, inspection);
             }
+        }
+    }
+
+    /// <summary>Trainers put the completion after the prompt as it is: text after text, or messages after messages.</summary>
+    private void CheckKinds(Example example, Inspection inspection)
+    {
+        var (prompt, completion) = (example.Find(0, "prompt"u8), example.Find(0, "completion"u8));
+        if (inspection.Scope.Profile.PairsOfOneKind && prompt >= 0 && completion >= 0
+            && (example.Node(prompt).Kind, example.Node(completion).Kind) is (JsonKind.Array, JsonKind.String) or (JsonKind.String, JsonKind.Array))
+        {
+            inspection.Report(this, example, completion, $"the prompt is {Words.Of(example, prompt)} and the completion {Words.Of(example, completion)}; {inspection.Scope.Profile.Title} takes two strings or two lists of messages");
         }
     }
 
@@ -40,7 +52,9 @@ internal sealed class PromptCompletionShape() : ExampleRule("FT2036", "prompt-co
         var node = CheckPart(example, key, mayBeList, inspection);
         if (node >= 0 && example.Node(node).IsText && example.Text(node, inspection.Scratch).IndexOfAnyExcept(" \t\r\n"u8) < 0)
         {
-            inspection.Report(this, example, node, $"the {Encoding.ASCII.GetString(key)} is empty; the model would learn to answer nothing");
+            // Trainers take it all the same.
+            var most = inspection.Scope.Profile.ReadsNamedColumnsOnly ? Severity.Warning : Severity.Error;
+            inspection.Report(this, most, example, node, $"the {Encoding.ASCII.GetString(key)} is empty; the model would learn to answer nothing");
         }
     }
 

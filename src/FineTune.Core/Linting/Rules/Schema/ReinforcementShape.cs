@@ -9,10 +9,14 @@ internal sealed class ReinforcementShape() : ExampleRule("FT2032", "reinforcemen
 {
     public override bool AppliesTo(DatasetScope scope) => scope.Method == TuningMethod.Reinforcement;
 
-    public override bool AppliesTo(ExampleFormat format) => format == ExampleFormat.Chat;
+    public override bool AppliesTo(ExampleFormat format) => format is ExampleFormat.Chat or ExampleFormat.Gemini;
 
     public override void Check(Example example, Inspection inspection)
     {
+        if (example.Format == ExampleFormat.Gemini)
+        {
+            CheckReferences(example, inspection);
+        }
         CheckMessages(example, inspection);
         if (inspection.Scope.GraderFields is { Count: > 0 } fields)
         {
@@ -41,6 +45,24 @@ internal sealed class ReinforcementShape() : ExampleRule("FT2032", "reinforcemen
             if (message.Role == MessageRole.System)
             {
                 inspection.Report(this, example, message.RoleNode, $"{inspection.Scope.Profile.Title} takes no system message in reinforcement examples; a developer message takes its place");
+            }
+        }
+    }
+
+    /// <summary>What Gemini's reward is told of a line is a map of texts.</summary>
+    private void CheckReferences(Example example, Inspection inspection)
+    {
+        var references = example.Find(0, "references"u8);
+        if (references >= 0 && example.Node(references).Kind != Datasets.Json.JsonKind.Object)
+        {
+            inspection.Report(this, example, references, $"\"references\" is {Words.Of(example, references)}; it must be an object of names and texts");
+            return;
+        }
+        foreach (var property in references < 0 ? default : example.Tape.Properties(references))
+        {
+            if (!example.Node(property.Value).IsText)
+            {
+                inspection.Report(this, example, property.Value, $"the reference {SafeText.Quote(example.Show(property.Name))} is {Words.Of(example, property.Value)}; it must be a string");
             }
         }
     }

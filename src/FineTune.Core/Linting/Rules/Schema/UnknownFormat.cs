@@ -38,16 +38,20 @@ internal sealed class UnknownFormat() : ExampleRule("FT2001", "unknown-format", 
         {
             ExampleFormat.ShareGpt => "conversations"u8,
             ExampleFormat.Alpaca => "instruction"u8,
-            ExampleFormat.Gemini => "contents"u8,
+            ExampleFormat.Gemini or ExampleFormat.GeminiPreference => "contents"u8,
             ExampleFormat.Converse or ExampleFormat.Chat => "messages"u8,
             ExampleFormat.Text => "text"u8,
-            _ => "chosen"u8,
+            _ when example.Find(0, "chosen"u8) >= 0 => "chosen"u8,
+            _ => "chosen_messages"u8,
         };
         var key = example.Find(0, name) - 1;
         return key < 0 ? null : (example.Node(key).Start, example.Node(key).End);
     }
 
-    /// <summary>A line of Converse names its form; at other hosts the whole form is the fault.</summary>
+    /// <summary>
+    /// A line of Converse names its form; at other hosts the whole form is the fault. AWS' own pages and validators disagree
+    /// on whether any text will do, so it is only a warning.
+    /// </summary>
     private void CheckVersion(Example example, Inspection inspection)
     {
         if (!MethodFormats.Fits(inspection.Scope, ExampleFormat.Converse))
@@ -57,11 +61,11 @@ internal sealed class UnknownFormat() : ExampleRule("FT2001", "unknown-format", 
         var version = example.Find(0, "schemaVersion"u8);
         if (version < 0)
         {
-            inspection.Report(this, example, 0, "the line has no \"schemaVersion\"; it must be \"bedrock-conversation-2024\"");
+            inspection.Report(this, Severity.Warning, example, 0, "the line has no \"schemaVersion\"; it must be \"bedrock-conversation-2024\"");
         }
         else if (!example.Is(version, "bedrock-conversation-2024"u8))
         {
-            inspection.Report(this, example, version, $"schemaVersion is {(example.Node(version).IsText ? SafeText.Quote(example.Show(version)) : Words.Of(example, version))}; it must be \"bedrock-conversation-2024\"");
+            inspection.Report(this, Severity.Warning, example, version, $"schemaVersion is {(example.Node(version).IsText ? SafeText.Quote(example.Show(version)) : Words.Of(example, version))}; it must be \"bedrock-conversation-2024\"");
         }
     }
 

@@ -19,12 +19,12 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
     public override bool AppliesTo(DatasetScope scope) => scope.Method != TuningMethod.Reinforcement;
 
     public override bool AppliesTo(ExampleFormat format) =>
-        format is ExampleFormat.Chat or ExampleFormat.Preference or ExampleFormat.PromptCompletion or ExampleFormat.Text or ExampleFormat.Converse or ExampleFormat.Gemini;
+        format is ExampleFormat.Chat or ExampleFormat.Preference or ExampleFormat.PromptCompletion or ExampleFormat.Text or ExampleFormat.Converse || format.IsGemini();
 
     public override void Check(Example example, Inspection inspection)
     {
         var conversationKeys = inspection.Scope.Profile.TopLevelKeys;
-        if (example.Format is ExampleFormat.Chat or ExampleFormat.Converse or ExampleFormat.Gemini)
+        if (example.Format is ExampleFormat.Chat or ExampleFormat.Converse || example.Format.IsGemini())
         {
             Check(example, 0, conversationKeys, inspection);
         }
@@ -93,7 +93,7 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
         ExampleFormat.Preference => "a preference example",
         ExampleFormat.Text => "a line of plain text",
         ExampleFormat.Converse => "an example in Converse format",
-        ExampleFormat.Gemini => "an example in Gemini format",
+        ExampleFormat.Gemini or ExampleFormat.GeminiPreference => "an example in Gemini format",
         _ => "a prompt/completion pair",
     };
 

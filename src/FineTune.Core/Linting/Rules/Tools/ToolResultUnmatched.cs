@@ -48,6 +48,10 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
                 {
                     Open(example, message.ToolCalls, open ??= []);
                 }
+                else if (inspection.Scope.Profile.ValueParts.Count > 0 && message.Role == MessageRole.Assistant)
+                {
+                    OpenParts(example, message.Content, open ??= []);
+                }
             }
             previous = message.Role;
         }
@@ -168,6 +172,22 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
         {
             var id = example.Find(call, "id"u8);
             open.Add((id >= 0 && example.Node(id).IsText ? example.Show(id) : null, id >= 0 ? id : call));
+        }
+    }
+
+    /// <summary>Calls that are parts of the content have no ID: results answer them by their order.</summary>
+    private static void OpenParts(Example example, int content, List<(string? Id, int Node)> open)
+    {
+        if (content < 0 || example.Node(content).Kind != JsonKind.Array)
+        {
+            return;
+        }
+        foreach (var part in example.Tape.Items(content))
+        {
+            if (ValuePart.ValueOf(example, part) is >= 0 and var value && ValuePart.KindOf(example, part) == ExamplePartKind.Calls)
+            {
+                open.Add((null, value));
+            }
         }
     }
 
