@@ -69,6 +69,7 @@ internal static class RuleBook
         new FormatsOfLines(),
         new KeysDiffer(),
         new FieldsDiffer(),
+        new WeightOnSomeLines(),
         new TooFewExamples(),
         new FewExamples(),
         new TooManyExamples(),
@@ -92,7 +93,7 @@ internal static class RuleBook
     public static IReadOnlyList<Rule> OfData { get; } = Sorted(
         FileRules.All.Where(rule => rule != FileRules.Unreadable)
             .Concat(ExampleRules)
-            .Concat(DatasetRules.Where(rule => rule is not (TooManyExamplesWithImages or FieldsDiffer)))
+            .Concat(DatasetRules.Where(rule => rule is not (TooManyExamplesWithImages or FieldsDiffer or WeightOnSomeLines)))
             .Append(ExampleTooLong.Rule)
             .Concat([ValidationOverlap.Rule, ValidationNearOverlap.Rule, ValidationMissingTools.Rule]));
 
