@@ -38,6 +38,9 @@ public sealed record Profile
     /// <summary>Whether the host reads the columns that its configuration names and no others: what else is there does no harm.</summary>
     public bool ReadsNamedColumnsOnly { get; init; }
 
+    /// <summary>Whether a line may be a text, or a question, with <c>labels</c>: what a classifier is trained on.</summary>
+    public bool Labels { get; init; }
+
     /// <summary>Whether an output of a preference example may go on over calls and their results, instead of being one message.</summary>
     public bool OutputsGoOn { get; init; }
 
@@ -56,8 +59,8 @@ public sealed record Profile
     /// <summary>What the host wants of reinforcement data.</summary>
     public required ReinforcementSupport Reinforcement { get; init; }
 
-    /// <summary>Keys that a line in <c>messages</c> format may have, whatever the method: those of a conversation, and a weight where lines have one.</summary>
-    internal bool KnowsKey(string key) => TopLevelKeys.Contains(key) || (key == "weight" && Weights.Sample is not null);
+    /// <summary>Keys that a line in <c>messages</c> format may have, whatever the method: those of a conversation, a weight and labels where lines have them.</summary>
+    internal bool KnowsKey(string key) => TopLevelKeys.Contains(key) || (key == "weight" && Weights.Sample is not null) || (key == "labels" && Labels);
 
     /// <summary>Numbers that data may not pass.</summary>
     public required DataLimits Limits { get; init; }

@@ -57,6 +57,7 @@ internal static class ProfileReader
             PartRoles = node.List("part_roles", AsText),
             Formats = node.List("formats", AsText),
             OwnFormatsOnly = node.FlagOrFalse("own_formats_only"),
+            Labels = node.FlagOrFalse("labels"),
             OutputsGoOn = node.FlagOrFalse("outputs_go_on"),
             ReadsNamedColumnsOnly = node.FlagOrFalse("reads_named_columns_only"),
             ByteOrderMark = node.Text("byte_order_mark") switch

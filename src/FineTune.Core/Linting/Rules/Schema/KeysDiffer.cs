@@ -63,10 +63,10 @@ internal sealed class KeysDiffer() : DatasetRule("FT2005", "keys-differ-between-
         private static string Names(List<string> keys) =>
             string.Join(" and ", keys.Take(Shown)) + (keys.Count > Shown ? $" and {keys.Count - Shown:N0} more" : "");
 
-        /// <summary>Whether another rule names what the line has or lacks: FT2031 the older form of tools, FT2024 a wrong value, FT2029 tools that are called, FT2032 a field to compare with, FT2020 a weight.</summary>
+        /// <summary>Whether another rule names what the line has or lacks: FT2031 the older form of tools, FT2024 a wrong value, FT2029 tools that are called, FT2032 a field to compare with.</summary>
         private static bool IsSaidElsewhere(DatasetFindings findings, ExamplePlace odd, List<string> extra, List<string> missing)
         {
-            if (extra is ["\"functions\""] || (findings.Scope.Profile.Weights.Sample is { OnAllLines: true } && extra.Concat(missing).All(key => key == "\"weight\"")))
+            if (extra is ["\"functions\""])
             {
                 return true;
             }
@@ -87,8 +87,11 @@ internal sealed class KeysDiffer() : DatasetRule("FT2005", "keys-differ-between-
                 : missing is ["\"tools\""] && findings.Scope.Profile.Tools.MustBeDeclared && new ToolCalls(example).MoveNext();
         }
 
-        /// <summary>The keys of an example that FT2004 does not report already: those of a conversation, or of a reinforcement example any.</summary>
-        private static List<string> Known(DatasetFindings findings, ExamplePlace place) =>
-            [.. findings.KeysOf(place).Where(key => findings.Scope.Method == TuningMethod.Reinforcement || findings.Scope.Profile.KnowsKey(key))];
+        /// <summary>The keys of an example that no other rule reports: those of a conversation, or of a reinforcement example any, without a weight that FT2020 wants on all lines.</summary>
+        private static List<string> Known(DatasetFindings findings, ExamplePlace place)
+        {
+            var (profile, mayHaveAny) = (findings.Scope.Profile, findings.Scope.Method == TuningMethod.Reinforcement);
+            return [.. findings.KeysOf(place).Where(key => (mayHaveAny || profile.KnowsKey(key)) && !(key == "weight" && profile.Weights.Sample is { OnAllLines: true }))];
+        }
     }
 }
