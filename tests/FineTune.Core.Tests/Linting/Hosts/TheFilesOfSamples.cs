@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Linting;
@@ -12,10 +13,7 @@ public class TheFilesOfSamples
 
     private const string AnImage = "\"image_url\"|\"image\"|inlineData|fileData";
 
-    public static TheoryData<string> Profiles => [.. ProfileCatalog.Names.Except(NotYet)];
-
-    /// <summary>Profiles whose samples are still to be written.</summary>
-    private static readonly string[] NotYet = ["azure", "fireworks", "generic", "mistral", "nebius", "together"];
+    public static TheoryData<string> Profiles => [.. ProfileCatalog.Names];
 
     [Theory]
     [MemberData(nameof(Profiles))]
@@ -62,7 +60,18 @@ public class TheFilesOfSamples
         wanted.AddRange(known.Images.Offered ? [AnImage] : []);
         wanted.AddRange(known.MessageKeys.Intersect(["weight", "reasoning", "reasoning_content"]).Select(key => $"\"{key}\""));
 
+        // Questions alone show no answer with calls.
+        if (known.Tools.Offered && !known.OwnFormatsOnly && known.Methods is not [TuningMethod.Reinforcement])
+        {
+            valid.SelectMany(row => row.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ShouldContain(row => HasCallsAtOnce(row), "a message with two calls");
+        }
         wanted.Where(shape => !valid.Any(row => shape.Split('|').Any(row.Contains))).ShouldBeEmpty();
+    }
+
+    private static bool HasCallsAtOnce(string row)
+    {
+        var messages = JsonNode.Parse(row.TrimStart('\uFEFF'))!["messages"] as JsonArray ?? [];
+        return messages.Any(message => message!["tool_calls"] is JsonArray { Count: > 1 });
     }
 
     private static string FormatOf(LintCase row)

@@ -61,7 +61,7 @@ internal sealed class ImagePartInvalid() : ExampleRule("FT2035", "image-part-inv
     private void CheckImage(Example example, int part, Inspection inspection)
     {
         var image = example.Find(part, "image_url"u8);
-        var url = image < 0 ? -1 : example.Find(image, "url"u8);
+        var url = image < 0 ? -1 : inspection.Scope.Profile.Images.BareAddresses && example.Node(image).IsText ? image : example.Find(image, "url"u8);
         if (url < 0 || !example.Node(url).IsText)
         {
             var at = url >= 0 ? url : image >= 0 ? image : part;
