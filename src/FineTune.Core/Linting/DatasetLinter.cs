@@ -19,7 +19,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
     private readonly List<DataFileReport> reports = [];
 
     /// <summary>What is remembered of every example.</summary>
-    public DatasetIndex Index { get; } = new() { Signatures = scope.Deep ? new SignatureList() : null };
+    public DatasetIndex Index { get; } = new() { Signatures = scope.Deep ? new SignatureList() : null, Wholes = scope.WithCensus ? [] : null };
 
     /// <summary>What it shows at all.</summary>
     public DatasetTraits Traits { get; } = new();
@@ -107,7 +107,8 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
     {
         foreach (ref readonly var example in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(facts))
         {
-            Index.Add(example.Hash, example.Context, new ExamplePlace(file, example.Offset));
+            Index.Add(example.Content, example.Context, new ExamplePlace(file, example.Offset));
+            Index.Wholes?.Add(example.Hash);
             Index.Signatures?.Add(example.Signature);
             Traits.Observe(example, file);
             foreach (var check in checks)

@@ -46,6 +46,7 @@ internal sealed class TextStudy(DatasetScope scope)
         return facts with
         {
             FieldKinds = fields.Length == 0 ? 0 : KindsOf(example),
+            Target = fields.Length == 0 ? facts.Target : FieldsOf(example),
             Answered = AnswerOf(example),
             TextBytes = bytes,
             Personal = personal,
@@ -62,6 +63,17 @@ internal sealed class TextStudy(DatasetScope scope)
             kinds |= (node < 0 ? 0 : FieldsDiffer.CodeOf(example.Node(node).Kind)) << (4 * i);
         }
         return kinds;
+    }
+
+    /// <summary>Hash of the fields that the grader reads: what is right for the prompt.</summary>
+    private ulong FieldsOf(Example example)
+    {
+        var hash = ContentHash.ListSeed;
+        foreach (var field in fields)
+        {
+            hash = ContentHash.Combine(hash, example.Find(0, field) is >= 0 and var node ? ContentHash.Of(example, node, scratch) : 0);
+        }
+        return hash;
     }
 
     private AnswerFacts AnswerOf(Example example)
