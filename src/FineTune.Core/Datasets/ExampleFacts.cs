@@ -55,6 +55,17 @@ internal readonly record struct ExampleFacts
 
     public PersonalData Personal { get; init; }
 
+    /// <summary>The values of personal data, each once; null for none.</summary>
+    public PersonalValue[]? PersonalValues { get; init; }
+
+    public ToolUse ToolUse { get; init; }
+
+    /// <summary>How the two answers of a preference look; null for any other example.</summary>
+    public PairFacts? Pair { get; init; }
+
+    /// <summary>What it shares with examples of one customer, document or template; null unless another dataset is held against it, or for nothing.</summary>
+    public GroupMark[]? Groups { get; init; }
+
     /// <summary>The kinds of the fields that the grader reads, four bits for each in their order: 0 for one that is absent.</summary>
     public ulong FieldKinds { get; init; }
 

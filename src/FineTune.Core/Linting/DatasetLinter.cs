@@ -24,6 +24,9 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
     /// <summary>What it shows at all.</summary>
     public DatasetTraits Traits { get; } = new();
 
+    /// <summary>What its examples share with each other.</summary>
+    public GroupTraits Groups { get; } = new();
+
     public IReadOnlyList<DatasetFile> Files => files;
 
     public IReadOnlyList<Finding> Findings => findings;
@@ -111,6 +114,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
             Index.Wholes?.Add(example.Hash);
             Index.Signatures?.Add(example.Signature);
             Traits.Observe(example, file);
+            Groups.Observe(example, file, keepsExamples: Scope.Role == DatasetRole.Validation);
             foreach (var check in checks)
             {
                 check.Observe(example, file);

@@ -60,7 +60,6 @@ internal static class RuleBook
         new RepetitiveAnswer(),
         new Mojibake(),
         new RepeatedTurn(),
-        new EscapedTwice(),
         new PlaceholderText(),
     ];
 
@@ -85,16 +84,22 @@ internal static class RuleBook
         new LabelImbalance(),
         new OutlierLength(),
         new BrokenFormat(),
+        new EscapedTwice(),
+        new UnfilledTemplate(),
+        new SuspectLabel(),
+        new ToolsNeverDeclined(),
+        new PreferenceLength(),
         PersonalDataRule.Rule,
+        RepeatedPersonalData.Rule,
     ];
 
     /// <summary>The rules about data, by code.</summary>
     public static IReadOnlyList<Rule> OfData { get; } = Sorted(
         FileRules.All.Where(rule => rule != FileRules.Unreadable)
             .Concat(ExampleRules)
-            .Concat(DatasetRules.Where(rule => rule is not (TooManyExamplesWithImages or FieldsDiffer)))
+            .Concat(DatasetRules.Where(rule => rule is not (TooManyExamplesWithImages or FieldsDiffer or UnfilledTemplate)))
             .Append(ExampleTooLong.Rule)
-            .Concat([ValidationOverlap.Rule, ValidationNearOverlap.Rule, ValidationMissingTools.Rule]));
+            .Concat([ValidationOverlap.Rule, ValidationNearOverlap.Rule, ValidationMissingTools.Rule, SplitLeakByGroup.Rule]));
 
     /// <summary>Every rule of the linter, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } = Sorted(ManifestRules.All.Concat(OfData).Concat(LockRules.All).Concat(LifecycleRules.All));

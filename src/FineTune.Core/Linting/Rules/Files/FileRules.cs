@@ -31,11 +31,13 @@ internal static class FileRules
 
     public static readonly Rule DataNotFetched = new("FT1013", "data-not-fetched", Severity.Error, "A file is only a pointer to the data");
 
+    public static readonly Rule ControlCharacter = new("FT1014", "control-character", Severity.Warning, "Text holds a control character");
+
     public static readonly Rule Unreadable = new("FT0008", "dataset-not-found", Severity.Error, "A path or glob matches nothing that may be read");
 
     public static IReadOnlyList<Rule> All { get; } =
     [
         FileEmpty, EncodingNotUtf8, ByteOrderMark, NotJsonLines, JsonSyntax, LineNotObject, BlankLine, DuplicateKey, LoneSurrogate, TooDeep,
-        LineTooLong, NulCharacter, DataNotFetched,
+        LineTooLong, NulCharacter, DataNotFetched, ControlCharacter,
     ];
 }
