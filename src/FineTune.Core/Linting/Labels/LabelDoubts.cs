@@ -9,8 +9,11 @@ internal static class LabelDoubts
     /// <summary>Where words tell the labels worse than this, a disagreement says nothing.</summary>
     private const double LeastAgreement = 0.75;
 
-    /// <summary>How far the other label must be ahead: as far as it is for three in four of its own texts.</summary>
-    private const double Quarter = 0.25;
+    /// <summary>Where words tell the labels hardly ever wrong.</summary>
+    private const double GoodAgreement = 0.95;
+
+    /// <summary>Disagreements that are nearly all weak come of texts that are hard to tell, not of wrong labels.</summary>
+    private const double LeastSure = 0.1;
 
     /// <summary>The texts whose label is in doubt, with the likely one, and the share of texts whose label the classifier gives; none where it cannot tell.</summary>
     public static (List<(LabelledText Text, int Likely)> Doubts, double Agreement) Find(IReadOnlyList<LabelledText> texts, int labels)
@@ -30,7 +33,7 @@ internal static class LabelDoubts
             sure[texts[i].Label] += judged.Confidence(i, texts[i].Label);
         }
         var margins = agreeing.ToLookup(i => texts[i].Label, i => LeadOf(judged, i, texts[i].Label, labels));
-        var usual = Enumerable.Range(0, labels).Select(label => QuarterOf([.. margins[label].Order()])).ToArray();
+        var usual = Enumerable.Range(0, labels).Select(label => At(ShareBelow(agreement), [.. margins[label].Order()])).ToArray();
         var doubts = new List<(LabelledText Text, int Likely)>();
         for (var i = 0; i < texts.Count; i++)
         {
@@ -43,7 +46,7 @@ internal static class LabelDoubts
                 doubts.Add((texts[i], likely));
             }
         }
-        return (doubts, agreement);
+        return (doubts.Count < (texts.Count - agreeing.Count) * LeastSure ? [] : doubts, agreement);
     }
 
     private static double ShareOfLargest(IReadOnlyList<LabelledText> texts, int labels)
@@ -67,5 +70,8 @@ internal static class LabelDoubts
         return lead;
     }
 
-    private static float QuarterOf(float[] sorted) => sorted.Length == 0 ? float.MaxValue : sorted[(int)(sorted.Length * Quarter)];
+    /// <summary>How far the other label must be ahead: as far as it is for three in four of its own texts, or for half of them where words tell the labels worse.</summary>
+    private static double ShareBelow(double agreement) => Math.Clamp(0.25 + (2 * (GoodAgreement - agreement)), 0.25, 0.5);
+
+    private static float At(double share, float[] sorted) => sorted.Length == 0 ? float.MaxValue : sorted[(int)(sorted.Length * share)];
 }

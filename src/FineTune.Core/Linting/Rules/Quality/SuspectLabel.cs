@@ -89,8 +89,7 @@ internal sealed class SuspectLabel() : DatasetRule("FT4017", "suspect-label", Se
                 if (words.Take() is { Length: > 0 } features && label.Length > 0)
                 {
                     numbers.TryAdd(label, numbers.Count);
-                    var fold = (int)(ContentHash.OfBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(features.AsSpan())) % CrossValidation.Folds);
-                    texts.Add(new LabelledText(at, numbers[label], features, fold));
+                    texts.Add(new LabelledText(at, numbers[label], features));
                 }
             }
             return (texts, [.. numbers.Keys]);
