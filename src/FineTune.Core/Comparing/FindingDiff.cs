@@ -9,7 +9,7 @@ namespace FineTune.Core.Comparing;
 internal sealed class FindingDiff
 {
     // These speak once about a file, with numbers that change and at an example that only happens to be the first.
-    private static readonly string[] OnceAFile = ["FT3001", "FT3002", "FT3003", "FT3007", "FT4003", "FT4005", "FT4008", "FT4010", "FT4011", "FT5002", "FT6003"];
+    private static readonly string[] OnceAFile = ["FT3001", "FT3002", "FT3003", "FT3007", "FT4003", "FT4005", "FT4008", "FT4010", "FT4011", "FT4017", "FT4018", "FT4019", "FT5002", "FT5003", "FT6003", "FT6004"];
 
     private readonly Dictionary<string, Queue<int>> known = new(StringComparer.Ordinal);
 
