@@ -12,26 +12,26 @@ internal readonly record struct ExampleIdentity(ulong Context, ulong Instruction
 {
     public static ExampleIdentity Of(Example example, ulong tools, in TopKeys keys, Scratch scratch)
     {
-        var given = With(With(tools, HashOf(example, example.Functions, scratch)), keys.Given);
+        // A good answer and a bad one to the same prompt are no conflict.
+        var given = With(With(With(tools, HashOf(example, example.Functions, scratch)), keys.Given), keys.Label);
         return example.Format switch
         {
-            ExampleFormat.PromptCompletion => Pair(example, given, "prompt"u8, "completion"u8, keys.Label, scratch),
+            ExampleFormat.PromptCompletion => Pair(example, given, "prompt"u8, "completion"u8, scratch),
             ExampleFormat.Alpaca => Pair(
                 example,
                 With(With(given, HashOf(example, example.Find(0, "input"u8), scratch)), HashOf(example, example.Find(0, "history"u8), scratch)),
                 "instruction"u8,
                 "output"u8,
-                keys.Label,
                 scratch),
             ExampleFormat.Text => new ExampleIdentity(0, 0, 0, HashOf(example, example.Find(0, "text"u8), scratch), 0),
             _ => Conversation(example, given, keys, scratch),
         };
     }
 
-    private static ExampleIdentity Pair(Example example, ulong given, ReadOnlySpan<byte> prompt, ReadOnlySpan<byte> completion, ulong label, Scratch scratch)
+    private static ExampleIdentity Pair(Example example, ulong given, ReadOnlySpan<byte> prompt, ReadOnlySpan<byte> completion, Scratch scratch)
     {
         var answer = HashOf(example, example.Find(0, completion), scratch);
-        return new ExampleIdentity(With(HashOf(example, example.Find(0, prompt), scratch), given), 0, answer, With(answer, label), 0);
+        return new ExampleIdentity(With(HashOf(example, example.Find(0, prompt), scratch), given), 0, answer, answer, 0);
     }
 
     private static ExampleIdentity Conversation(Example example, ulong given, in TopKeys keys, Scratch scratch)
@@ -54,7 +54,7 @@ internal readonly record struct ExampleIdentity(ulong Context, ulong Instruction
         example.ConversationHash = messages.Length > 0 ? all : null;
         if (example.Preferred < 0 && example.NonPreferred < 0)
         {
-            return new ExampleIdentity(context, instruction, answer, answer != 0 ? With(answer, keys.Label) : keys.Beside, 0);
+            return new ExampleIdentity(context, instruction, answer, answer != 0 ? answer : keys.Beside, 0);
         }
         // A prompt that is a text, or an answer that the pair goes on from.
         context = With(messages.Length == 0 ? With(context, HashOf(example, example.MessagesNode, scratch)) : context, answer);

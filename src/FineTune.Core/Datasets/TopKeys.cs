@@ -5,7 +5,7 @@ namespace FineTune.Core.Datasets;
 /// <summary>The keys of a line beside its messages.</summary>
 /// <param name="Names">Hash of all names, whatever their order.</param>
 /// <param name="Given">Hash of those that the model is given: a system prompt, pictures, documents; 0 for none.</param>
-/// <param name="Label">Hash of a label that says whether the answer is a good one; 0 for none.</param>
+/// <param name="Label">Hash of a label, true or false, that says whether the answer is a good one; 0 for none.</param>
 /// <param name="Beside">Hash of all others that name nothing, as a reference answer does; 0 for none.</param>
 internal readonly record struct TopKeys(ulong Names, ulong Given, ulong Label, ulong Beside)
 {
@@ -25,7 +25,7 @@ internal readonly record struct TopKeys(ulong Names, ulong Given, ulong Label, u
             {
                 given += ContentHash.Combine(hash, ContentHash.Of(example, property.Value, scratch));
             }
-            else if (name.SequenceEqual("label"u8) || name.SequenceEqual("kto_tag"u8))
+            else if (example.Node(property.Value).Kind is JsonKind.True or JsonKind.False && (name.SequenceEqual("label"u8) || name.SequenceEqual("kto_tag"u8)))
             {
                 label += ContentHash.Combine(hash, ContentHash.Of(example, property.Value, scratch));
             }
@@ -34,7 +34,7 @@ internal readonly record struct TopKeys(ulong Names, ulong Given, ulong Label, u
                 beside += ContentHash.Combine(hash, ContentHash.Of(example, property.Value, scratch));
             }
         }
-        return new TopKeys(names, given, label, beside + label);
+        return new TopKeys(names, given, label, beside);
     }
 
     private static bool IsGiven(ReadOnlySpan<byte> name) => name.Length is >= 5 and <= 18

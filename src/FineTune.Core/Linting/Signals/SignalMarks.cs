@@ -68,8 +68,8 @@ internal static class SignalMarks
         }
         // What is left of a no-break space where the space itself became an ordinary one.
         yield return SignalMark.Of(SignalKind.Mojibake, 5, "\u00C2 ");
-        yield return SignalMark.Of(SignalKind.Mojibake, 5, @"\u00c2 ", anchor: 4);
-        yield return SignalMark.Of(SignalKind.Mojibake, 5, @"\u00C2 ", anchor: 4);
+        yield return SignalMark.Of(SignalKind.Mojibake, 5, @"\u00c2 ", anchor: 2);
+        yield return SignalMark.Of(SignalKind.Mojibake, 5, @"\u00C2 ", anchor: 2);
     }
 
     private static IEnumerable<SignalMark> ChatTemplates()
