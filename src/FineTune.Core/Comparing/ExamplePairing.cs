@@ -52,13 +52,13 @@ internal sealed class ExamplePairing
         var left = new Dictionary<ulong, int>(before.Count);
         for (var i = 0; i < before.Count; i++)
         {
-            left[before[i].Hash] = left.GetValueOrDefault(before[i].Hash) + 1;
+            left[before.Wholes![i]] = left.GetValueOrDefault(before.Wholes![i]) + 1;
         }
         for (var i = 0; i < after.Count; i++)
         {
-            if (left.GetValueOrDefault(after[i].Hash) is > 0 and var count)
+            if (left.GetValueOrDefault(after.Wholes![i]) is > 0 and var count)
             {
-                left[after[i].Hash] = count - 1;
+                left[after.Wholes![i]] = count - 1;
                 Unchanged++;
             }
             else
@@ -69,9 +69,9 @@ internal sealed class ExamplePairing
         // Of examples that are there several times the last ones are gone.
         for (var i = before.Count - 1; i >= 0; i--)
         {
-            if (left[before[i].Hash] is > 0 and var count)
+            if (left[before.Wholes![i]] is > 0 and var count)
             {
-                left[before[i].Hash] = count - 1;
+                left[before.Wholes![i]] = count - 1;
                 removed.Add(i);
             }
         }

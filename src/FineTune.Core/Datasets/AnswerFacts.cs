@@ -16,6 +16,8 @@ internal readonly record struct AnswerFacts
     /// <summary>Whether it is trained on, and nothing before it in the example is.</summary>
     public required bool IsOnlyOne { get; init; }
 
+    public LineBreaks Breaks { get; init; }
+
     /// <summary>Whether it ends as a sentence does.</summary>
     public bool IsFinished { get; init; }
 }

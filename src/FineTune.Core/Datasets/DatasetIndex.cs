@@ -17,15 +17,18 @@ internal sealed class DatasetIndex
     /// <summary>What tells near duplicates, example by example; null unless they are looked for.</summary>
     public SignatureList? Signatures { get; init; }
 
+    /// <summary>Hashes of whole examples with every key, example by example; null unless datasets are compared.</summary>
+    public List<ulong>? Wholes { get; init; }
+
     public ref readonly Entry this[int index] => ref chunks[index >> ChunkBits][index & ((1 << ChunkBits) - 1)];
 
-    public void Add(ulong hash, ulong context, ExamplePlace place)
+    public void Add(ulong content, ulong context, ExamplePlace place)
     {
         if (Count >> ChunkBits == chunks.Count)
         {
             chunks.Add(new Entry[1 << ChunkBits]);
         }
-        chunks[^1][Count & ((1 << ChunkBits) - 1)] = new Entry(hash, context, place);
+        chunks[^1][Count & ((1 << ChunkBits) - 1)] = new Entry(content, context, place);
         Count++;
     }
 
@@ -45,5 +48,8 @@ internal sealed class DatasetIndex
     /// <summary>Takes slots back.</summary>
     public void ReturnSlots(int[] slots) => spareSlots = slots;
 
-    internal readonly record struct Entry(ulong Hash, ulong Context, ExamplePlace Place);
+    /// <param name="Content">Hash of what the model is given and of what is right there: keys beside them do not count.</param>
+    /// <param name="Context">Hash of what the model is given; 0 for nothing.</param>
+    /// <param name="Place">Where the example stands.</param>
+    internal readonly record struct Entry(ulong Content, ulong Context, ExamplePlace Place);
 }

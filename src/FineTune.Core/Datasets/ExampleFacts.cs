@@ -17,8 +17,17 @@ internal readonly record struct ExampleFacts
     /// <summary>Hash of the system and developer messages; 0 for none.</summary>
     public required ulong Instruction { get; init; }
 
-    /// <summary>Hash of the last answer; 0 for none.</summary>
+    /// <summary>Hash of the last answer: its content and calls; 0 for none.</summary>
     public required ulong Answer { get; init; }
+
+    /// <summary>Hash of what is right after the context: the answer, of a preference both answers, of reinforcement what the answer is graded by; 0 for nothing.</summary>
+    public required ulong Target { get; init; }
+
+    /// <summary>Hash of what the model is given and of what is right there; of the whole example where neither is known.</summary>
+    public ulong Content => (Context | Target) == 0 ? Hash : ContentHash.Combine(Context, Target);
+
+    /// <summary>Of a preference the target that it would have the other way round; 0 for any other example.</summary>
+    public ulong Reversed { get; init; }
 
     public required ExampleFormat Format { get; init; }
 
@@ -46,6 +55,17 @@ internal readonly record struct ExampleFacts
 
     public PersonalData Personal { get; init; }
 
+    /// <summary>The values of personal data, each once; null for none.</summary>
+    public PersonalValue[]? PersonalValues { get; init; }
+
+    public ToolUse ToolUse { get; init; }
+
+    /// <summary>How the two answers of a preference look; null for any other example.</summary>
+    public PairFacts? Pair { get; init; }
+
+    /// <summary>What it shares with examples of one customer, document or template; null unless another dataset is held against it, or for nothing.</summary>
+    public GroupMark[]? Groups { get; init; }
+
     /// <summary>The kinds of the fields that the grader reads, four bits for each in their order: 0 for one that is absent.</summary>
     public ulong FieldKinds { get; init; }
 
@@ -61,61 +81,27 @@ internal readonly record struct ExampleFacts
     public static ExampleFacts Of(Example example, Scratch scratch)
     {
         var tools = ContentHash.OfTools(example, scratch);
-        var (context, instruction, answer) = Conversation(example, tools, scratch);
+        var keys = TopKeys.Of(example, scratch);
+        var identity = ExampleIdentity.Of(example, tools, keys, scratch);
+        var hash = ContentHash.Of(example, 0, scratch);
         return new ExampleFacts
         {
             Line = example.LineNumber,
             Offset = example.FileOffset,
-            Hash = ContentHash.Of(example, 0, scratch),
-            Context = context,
-            Instruction = instruction,
-            Answer = answer,
+            Hash = hash,
+            Context = identity.Context,
+            Instruction = identity.Instruction,
+            Answer = identity.Answer,
+            Target = example.Format == ExampleFormat.Unknown ? hash : identity.Target,
+            Reversed = identity.Reversed,
             Format = example.Format,
             IsMixed = example.OtherFormat != ExampleFormat.Unknown,
-            Keys = KeysOf(example, scratch),
+            Keys = keys.Names,
             Tools = tools,
             Roles = RolesOf(example),
             HasImages = HasImage(example),
             Bytes = example.Line.Length,
         };
-    }
-
-    private static (ulong Context, ulong Instruction, ulong Answer) Conversation(Example example, ulong tools, Scratch scratch)
-    {
-        if (example.Format == ExampleFormat.PromptCompletion)
-        {
-            var (prompt, completion) = (example.Find(0, "prompt"u8), example.Find(0, "completion"u8));
-            return (HashOf(example, prompt, scratch), 0, HashOf(example, completion, scratch));
-        }
-        var (context, instruction, answer) = (tools, 0UL, 0UL);
-        var messages = example.Conversation;
-        var all = ContentHash.ListSeed;
-        for (var i = 0; i < messages.Length; i++)
-        {
-            var hash = ContentHash.Of(example, messages[i].Node, scratch);
-            all = ContentHash.Combine(all, hash);
-            if (i == messages.Length - 1 && messages[i].Role == MessageRole.Assistant)
-            {
-                answer = hash;
-                break;
-            }
-            context = ContentHash.Combine(context, hash);
-            instruction = messages[i].IsInstruction ? ContentHash.Combine(instruction, hash) : instruction;
-        }
-        example.ConversationHash = messages.Length > 0 ? all : null;
-        return (context, instruction, answer != 0 ? answer : HashOf(example, example.Preferred, scratch));
-    }
-
-    private static ulong HashOf(Example example, int node, Scratch scratch) => node < 0 ? 0 : ContentHash.Of(example, node, scratch);
-
-    private static ulong KeysOf(Example example, Scratch scratch)
-    {
-        var sum = 0UL;
-        foreach (var property in example.Tape.Properties(0))
-        {
-            sum += ContentHash.OfBytes(example.Text(property.Name, scratch));
-        }
-        return sum;
     }
 
     private static byte RolesOf(Example example)

@@ -15,8 +15,8 @@ internal sealed class HashTable : IDisposable
         slots = index.RentSlots();
     }
 
-    /// <summary>A table by the hash of the whole example.</summary>
-    public static HashTable ByExample(DatasetIndex index) => new(index, static (all, i) => all[i].Hash);
+    /// <summary>A table by what the model is given and what is right there.</summary>
+    public static HashTable ByContent(DatasetIndex index) => new(index, static (all, i) => all[i].Content);
 
     /// <summary>A table by the hash of the context.</summary>
     public static HashTable ByContext(DatasetIndex index) => new(index, static (all, i) => all[i].Context);

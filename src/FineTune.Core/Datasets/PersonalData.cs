@@ -15,6 +15,28 @@ internal record struct PersonalData
 
     public readonly bool IsNone => (Emails | Phones | Cards | Ibans | SocialSecurityNumbers) == 0;
 
+    public void Add(PersonalDataKind kind)
+    {
+        switch (kind)
+        {
+            case PersonalDataKind.Email:
+                Emails++;
+                break;
+            case PersonalDataKind.Phone:
+                Phones++;
+                break;
+            case PersonalDataKind.Card:
+                Cards++;
+                break;
+            case PersonalDataKind.Iban:
+                Ibans++;
+                break;
+            default:
+                SocialSecurityNumbers++;
+                break;
+        }
+    }
+
     public void Add(in PersonalData other)
     {
         Emails += other.Emails;

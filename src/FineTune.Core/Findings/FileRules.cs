@@ -29,10 +29,12 @@ internal static class FileRules
 
     public static Rule DataNotFetched { get; } = new("FT1013", "data-not-fetched", Severity.Error, "A file is only a pointer to the data");
 
+    public static Rule ControlCharacter { get; } = new("FT1014", "control-character", Severity.Warning, "Text holds a control character") { CanBeOld = true };
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         FileEmpty, EncodingNotUtf8, ByteOrderMark, NotJsonLines, JsonSyntax, LineNotObject, BlankLine, DuplicateKey, LoneSurrogate, TooDeep,
-        LineTooLong, NulCharacter, DataNotFetched,
+        LineTooLong, NulCharacter, DataNotFetched, ControlCharacter,
     ];
 }

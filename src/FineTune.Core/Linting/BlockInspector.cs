@@ -63,7 +63,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
                 {
                     Judge();
                     CountTokens();
-                    facts?.Add(study.AddTo(ExampleFacts.Of(example, inspection.Scratch), example));
+                    facts?.Add(study.AddTo(ExampleFacts.Of(example, inspection.Scratch), example, inspection.Signals));
                 }
                 lineNumber += after[..more].Count((byte)'\n');
                 start += more;

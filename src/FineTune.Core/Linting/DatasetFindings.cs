@@ -61,18 +61,7 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
     }
 
     /// <summary>Reads an example again; null where it is no longer what it was.</summary>
-    public Example? ReadAgain(ExamplePlace place)
-    {
-        var line = DataFile.ReadLine(Files[place.File].Path, place.Offset);
-        var example = new Example();
-        example.Start(line, 0, line.Length, 1, 0);
-        if (example.Tape.Parse(line) != Datasets.Json.JsonFault.None || example.Node(0).Kind != Datasets.Json.JsonKind.Object)
-        {
-            return null;
-        }
-        ExampleReader.Read(example);
-        return example;
-    }
+    public Example? ReadAgain(ExamplePlace place) => Files[place.File].Read(place.Offset);
 
     /// <summary>The names of an example's top-level properties.</summary>
     public IReadOnlyList<string> KeysOf(ExamplePlace place)
@@ -95,12 +84,15 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
     public string Name(ExamplePlace place, int seenFrom) =>
         place.File == seenFrom ? $"line {LineOf(place):N0}" : $"line {LineOf(place):N0} of {SafeText.Quote(System.IO.Path.GetFileName(Files[place.File].Path))}";
 
-    /// <summary>Sums up what went beyond the limit.</summary>
+    /// <summary>Sums up what went beyond the limit, at the last place that is shown.</summary>
     public void Finish()
     {
         foreach (var ((rule, file), count) in counts.Where(entry => entry.Value > Scope.MostFindings))
         {
-            Report(rule, file, FindingLimit.Rest(rule, count - Scope.MostFindings));
+            if (All.FindLast(finding => finding.Code == rule.Code && finding.Path == Files[file].Path) is { } last)
+            {
+                All.Add(last with { Message = FindingLimit.Rest(rule, count - Scope.MostFindings), Example = null });
+            }
         }
     }
 

@@ -18,10 +18,13 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
     private readonly List<DataFileReport> reports = [];
 
     /// <summary>What is remembered of every example.</summary>
-    public DatasetIndex Index { get; } = new() { Signatures = scope.Deep ? new SignatureList() : null };
+    public DatasetIndex Index { get; } = new() { Signatures = scope.Deep ? new SignatureList() : null, Wholes = scope.WithCensus ? [] : null };
 
     /// <summary>What it shows at all.</summary>
     public DatasetTraits Traits { get; } = new();
+
+    /// <summary>What its examples share with each other.</summary>
+    public GroupTraits Groups { get; } = new();
 
     public IReadOnlyList<DatasetFile> Files => files;
 
@@ -106,9 +109,11 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
     {
         foreach (ref readonly var example in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(facts))
         {
-            Index.Add(example.Hash, example.Context, new ExamplePlace(file, example.Offset));
+            Index.Add(example.Content, example.Context, new ExamplePlace(file, example.Offset));
+            Index.Wholes?.Add(example.Hash);
             Index.Signatures?.Add(example.Signature);
             Traits.Observe(example, file);
+            Groups.Observe(example, file, keepsExamples: Scope.Role == DatasetRole.Validation);
             foreach (var check in checks)
             {
                 check.Observe(example, file);

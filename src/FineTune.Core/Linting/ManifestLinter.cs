@@ -65,6 +65,7 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
         ValidationOverlap.Rule.Check(training, validation, across);
         ValidationNearOverlap.Rule.Check(training, validation, across);
         ValidationMissingTools.Rule.Check(training, validation, across);
+        SplitLeakByGroup.Rule.Check(training, validation, across);
         across.Finish();
         findings.AddRange(across.All);
     }
@@ -79,7 +80,7 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
         }
         var profile = ProfileCatalog.Find(request.Profile ?? model.Provider.Profile) ?? ProfileCatalog.Find("generic")!;
         var hashes = request.WithDigests || File.Exists(manifest.LockPath);
-        var key = string.Join('\n', [profile.Name, model.Method.ToString(), role.ToString(), model.BaseModel.Value, .. GraderFields.Of(model.Grader), .. paths]);
+        var key = string.Join('\n', [profile.Name, model.Method.ToString(), role.ToString(), model.BaseModel.Value, model.Validation is null ? "" : "held against", .. GraderFields.Of(model.Grader), .. paths]);
         if (!done.TryGetValue(key, out var linter))
         {
             var scope = DatasetScope.Of(manifest, model, role, profile) with

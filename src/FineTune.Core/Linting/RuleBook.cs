@@ -67,7 +67,6 @@ internal static class RuleBook
         new RepetitiveAnswer(),
         new Mojibake(),
         new RepeatedTurn(),
-        new EscapedTwice(),
         new PlaceholderText(),
     ];
 
@@ -95,7 +94,13 @@ internal static class RuleBook
         new LabelImbalance(),
         new OutlierLength(),
         new BrokenFormat(),
+        new EscapedTwice(),
+        new UnfilledTemplate(),
+        new SuspectLabel(),
+        new ToolsNeverDeclined(),
+        new PreferenceLength(),
         PersonalDataRule.Rule,
+        RepeatedPersonalData.Rule,
     ];
 
     /// <summary>The rules about data, by code.</summary>
@@ -103,9 +108,9 @@ internal static class RuleBook
         FileRules.All
             // What a rule of several formats finds is one rule to the reader.
             .Concat(ExampleRules.DistinctBy(rule => rule.Code))
-            .Concat(DatasetRules.Where(rule => rule is not (TooManyExamplesWithImages or FieldsDiffer or ColumnsDiffer or RoleTagsDiffer or WeightOnSomeLines)))
+            .Concat(DatasetRules.Where(rule => rule is not (TooManyExamplesWithImages or FieldsDiffer or ColumnsDiffer or RoleTagsDiffer or WeightOnSomeLines or UnfilledTemplate)))
             .Append(ExampleTooLong.Rule)
-            .Concat([ValidationOverlap.Rule, ValidationNearOverlap.Rule, ValidationMissingTools.Rule]));
+            .Concat([ValidationOverlap.Rule, ValidationNearOverlap.Rule, ValidationMissingTools.Rule, SplitLeakByGroup.Rule]));
 
     /// <summary>Every rule there is, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =

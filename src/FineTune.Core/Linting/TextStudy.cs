@@ -1,10 +1,13 @@
 using System.Text;
 using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
 using FineTune.Core.Linting.Answers;
 using FineTune.Core.Linting.NearDuplicates;
+using FineTune.Core.Linting.Rules.Across;
 using FineTune.Core.Linting.Rules.Schema;
 using FineTune.Core.Linting.Rules.Secrets;
-using FineTune.Core.Findings;
+using FineTune.Core.Linting.Signals;
+using FineTune.Core.Linting.Tools;
 
 namespace FineTune.Core.Linting;
 
@@ -23,14 +26,13 @@ internal sealed class TextStudy(DatasetScope scope)
 
     private readonly byte[][] fields = [.. scope.GraderFields.Take(FieldsDiffer.MostFields).Select(Encoding.UTF8.GetBytes)];
 
-    private readonly List<int> places = [];
+    private readonly PersonalDataStudy? personal = scope.SeverityOf(PersonalDataRule.Rule) != Severity.None || scope.SeverityOf(RepeatedPersonalData.Rule) != Severity.None ? new() : null;
 
-    private readonly bool seeksPersonalData = scope.SeverityOf(PersonalDataRule.Rule) != Severity.None;
+    private readonly GroupStudy? groups = SplitLeakByGroup.IsWanted(scope) ? new() : null;
 
     /// <summary>The facts with what the texts say.</summary>
-    public ExampleFacts AddTo(in ExampleFacts facts, Example example)
+    public ExampleFacts AddTo(in ExampleFacts facts, Example example, LineSignals signals)
     {
-        var personal = new PersonalData();
         var bytes = 0;
         foreach (ref readonly var message in example.Messages)
         {
@@ -39,22 +41,20 @@ internal sealed class TextStudy(DatasetScope scope)
                 bytes += example.RawText(text).Length;
             }
         }
-        if (seeksPersonalData)
-        {
-            PersonalDataPlaces.Find(example, places);
-            foreach (var place in places)
-            {
-                PersonalDataScan.Count(example.Raw(place), ref personal);
-            }
-        }
+        var (counts, values) = personal?.Of(example) ?? default;
         return facts with
         {
             FieldKinds = fields.Length == 0 ? 0 : KindsOf(example),
-            Answered = AnswerOf(example),
+            Target = fields.Length == 0 ? facts.Target : FieldsOf(example),
+            Answered = AnswerOf(example, signals),
             TextBytes = bytes,
-            Personal = personal,
             Shape = columns?.ShapeOf(example) ?? 0,
             Tags = seeksTags && example.Format == ExampleFormat.ShareGpt ? RoleTagsDiffer.MaskOf(example) : 0,
+            Personal = counts,
+            PersonalValues = values,
+            ToolUse = facts.Tools == 0 ? default : ToolUses.Of(example),
+            Pair = AnswerLooks.Of(example),
+            Groups = groups?.Of(example),
             Signature = shingles?.Read(example) == true ? MinHash.SignatureOf(shingles.Hashes) : null,
         };
     }
@@ -70,7 +70,18 @@ internal sealed class TextStudy(DatasetScope scope)
         return kinds;
     }
 
-    private AnswerFacts AnswerOf(Example example)
+    /// <summary>Hash of the fields that the grader reads: what is right for the prompt.</summary>
+    private ulong FieldsOf(Example example)
+    {
+        var hash = ContentHash.ListSeed;
+        foreach (var field in fields)
+        {
+            hash = ContentHash.Combine(hash, example.Find(0, field) is >= 0 and var node ? ContentHash.Of(example, node, scratch) : 0);
+        }
+        return hash;
+    }
+
+    private AnswerFacts AnswerOf(Example example, LineSignals signals)
     {
         var last = AnswerTexts.Last(example);
         if (last < 0)
@@ -78,14 +89,16 @@ internal sealed class TextStudy(DatasetScope scope)
             return new AnswerFacts { Form = AnswerForm.None, Bytes = 0, OpenLength = 0, IsRefusal = false, IsOnlyOne = false };
         }
         var raw = example.RawText(last);
+        var form = forms.Of(example, last, scratch);
         return new AnswerFacts
         {
-            Form = forms.Of(example, last, scratch),
+            Form = form,
             Bytes = raw.Length,
             OpenLength = OpenEnd.LengthOf(raw, scratch),
             IsRefusal = Refusal.IsIn(raw),
             IsOnlyOne = AnswerTexts.IsOnlyOne(example),
             IsFinished = OpenEnd.IsSentence(raw),
+            Breaks = DoubleEscapes.Of(example, last, form, signals),
         };
     }
 }

@@ -19,7 +19,7 @@ public sealed class WhenADatasetIsLarge
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         var index = IndexOf(examples, i => (ulong)i * 0x9E3779B97F4A7C15);
-        using (HashTable.ByExample(index).AddAll())
+        using (HashTable.ByContent(index).AddAll())
         {
         }
         using (HashTable.ByContext(index).AddAll())
@@ -38,7 +38,7 @@ public sealed class WhenADatasetIsLarge
         var index = IndexOf(300_000, i => (ulong)i << shift);
 
         var before = Process.GetCurrentProcess().TotalProcessorTime;
-        using var table = HashTable.ByExample(index).AddAll();
+        using var table = HashTable.ByContent(index).AddAll();
         (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds.ShouldBeLessThan(20, "it takes a moment; where all meet in one slot it takes minutes");
         table.Find(7UL << shift).ShouldBe(7);
     }
@@ -47,7 +47,7 @@ public sealed class WhenADatasetIsLarge
     public void OfEqualHashesTheFirstIsFound()
     {
         var index = IndexOf(10_000, i => (ulong)(i % 1_000) * 0x9E3779B97F4A7C15);
-        using var table = HashTable.ByExample(index);
+        using var table = HashTable.ByContent(index);
 
         Enumerable.Range(0, index.Count).Select(table.Add).ShouldBe(Enumerable.Range(0, index.Count).Select(i => i < 1_000 ? -1 : i % 1_000));
     }
@@ -56,11 +56,11 @@ public sealed class WhenADatasetIsLarge
     public void TwoTablesAtOnceDoNotShareTheirSlots()
     {
         var index = IndexOf(100, i => (ulong)i + 1);
-        using var examples = HashTable.ByExample(index).AddAll();
+        using var examples = HashTable.ByContent(index).AddAll();
         using var contexts = HashTable.ByContext(index);
 
         contexts.Find(index[5].Context).ShouldBe(-1);
-        examples.Find(index[5].Hash).ShouldBe(5);
+        examples.Find(index[5].Content).ShouldBe(5);
     }
 
     private static DatasetIndex IndexOf(int examples, Func<int, ulong> hash)

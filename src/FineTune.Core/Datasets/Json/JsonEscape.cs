@@ -17,8 +17,14 @@ internal static class JsonEscape
         {
             return false;
         }
-        if (line[i + 1] is (byte)'"' or (byte)'\\' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t')
+        if (line[i + 1] is (byte)'"' or (byte)'\\' or (byte)'n' or (byte)'r' or (byte)'t')
         {
+            i += 2;
+            return true;
+        }
+        if (line[i + 1] is (byte)'b' or (byte)'f')
+        {
+            traits |= StringTraits.Control;
             i += 2;
             return true;
         }
@@ -37,6 +43,10 @@ internal static class JsonEscape
         {
             traits |= StringTraits.Nul;
         }
+        else if (unit is < 0x20 and not (0x09 or 0x0A or 0x0D) or 0x7F && !IsColour(line, i, unit))
+        {
+            traits |= StringTraits.Control;
+        }
         if (unit is >= 0xD800 and <= 0xDFFF)
         {
             if (unit <= 0xDBFF && TryReadUnit(line, i, out var low) && low is >= 0xDC00 and <= 0xDFFF)
@@ -50,6 +60,9 @@ internal static class JsonEscape
         }
         return true;
     }
+
+    /// <summary>Whether an escape begins what a terminal prints in colour, which is the text of a terminal.</summary>
+    private static bool IsColour(ReadOnlySpan<byte> line, int after, int unit) => unit == 0x1B && after < line.Length && line[after] == '[';
 
     /// <summary>Writes the text of a string without its quotes as UTF-8; lone surrogates become U+FFFD. Returns the bytes written.</summary>
     /// <param name="raw">The bytes between the quotes.</param>

@@ -17,4 +17,7 @@ internal enum StringTraits : byte
 
     /// <summary>An escape for what can also be written otherwise: <c>\uXXXX</c> or <c>\/</c>.</summary>
     LongEscaped = 8,
+
+    /// <summary>An escape for a control character other than U+0000, tab and the ends of lines.</summary>
+    Control = 16,
 }

@@ -36,7 +36,7 @@ internal static class AnswerTexts
         {
             trained += example.IsTrained(message) ? 1 : 0;
         }
-        return trained == 1 && example.IsTrained(example.Messages[^1]);
+        return trained == 1 && example.IsTrained(example.Preferred >= 0 ? example.Messages[example.ConversationCount] : example.Messages[^1]);
     }
 
     /// <summary>Node of the trained answer's text that a place in the line lies in; -1 where it lies elsewhere.</summary>

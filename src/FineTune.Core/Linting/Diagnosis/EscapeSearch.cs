@@ -10,6 +10,12 @@ internal static class EscapeSearch
 
     public static (int Start, int End) FindNul(Example example, int node) => Find(example, node, StringTraits.Nul);
 
+    /// <summary>The first control character of a string, escaped or as it is.</summary>
+    public static (int Start, int End) FindControl(Example example, int node) =>
+        example.RawText(node).IndexOf((byte)0x7F) is >= 0 and var at
+            ? (example.Node(node).Start + 1 + at, example.Node(node).Start + 2 + at)
+            : Find(example, node, StringTraits.Control);
+
     private static (int Start, int End) Find(Example example, int node, StringTraits trait)
     {
         var line = example.Line;

@@ -11,6 +11,7 @@ internal static class ValueDiagnosis
 
     public static void Report(Inspection inspection, Example example)
     {
+        var hasDelete = example.Line.Contains((byte)0x7F);
         for (var i = 0; i < example.Tape.Count; i++)
         {
             ref readonly var node = ref example.Node(i);
@@ -18,9 +19,13 @@ internal static class ValueDiagnosis
             {
                 ReportDuplicateKeys(inspection, example, i);
             }
-            else if ((node.Traits & (StringTraits.LoneSurrogate | StringTraits.Nul)) != 0)
+            else if ((node.Traits & (StringTraits.LoneSurrogate | StringTraits.Nul | StringTraits.Control)) != 0)
             {
                 ReportText(inspection, example, i, node.Traits);
+            }
+            else if (hasDelete && node.IsText && example.RawText(i).Contains((byte)0x7F))
+            {
+                ReportControl(inspection, example, i);
             }
         }
     }
@@ -123,5 +128,21 @@ internal static class ValueDiagnosis
             var (start, end) = EscapeSearch.FindNul(example, node);
             inspection.Report(FileRules.NulCharacter, example, start, end, "\\u0000 is a NUL character, which text never needs; remove it");
         }
+        if ((traits & StringTraits.Control) != 0)
+        {
+            ReportControl(inspection, example, node);
+        }
+    }
+
+    private static void ReportControl(Inspection inspection, Example example, int node)
+    {
+        var (start, end) = EscapeSearch.FindControl(example, node);
+        var escape = System.Text.Encoding.ASCII.GetString(example.Line[start..end]);
+        inspection.Report(FileRules.ControlCharacter, example, start, end, escape switch
+        {
+            "\\b" or "\\f" => $"{escape} is the control character U+{(escape == "\\b" ? "0008" : "000C")}, which text never needs; where a backslash and a letter are meant, as in \\{(escape == "\\b" ? "beta" : "frac")}, the backslash is written twice",
+            "\u007F" => "the character U+007F (delete) stands here, which text never needs; remove it",
+            _ => $"{escape} is a control character, which text never needs; remove it",
+        });
     }
 }

@@ -1,5 +1,4 @@
 using FineTune.Core.Datasets;
-using FineTune.Core.Datasets.Json;
 
 namespace FineTune.Core.Linting.NearDuplicates;
 
@@ -8,15 +7,11 @@ internal sealed class ExampleStore(IReadOnlyList<DatasetFile> files, DatasetInde
 {
     private const int Kept = 64;
 
-    private readonly Dictionary<int, Stream> streams = [];
-
     private readonly Dictionary<int, Shingles> recent = [];
 
     private readonly Queue<int> order = [];
 
-    private readonly Example example = new();
-
-    private byte[] buffer = new byte[64 * 1024];
+    private readonly ExampleLines lines = new(files);
 
     /// <summary>The shingles of an example; null where its line is no longer what it was.</summary>
     public Shingles? Read(int of)
@@ -25,15 +20,11 @@ internal sealed class ExampleStore(IReadOnlyList<DatasetFile> files, DatasetInde
         {
             return known;
         }
-        var place = index[of].Place;
-        var line = ReadLine(place);
-        example.Start(buffer, 0, line, 1, place.Offset);
-        var shingles = new Shingles();
-        if (example.Tape.Parse(example.Line) != JsonFault.None || example.Node(0).Kind != JsonKind.Object)
+        if (lines.Read(index[of].Place) is not { } example)
         {
             return null;
         }
-        ExampleReader.Read(example);
+        var shingles = new Shingles();
         shingles.Read(example);
         if (order.Count == Kept)
         {
@@ -43,36 +34,5 @@ internal sealed class ExampleStore(IReadOnlyList<DatasetFile> files, DatasetInde
         return recent[of] = shingles;
     }
 
-    public void Dispose()
-    {
-        foreach (var stream in streams.Values)
-        {
-            stream.Dispose();
-        }
-    }
-
-    /// <summary>Fills the buffer with a line; returns its length.</summary>
-    private int ReadLine(ExamplePlace place)
-    {
-        if (!streams.TryGetValue(place.File, out var stream))
-        {
-            streams[place.File] = stream = DataFile.Open(files[place.File].Path);
-        }
-        stream.Position = place.Offset;
-        var filled = 0;
-        while (true)
-        {
-            var read = stream.Read(buffer, filled, Math.Min(buffer.Length - filled, 16 * 1024));
-            var newline = buffer.AsSpan(filled, read).IndexOf((byte)'\n');
-            filled += newline < 0 ? read : newline;
-            if (newline >= 0 || read == 0)
-            {
-                return buffer.AsSpan(0, filled).TrimEnd((byte)'\r').Length;
-            }
-            if (filled == buffer.Length)
-            {
-                Array.Resize(ref buffer, buffer.Length * 2);
-            }
-        }
-    }
+    public void Dispose() => lines.Dispose();
 }

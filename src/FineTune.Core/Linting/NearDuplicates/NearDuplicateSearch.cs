@@ -25,7 +25,7 @@ internal sealed class NearDuplicateSearch(IReadOnlyList<DatasetFile> files, Data
             for (var i = 0; i < signatures.Count; i++)
             {
                 if (signatures.Has(i) && table.Add(i) is >= 0 and var first && refuted[i] != first + 1 && !found.ContainsKey(i)
-                    && index[i].Hash != index[first].Hash && (index[i].Context == 0 || index[i].Context != index[first].Context))
+                    && index[i].Content != index[first].Content && (index[i].Context == 0 || index[i].Context != index[first].Context))
                 {
                     Compare(store, i, store, first);
                     refuted[i] = first + 1;

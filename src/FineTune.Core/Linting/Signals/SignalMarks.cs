@@ -52,7 +52,10 @@ internal static class SignalMarks
         {
             yield return SignalMark.Of(SignalKind.Placeholder, 7, literal);
         }
-        yield return SignalMark.Of(SignalKind.Placeholder, 2, "orem ipsum", 4);
+        foreach (var literal in new[] { "orem ipsum", "orem Ipsum", "OREM IPSUM" })
+        {
+            yield return SignalMark.Of(SignalKind.Placeholder, 2, literal, 4);
+        }
     }
 
     private static IEnumerable<SignalMark> Escapes()
@@ -63,6 +66,10 @@ internal static class SignalMarks
         {
             yield return SignalMark.Of(SignalKind.Mojibake, 5, literal, anchor: 3);
         }
+        // What is left of a no-break space where the space itself became an ordinary one.
+        yield return SignalMark.Of(SignalKind.Mojibake, 5, "\u00C2 ");
+        yield return SignalMark.Of(SignalKind.Mojibake, 5, @"\u00c2 ", anchor: 2);
+        yield return SignalMark.Of(SignalKind.Mojibake, 5, @"\u00C2 ", anchor: 2);
     }
 
     private static IEnumerable<SignalMark> ChatTemplates()

@@ -68,7 +68,69 @@ public sealed class WhenValidationIsBesideTraining : IDisposable
         Lint(deep: false, valid.Replace("NAME", "lookup_order", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void CustomersOnBothSidesAreFoundOnce()
+    {
+        for (var i = 0; i < training.Length; i++)
+        {
+            training[i] = training[i][..^1] + $", \"metadata\": {{\"customer_id\": \"c-{i}\"}}}}";
+        }
+        var valid = Enumerable.Range(0, 20).Select(i => Chat.Line($"Where is my parcel of {(char)('a' + i)}?", "On its way.")[..^1] + $", \"metadata\": {{\"customer_id\": \"c-{i + 48}\"}}}}").ToArray();
+
+        var said = Lint(deep: false, valid).ShouldHaveSingleItem();
+        said.ShouldStartWith("FT6004 (1): 12 of 20 validation examples have a value of \"customer_id\" that training examples have, too: line 1 (as line 49 of \"train.jsonl\"), ");
+        Lint(deep: false, valid[8..]).ShouldBeEmpty("few of them are chance");
+    }
+
+    [Fact]
+    public void OneNameForAllIsNoGroup()
+    {
+        for (var i = 0; i < training.Length; i++)
+        {
+            training[i] = training[i][..^1] + ", \"user_id\": \"exporter\"}";
+        }
+
+        Lint(deep: false, [.. Enumerable.Range(0, 20).Select(i => Chat.Line($"Where is my parcel of {(char)('a' + i)}?", "On its way.")[..^1] + ", \"user_id\": \"exporter\"}")]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void DocumentsOnBothSidesAreFound()
+    {
+        for (var i = 0; i < training.Length; i++)
+        {
+            training[i] = Chat.Line($"{Document(i)}\n\nWho wrote this?", $"Author {i}.");
+        }
+        var valid = Enumerable.Range(0, 20).Select(i => Chat.Line($"{Document(i * 2)}\n\nWhen was that?", $"In {1900 + i}.")).ToArray();
+
+        Lint(deep: false, valid).ShouldHaveSingleItem().ShouldStartWith("FT6004 (1): 20 of 20 validation examples hold a long passage that training examples hold, too: line 1 (as line 1 of \"train.jsonl\"), line 2 (as line 3 of \"train.jsonl\"), ");
+    }
+
+    [Fact]
+    public void ANoticeOnEveryLineIsNoDocument()
+    {
+        for (var i = 0; i < training.Length; i++)
+        {
+            training[i] = Chat.Line($"{Document(0)}\n\nWho wrote book {(char)('a' + i)}?", $"Author {i}.");
+        }
+
+        Lint(deep: false, [.. Enumerable.Range(0, 20).Select(i => Chat.Line($"{Document(0)}\n\nWhen was poem {(char)('a' + i)} made?", $"In {1900 + i}."))]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void QuestionsThatDifferInTheirNumbersAreFound()
+    {
+        for (var i = 0; i < training.Length; i++)
+        {
+            training[i] = Chat.Line($"How many grams does {(char)('a' + i % 10)} of our catalogue weigh in its size {i}?", $"{i} g.");
+        }
+        var valid = Enumerable.Range(0, 20).Select(i => Chat.Line($"How many grams does {(char)('a' + i % 10)} of our catalogue weigh in its size {i + 100}?", $"{i} g.")).ToArray();
+
+        Lint(deep: false, valid).ShouldHaveSingleItem().ShouldStartWith("FT6004 (1): 20 of 20 validation examples ask in words that training examples have, too, but for the numbers: ");
+    }
+
     public void Dispose() => folder.Dispose();
+
+    private static string Document(int i) => string.Join(' ', Enumerable.Range(0, 60).Select(word => $"word{i * 60 + word}"));
 
     private List<string> Lint(bool deep, params string[] valid)
     {

@@ -107,7 +107,7 @@ public class WhenNearDuplicatesArePlanted(ITestOutputHelper output)
     {
         using var dataset = new Dataset([.. Sound, Chat.Turns("How will the weather be?", "It rains.", "And tomorrow?", "Sun."), Chat.Turns("How will the weather be?", "It rains.", "And tomorrow?", "Snow.")]);
 
-        dataset.Findings().Where(finding => finding.Code is "FT4003").ShouldHaveSingleItem().Message.ShouldContain("line 22 and line 21");
+        dataset.Findings().Where(finding => finding.Code is "FT4003").ShouldHaveSingleItem().Message.ShouldContain("line 22 (as line 21)");
     }
 
     private static IEnumerable<string> Sound => Enumerable.Range(0, 20).Select(i => Chat.Line($"Question {i}?", $"Answer {i}."));

@@ -42,11 +42,11 @@ internal sealed class ValidationNearOverlap() : DataRule("FT6002", "validation-n
     /// <summary>Which validation examples are training examples, too.</summary>
     private static BitArray InTraining(DatasetIndex training, DatasetIndex validation)
     {
-        using var examples = HashTable.ByExample(training).AddAll();
+        using var examples = HashTable.ByContent(training).AddAll();
         var known = new BitArray(validation.Count);
         for (var i = 0; i < validation.Count; i++)
         {
-            known[i] = examples.Find(validation[i].Hash) >= 0;
+            known[i] = examples.Find(validation[i].Content) >= 0;
         }
         return known;
     }

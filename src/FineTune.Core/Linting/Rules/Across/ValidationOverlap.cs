@@ -1,5 +1,6 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Rules.Quality;
 
 namespace FineTune.Core.Linting.Rules.Across;
 
@@ -15,17 +16,18 @@ internal sealed class ValidationOverlap() : DataRule("FT6001", "validation-overl
         {
             return;
         }
-        using var table = HashTable.ByExample(training.Index).AddAll();
+        using var table = HashTable.ByContent(training.Index).AddAll();
         for (var i = 0; i < validation.Index.Count; i++)
         {
-            if (table.Find(validation.Index[i].Hash) is >= 0 and var same)
+            if (table.Find(validation.Index[i].Content) is >= 0 and var same)
             {
                 var place = training.Index[same].Place;
                 var file = training.Files[place.File];
+                var mine = validation.Index[i].Place;
                 findings.Report(
                     this,
-                    validation.Index[i].Place,
-                    () => $"this example is also in the training data (line {file.Places.LineOf(file.Path, place.Offset):N0} of {SafeText.Quote(Path.GetFileName(file.Path))}); a model is not measured on what it has learnt");
+                    mine,
+                    () => $"this example is also in the training data (line {file.Places.LineOf(file.Path, place.Offset):N0} of {SafeText.Quote(Path.GetFileName(file.Path))}){OtherKeys.Between(findings.ReadAgain(mine), file.Read(place.Offset))}; a model is not measured on what it has learnt");
             }
         }
     }

@@ -49,7 +49,8 @@ internal sealed class BrokenFormat() : DatasetRule("FT4016", "broken-format", Se
             foreach (var (sound, broken, name, fault) in Formats)
             {
                 var count = counts[(int)sound];
-                if (count < Fewest || count < all * LeastShare)
+                // What is broken was meant to be in the format, too.
+                if (count < Fewest || count <= counts[(int)broken] || count + counts[(int)broken] < all * LeastShare)
                 {
                     continue;
                 }

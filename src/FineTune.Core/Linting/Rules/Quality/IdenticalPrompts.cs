@@ -13,10 +13,9 @@ internal sealed class IdenticalPrompts() : DatasetRule("FT4010", "identical-prom
 
     public static IdenticalPrompts Rule { get; } = new();
 
-    public override bool AppliesTo(DatasetScope scope) =>
-        scope.Role == DatasetRole.Training && scope.Method is TuningMethod.Supervised or TuningMethod.Completion;
+    public override bool AppliesTo(DatasetScope scope) => scope.Role == DatasetRole.Training;
 
-    public override DatasetCheck Start(DatasetScope scope) => new Check(this);
+    public override DatasetCheck Start(DatasetScope scope) => new Check(this, scope.Method);
 
     /// <summary>Whether all contexts are the same, which is this rule's to say where it is on.</summary>
     public static bool HasOneContext(DatasetIndex index)
@@ -31,7 +30,7 @@ internal sealed class IdenticalPrompts() : DatasetRule("FT4010", "identical-prom
         return index.Count >= FewestExamples && index[0].Context != 0;
     }
 
-    private sealed class Check(IdenticalPrompts rule) : DatasetCheck
+    private sealed class Check(IdenticalPrompts rule, TuningMethod method) : DatasetCheck
     {
         private long examples;
 
@@ -39,36 +38,43 @@ internal sealed class IdenticalPrompts() : DatasetRule("FT4010", "identical-prom
 
         private ulong answer;
 
-        private ulong whole;
+        private ulong target;
 
         private bool sameContext = true;
 
         private bool sameAnswer = true;
 
-        private bool sameWhole = true;
+        private bool sameTarget = true;
 
         public override void Observe(in ExampleFacts facts, int file)
         {
             if (examples++ == 0)
             {
-                (context, answer, whole) = (facts.Context, facts.Answer, facts.Hash);
+                (context, answer, target) = (facts.Context, facts.Answer, facts.Target);
             }
             sameContext &= facts.Context == context && context != 0;
             // "You're welcome" at the end of many talks is none: what was answered before differs.
             sameAnswer &= facts.Answer == answer && answer != 0 && facts.Answered.Form != AnswerForm.None && facts.Answered.IsOnlyOne;
-            sameWhole &= facts.Hash == whole;
+            sameTarget &= facts.Target == target;
         }
 
         public override void Finish(DatasetFindings findings, DatasetIndex index)
         {
             // Wholly equal examples are FT4001.
-            if (examples < FewestExamples || sameWhole || !(sameContext || sameAnswer))
+            if (examples < FewestExamples || (sameContext && sameTarget) || !(sameContext || sameAnswer))
             {
                 return;
             }
             findings.Report(rule, sameContext
-                ? $"all {examples:N0} examples have the same prompt, word for word, and different answers; nothing tells the model which one to give"
-                : $"all {examples:N0} examples have the same answer, word for word; the model will learn to say it to everything");
+                ? $"all {examples:N0} examples have the same prompt, word for word, {Consequence}"
+                : $"all {examples:N0} examples {(method == TuningMethod.Dpo ? "prefer" : "have")} the same answer, word for word; the model will learn to say it to everything");
         }
+
+        private string Consequence => method switch
+        {
+            TuningMethod.Dpo => "and different pairs of answers; the model learns about this one prompt alone",
+            TuningMethod.Reinforcement => "and are graded by different values; one prompt has nothing by which the model could tell them apart",
+            _ => "and different answers; nothing tells the model which one to give",
+        };
     }
 }

@@ -40,6 +40,17 @@ internal sealed record Misreading(string Shown, string Meant, int Length)
         return new Misreading(before + shown.ToString(0, count), before + Encoding.UTF8.GetString(bytes[..count]), ends[count - 1] - from);
     }
 
+    /// <summary>Bytes of an Â that is all that is left of a no-break space; 0 for none. In sound text it ends no word that has small letters or digits.</summary>
+    /// <param name="raw">The bytes of a string, escapes not resolved.</param>
+    /// <param name="at">Where in them.</param>
+    public static int LoneAt(ReadOnlySpan<byte> raw, int at)
+    {
+        var length = raw[at..].StartsWith("\u00C2 "u8) ? 2 : raw[at..].StartsWith(@"\u00c2 "u8) || raw[at..].StartsWith(@"\u00C2 "u8) ? 6 : 0;
+        var isAfterWord = at > 1 && (raw[at - 1] is (byte)'.' or (byte)',' or (byte)';' or (byte)'!' or (byte)'?' || char.IsAsciiDigit((char)raw[at - 1]) || char.IsAsciiLetterLower((char)raw[at - 1]))
+            && raw[at - 2] != '\\';
+        return isAfterWord ? length : 0;
+    }
+
     /// <summary>A word in capitals that ends in Â or Ã, before a quote or a dash.</summary>
     private static bool IsWordBeforePunctuation(ReadOnlySpan<byte> raw, int from, StringBuilder shown, int count) =>
         count == 2 && (char.IsPunctuation(shown[1]) || shown[1] == '»' || shown[1] == '«') && from > 0 && char.IsAsciiLetterUpper((char)raw[from - 1]);

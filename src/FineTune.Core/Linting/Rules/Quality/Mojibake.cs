@@ -29,7 +29,15 @@ internal sealed class Mojibake() : AnswerRule("FT4009", "mojibake", Severity.War
             var from = start - example.Node(text).Start - 1;
             if (Misreading.At(example.RawText(text), from) is not { } misread)
             {
-                continue;
+                if (Misreading.LoneAt(example.RawText(text), from) is not (> 0 and var length))
+                {
+                    continue;
+                }
+                if (!IsAboutEncodings(example))
+                {
+                    inspection.Report(this, example, start, start + length, "\"\u00C2\" is what is left of a no-break space that was read in the wrong encoding: UTF-8 taken for Windows-1252");
+                }
+                return;
             }
             if (!IsAboutEncodings(example))
             {

@@ -7,7 +7,7 @@ using FineTune.Core.Linting.Signals;
 namespace FineTune.Core.Linting.Rules.Quality;
 
 /// <summary>FT4015: an answer holds a placeholder that nobody filled in.</summary>
-internal sealed class PlaceholderText() : AnswerRule("FT4015", "placeholder-text", Severity.Info, "An answer holds a placeholder")
+internal sealed class PlaceholderText() : AnswerRule("FT4015", "placeholder-text", Severity.Info, "A placeholder was never filled in")
 {
     private static readonly SearchValues<byte> CodeMarks = SearchValues.Create("`{}<>;"u8);
 

@@ -27,6 +27,13 @@ internal static class PromptChange
         return common >= LeastAlike * Math.Max(left.Length, right.Length) && !IsFilledIn(usual, other) ? Shown(usual, other) : null;
     }
 
+    /// <summary>The place in the usual prompt where words are replaced by others; -1 where the other one adds, lacks, or differs in marks alone.</summary>
+    public static int SlotOf(string usual, string other)
+    {
+        var (left, right) = Parts(usual, other);
+        return left.Trim().Length > 0 && right.Trim().Length > 0 && Letters(usual) != Letters(other) ? StartOf(usual, other) : -1;
+    }
+
     /// <summary>Nothing but marks, spaces and capitals differs where these are the same.</summary>
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
@@ -75,16 +82,7 @@ internal static class PromptChange
     /// <summary>What is left of both when the words at the start and at the end that they share are taken away.</summary>
     private static (string Left, string Right) Parts(string usual, string other)
     {
-        var shorter = Math.Min(usual.Length, other.Length);
-        var start = 0;
-        while (start < shorter && usual[start] == other[start])
-        {
-            start++;
-        }
-        while (start > 0 && !char.IsWhiteSpace(usual[start - 1]))
-        {
-            start--;
-        }
+        var (shorter, start) = (Math.Min(usual.Length, other.Length), StartOf(usual, other));
         var end = 0;
         while (end < shorter - start && usual[^(end + 1)] == other[^(end + 1)])
         {
@@ -95,6 +93,21 @@ internal static class PromptChange
             end--;
         }
         return (usual[start..^end], other[start..^end]);
+    }
+
+    /// <summary>Where the first word starts that differs.</summary>
+    private static int StartOf(string usual, string other)
+    {
+        var (shorter, start) = (Math.Min(usual.Length, other.Length), 0);
+        while (start < shorter && usual[start] == other[start])
+        {
+            start++;
+        }
+        while (start > 0 && !char.IsWhiteSpace(usual[start - 1]))
+        {
+            start--;
+        }
+        return start;
     }
 
     private static string Cut(string part) => SafeText.Quote(part.Trim() is { Length: > LongestShown } text ? $"{text[..LongestShown].TrimEnd()}…" : part.Trim());

@@ -29,8 +29,8 @@ internal static class EmailAddress
     /// <summary>Ends that are of files: <c>icon@2x.png</c>.</summary>
     private static readonly HashSet<string> FileEnds = new(StringComparer.Ordinal) { "png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "ts", "json", "html", "xml", "py", "cs", "java", "md", "txt", "pdf", "zip" };
 
-    /// <summary>Where the address around an <c>@</c> starts; -1 where there is none of a person.</summary>
-    public static int StartAround(ReadOnlySpan<byte> raw, int at)
+    /// <summary>The address around an <c>@</c>: where it starts, and its bytes; a start of -1 where there is none of a person.</summary>
+    public static (int Start, int Length) Around(ReadOnlySpan<byte> raw, int at)
     {
         var start = raw[..at].LastIndexOfAnyExcept(Local) + 1;
         // The letter of an escape, \n, belongs to no name.
@@ -40,14 +40,16 @@ internal static class EmailAddress
         var domain = (end < 0 ? rest : rest[..end]).TrimEnd(".-"u8);
         if (start >= at || at - start > 64 || domain.LastIndexOf((byte)'.') is not (> 0 and var dot) || domain[0] is (byte)'.' or (byte)'-')
         {
-            return -1;
+            return (-1, 0);
         }
         var top = domain[(dot + 1)..];
         if (top.Length is < 2 or > 12 || top.IndexOfAnyExceptInRange((byte)'A', (byte)'z') >= 0 || IsInAddress(raw, start))
         {
-            return -1;
+            return (-1, 0);
         }
-        return IsOfPerson(Encoding.ASCII.GetString(raw[start..at]).ToLowerInvariant(), Encoding.ASCII.GetString(domain).ToLowerInvariant()) ? start : -1;
+        return IsOfPerson(Encoding.ASCII.GetString(raw[start..at]).ToLowerInvariant(), Encoding.ASCII.GetString(domain).ToLowerInvariant())
+            ? (start, at + 1 + domain.Length - start)
+            : (-1, 0);
     }
 
     /// <summary>Whether it is the user of an address, <c>ftp://user@host</c>, or of a longer word.</summary>

@@ -14,8 +14,8 @@ internal static class NumberSearch
         "case"u8.ToArray(), "isbn"u8.ToArray(), "version"u8.ToArray(), "#"u8.ToArray(), "id "u8.ToArray(), "id:"u8.ToArray(), "toll"u8.ToArray(), "hotline"u8.ToArray(), "fax"u8.ToArray(),
     ];
 
-    /// <summary>Counts the numbers that begin in a stretch; returns where reading may go on.</summary>
-    public static int Count(ReadOnlySpan<byte> raw, int from, int to, ref PersonalData found, ref int first)
+    /// <summary>Finds the numbers that begin in a stretch; returns where reading may go on.</summary>
+    public static int Find(ReadOnlySpan<byte> raw, int from, int to, List<FoundPersonalData> found)
     {
         var i = from;
         while (i < to)
@@ -25,17 +25,15 @@ internal static class NumberSearch
                 i++;
                 continue;
             }
-            var known = found;
             var length = char.IsAsciiLetterUpper((char)raw[i]) ? Iban.LengthAt(raw[i..]) : 0;
             if (length > 0)
             {
-                found.Ibans++;
+                found.Add(new FoundPersonalData(PersonalDataKind.Iban, i, length));
             }
             else
             {
-                length = char.IsAsciiLetterUpper((char)raw[i]) ? 1 : ReadNumber(raw, i, ref found);
+                length = char.IsAsciiLetterUpper((char)raw[i]) ? 1 : ReadNumber(raw, i, found);
             }
-            first = found != known ? Math.Min(first, i) : first;
             i += Math.Max(length, 1);
         }
         return i;
@@ -49,7 +47,7 @@ internal static class NumberSearch
         value is (byte)'_' or (byte)'-' or (byte)'.' or (byte)'/' or (byte)'+' or (byte)'=' or (byte)'#' or >= 0x80 || char.IsAsciiLetterOrDigit((char)value);
 
     /// <summary>Reads digits with single marks between them; returns the bytes passed.</summary>
-    private static int ReadNumber(ReadOnlySpan<byte> raw, int start, ref PersonalData found)
+    private static int ReadNumber(ReadOnlySpan<byte> raw, int start, List<FoundPersonalData> found)
     {
         var end = start + 1;
         while (end < raw.Length && end - start < LongestNumber && CanFollow(raw[end - 1], raw[end]))
@@ -71,15 +69,15 @@ internal static class NumberSearch
             var around = raw[Math.Max(start - 60, 0)..Math.Min(end + 60, raw.Length)];
             if (CardNumber.Is(number, around))
             {
-                found.Cards++;
+                found.Add(new FoundPersonalData(PersonalDataKind.Card, start, number.Length));
             }
             else if (!IsThing(before) && SocialSecurityNumber.Is(number))
             {
-                found.SocialSecurityNumbers++;
+                found.Add(new FoundPersonalData(PersonalDataKind.SocialSecurityNumber, start, number.Length));
             }
             else if (!IsThing(before) && PhoneNumber.Is(number))
             {
-                found.Phones++;
+                found.Add(new FoundPersonalData(PersonalDataKind.Phone, start, number.Length));
             }
         }
         return number.Length;

@@ -7,22 +7,22 @@ namespace FineTune.Core.Linting.Rules.Secrets;
 internal static class PersonalDataPlaces
 {
     /// <summary>Puts their nodes into a list.</summary>
-    public static void Find(Example example, List<int> places)
+    public static void Find(Example example, List<PersonalDataPlace> places)
     {
         places.Clear();
         switch (example.Format)
         {
             case ExampleFormat.PromptCompletion:
                 AddText(example, "prompt"u8, places);
-                AddText(example, "completion"u8, places);
+                AddText(example, "completion"u8, places, isAnswer: true);
                 break;
             case ExampleFormat.Alpaca:
                 AddText(example, "instruction"u8, places);
                 AddText(example, "input"u8, places);
-                AddText(example, "output"u8, places);
+                AddText(example, "output"u8, places, isAnswer: true);
                 break;
             case ExampleFormat.Text:
-                AddText(example, "text"u8, places);
+                AddText(example, "text"u8, places, isAnswer: true);
                 break;
             default:
                 AddMessages(example, places);
@@ -30,7 +30,7 @@ internal static class PersonalDataPlaces
         }
     }
 
-    private static void AddMessages(Example example, List<int> places)
+    private static void AddMessages(Example example, List<PersonalDataPlace> places)
     {
         foreach (ref readonly var message in example.Messages)
         {
@@ -41,7 +41,7 @@ internal static class PersonalDataPlaces
             }
             foreach (var text in new MessageTexts(example, message))
             {
-                places.Add(text);
+                places.Add(new(text, message.Role == MessageRole.Assistant));
             }
             if (message.ToolCalls >= 0 && example.Node(message.ToolCalls).Kind == JsonKind.Array)
             {
@@ -54,19 +54,19 @@ internal static class PersonalDataPlaces
         }
     }
 
-    private static void AddArguments(Example example, int function, List<int> places)
+    private static void AddArguments(Example example, int function, List<PersonalDataPlace> places)
     {
         if (function >= 0 && example.Find(function, "arguments"u8) is >= 0 and var arguments)
         {
-            places.Add(arguments);
+            places.Add(new(arguments, IsAnswer: false));
         }
     }
 
-    private static void AddText(Example example, ReadOnlySpan<byte> key, List<int> places)
+    private static void AddText(Example example, ReadOnlySpan<byte> key, List<PersonalDataPlace> places, bool isAnswer = false)
     {
         if (example.Find(0, key) is >= 0 and var node && example.Node(node).IsText)
         {
-            places.Add(node);
+            places.Add(new(node, isAnswer));
         }
     }
 }

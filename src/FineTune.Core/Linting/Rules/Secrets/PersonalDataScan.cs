@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -7,11 +6,9 @@ using FineTune.Core.Datasets;
 
 namespace FineTune.Core.Linting.Rules.Secrets;
 
-/// <summary>Counts personal data in a text. Only at an <c>@</c> and where digits crowd is anything read byte by byte.</summary>
+/// <summary>Finds personal data in a text. Only at an <c>@</c> and where digits crowd is anything read byte by byte.</summary>
 internal static class PersonalDataScan
 {
-    private static readonly SearchValues<byte> Ends = SearchValues.Create(" ,;\"\\<>)"u8);
-
     /// <summary>So many digits, and so many digits and marks between them side by side, has each value that is looked for; a date has fewer.</summary>
     private const int Crowd = 9;
 
@@ -23,49 +20,69 @@ internal static class PersonalDataScan
     /// <summary>How far before the crowd a value may begin.</summary>
     private const int Back = 40;
 
-    /// <summary>Adds what a text holds.</summary>
+    /// <summary>Finds what a text holds.</summary>
     /// <param name="raw">Its bytes, escapes not resolved.</param>
-    /// <param name="found">What to add to.</param>
-    public static void Count(ReadOnlySpan<byte> raw, ref PersonalData found)
+    /// <param name="found">Where to put it.</param>
+    public static void Find(ReadOnlySpan<byte> raw, List<FoundPersonalData> found)
     {
-        var first = int.MaxValue;
-        CountEmails(raw, ref found, ref first);
-        CountNumbers(raw, ref found, ref first);
+        FindEmails(raw, found);
+        FindNumbers(raw, found);
     }
 
     /// <summary>Where the first value of an example stands; null for none.</summary>
-    public static (int Start, int End)? FirstIn(Example example)
+    public static (int Start, int End)? FirstIn(Example example) => FirstIn(example, static (_, _) => true);
+
+    /// <summary>Where the first value stands that is looked for; null for none.</summary>
+    /// <param name="example">The example.</param>
+    /// <param name="isIt">Judges a value by its kind and its hash.</param>
+    public static (int Start, int End)? FirstIn(Example example, Func<PersonalDataKind, ulong, bool> isIt)
     {
-        var places = new List<int>();
+        var (places, found) = (new List<PersonalDataPlace>(), new List<FoundPersonalData>());
         PersonalDataPlaces.Find(example, places);
         foreach (var place in places)
         {
-            var (found, first) = (new PersonalData(), int.MaxValue);
-            CountEmails(example.Raw(place), ref found, ref first);
-            CountNumbers(example.Raw(place), ref found, ref first);
-            if (!found.IsNone)
+            found.Clear();
+            var raw = example.Raw(place.Node);
+            Find(raw, found);
+            foreach (var value in found.OrderBy(value => value.Start))
             {
-                var start = example.Node(place).Start + first;
-                var length = example.Line[start..].IndexOfAny(Ends);
-                return (start, start + Math.Max(length, 1));
+                var start = example.Node(place.Node).Start + value.Start;
+                if (isIt(value.Kind, HashOf(example.Line.Slice(start, value.Length))))
+                {
+                    return (start, start + value.Length);
+                }
             }
         }
         return null;
     }
 
-    private static void CountEmails(ReadOnlySpan<byte> raw, ref PersonalData found, ref int first)
+    /// <summary>Hash of a value without capitals, spaces and marks.</summary>
+    public static ulong HashOf(ReadOnlySpan<byte> value)
+    {
+        Span<byte> plain = stackalloc byte[Math.Min(value.Length, 320)];
+        var count = 0;
+        foreach (var letter in value[..plain.Length])
+        {
+            if (char.IsAsciiLetterOrDigit((char)letter) || letter == '@')
+            {
+                plain[count++] = letter is >= (byte)'A' and <= (byte)'Z' ? (byte)(letter | 0x20) : letter;
+            }
+        }
+        return ContentHash.OfBytes(plain[..count]);
+    }
+
+    private static void FindEmails(ReadOnlySpan<byte> raw, List<FoundPersonalData> found)
     {
         for (var from = 0; raw[from..].IndexOf((byte)'@') is >= 0 and var next; from += next + 1)
         {
-            if (EmailAddress.StartAround(raw, from + next) is >= 0 and var start)
+            if (EmailAddress.Around(raw, from + next) is (>= 0, _) and var (start, length))
             {
-                found.Emails++;
-                first = Math.Min(first, start);
+                found.Add(new FoundPersonalData(PersonalDataKind.Email, start, length));
             }
         }
     }
 
-    private static void CountNumbers(ReadOnlySpan<byte> raw, ref PersonalData found, ref int first)
+    private static void FindNumbers(ReadOnlySpan<byte> raw, List<FoundPersonalData> found)
     {
         var done = 0;
         var i = 0;
@@ -74,12 +91,12 @@ internal static class PersonalDataScan
         {
             if (HasCrowd(raw, i))
             {
-                done = NumberSearch.Count(raw, Math.Max(done, i - Back), i + Step, ref found, ref first);
+                done = NumberSearch.Find(raw, Math.Max(done, i - Back), i + Step, found);
             }
         }
         if (raw.Length - i >= Crowd && CountDigits(raw[i..]) >= Crowd)
         {
-            NumberSearch.Count(raw, Math.Max(done, i - Back), raw.Length, ref found, ref first);
+            NumberSearch.Find(raw, Math.Max(done, i - Back), raw.Length, found);
         }
     }
 
