@@ -33,6 +33,14 @@ public sealed class WhenTrainingDataAreLarge : IDisposable
         Answer(new TrainingAnswers(folder.Write("train.jsonl", Lines(2_000))), asked).ShouldBe(answer);
 
     [Fact]
+    public void OfEqualQuestionsTheFirstIsAnswered()
+    {
+        var path = folder.Write("train.jsonl", string.Concat(Enumerable.Range(0, 50).Select(i => Line(i % 2 == 0 ? "the same" : $"other {i}", $"answer {i}") + "\n")));
+        Answer(new TrainingAnswers(path), "the same").ShouldBe("answer 0");
+        Answer(new TrainingAnswers(path), "the same one").ShouldBe("answer 0");
+    }
+
+    [Fact]
     public void BomsEndsOfLinesAndBadLinesDoNotMisplaceALine()
     {
         var lines = Lines(3).Split('\n');

@@ -11,6 +11,9 @@ internal enum GradeFault
     /// <summary>A template reads the sample as JSON, which it is not.</summary>
     SampleIsNotJson,
 
+    /// <summary>A text is too long to compare.</summary>
+    TooLong,
+
     /// <summary>The formula cannot be read.</summary>
     Formula,
 

@@ -7,6 +7,9 @@ namespace FineTune.Core.Scoring;
 /// <summary>Puts an answer into the templates of a grader: <c>{{item.x}}</c>, <c>{{sample.output_text}}</c>, <c>{{sample.output_json.x}}</c>.</summary>
 internal sealed partial class TemplateText(GradedAnswer answer)
 {
+    /// <summary>The longest text that is compared: some metrics hold each word against each, and a template can repeat itself.</summary>
+    public const int MostLength = 50_000;
+
     /// <summary>The first thing that could not be put in.</summary>
     public GradeFault Fault { get; private set; }
 
@@ -19,6 +22,11 @@ internal sealed partial class TemplateText(GradedAnswer answer)
         {
             text.Append(template, from, start - from).Append(ValueOf(template[(start + 2)..end].Trim()));
             from = end + 2;
+            if (text.Length > MostLength)
+            {
+                Fail(GradeFault.TooLong);
+                return "";
+            }
         }
         return text.Append(template, from, template.Length - from).ToString();
     }

@@ -19,6 +19,7 @@ internal static class SampleNumber
             number = (number < 0 ? Math.Floor(number / step) : Math.Ceiling(number / step)) * step;
         }
         number += number <= above ? Apart(step, above, below) : number >= below ? -Apart(step, above, below) : 0;
+        number = double.IsFinite(number) ? number : 0;
         return whole && Math.Abs(number) < long.MaxValue ? (long)number : number;
     }
 

@@ -44,6 +44,7 @@ internal static class GradeJson
             GradeFault.None => "",
             GradeFault.InvalidVariable => "invalid_variable_error",
             GradeFault.SampleIsNotJson => "sample_parse_error",
+            GradeFault.TooLong => "truncated_observation_error",
             GradeFault.Formula => "formula_parse_error",
             _ => "other_error",
         };

@@ -11,13 +11,12 @@ namespace FineTune.Emulator.Graders;
 /// <summary>The graders of reinforcement: checks all of them, runs those that need neither a model nor a program.</summary>
 internal sealed class GraderRoutes(Profile profile)
 {
-    // Some metrics compare each word with each.
-    private const int LongestText = 100_000;
+    private const int LongestGrader = 10_000;
 
     private static readonly IReadOnlyDictionary<string, Parameter> OfValidate = ParameterCheck.Table(Parameter.Object("grader"));
 
     private static readonly IReadOnlyDictionary<string, Parameter> OfRun =
-        ParameterCheck.Table(Parameter.Object("grader"), Parameter.Object("item"), Parameter.Text("model_sample", LongestText));
+        ParameterCheck.Table(Parameter.Object("grader"), Parameter.Object("item"), Parameter.Text("model_sample", TemplateText.MostLength));
 
     public async Task<Answer> ValidateAsync(Call call)
     {
@@ -37,21 +36,16 @@ internal sealed class GraderRoutes(Profile profile)
             return ParameterRefusal.Missing("model_sample");
         }
         var json = Grader(read.Value);
-        var item = JobFields.Value(read.Value, "item");
-        if (item is { } given && given.GetRawText().Length > LongestText)
-        {
-            return ParameterRefusal.TooLong("item", "string", LongestText, given.GetRawText().Length);
-        }
-        if (json.GetRawText().Length is > LongestText and var length)
-        {
-            return ParameterRefusal.TooLong("grader", "string", LongestText, length);
-        }
         if (GraderReader.Read(json) is not { } grader)
         {
             return ParameterRefusal.Unplayed("grader", "it runs string_check, text_similarity without cosine, and multi of these; the rest needs a model, or runs a program");
         }
+        if (json.GetRawText().Length is > LongestGrader and var length)
+        {
+            return ParameterRefusal.TooLong("grader", "string", LongestGrader, length);
+        }
         var watch = Stopwatch.StartNew();
-        var grade = grader.Score(new GradedAnswer(item, sample));
+        var grade = grader.Score(new GradedAnswer(JobFields.Value(read.Value, "item"), sample));
         return JsonAnswer.Ok(GradeJson.Of(grade, json, watch.Elapsed));
     }
 
