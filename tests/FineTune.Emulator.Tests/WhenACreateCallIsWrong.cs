@@ -24,14 +24,15 @@ public sealed class WhenACreateCallIsWrong : RunningEmulator
     [InlineData("""{ "method": { "type": "supervised", "supervised": { "hyperparameters": { "n_epochs": 1.5 } } } }""", "hyperparameters.n_epochs", "invalid_value")]
     [InlineData("""{ "method": { "type": "supervised", "supervised": { "hyperparameters": { "batch_size": 257 } } } }""", "hyperparameters.batch_size", "invalid_value")]
     [InlineData("""{ "method": { "type": "supervised", "supervised": { "hyperparameters": { "learning_rate_multiplier": 0 } } } }""", "hyperparameters.learning_rate_multiplier", "invalid_value")]
-    [InlineData("""{ "method": { "type": "supervised", "supervised": { "hyperparameters": { "beta": 0.1 } } } }""", null, "unknown_parameter")]
+    [InlineData("""{ "method": { "type": "supervised", "supervised": { "hyperparameters": { "beta": 0.1 } } } }""", "hyperparameters.beta", "unknown_parameter")]
     [InlineData("""{ "method": { "type": "dpo", "dpo": { "hyperparameters": { "beta": 2.5 } } } }""", "hyperparameters.beta", "invalid_value")]
     [InlineData("""{ "hyperparameters": { "n_epochs": 0 } }""", "hyperparameters.n_epochs", "invalid_value")]
     [InlineData("""{ "hyperparameters": "auto" }""", "hyperparameters", "invalid_value")]
     [InlineData("""{ "model": "o4-mini-2025-04-16" }""", "method", "unsupported_method")]
     [InlineData("""{ "model": "o4-mini-2025-04-16", "method": { "type": "reinforcement" } }""", "method.reinforcement.grader", null)]
-    [InlineData("""{ "surprise": true }""", null, "unknown_parameter")]
-    [InlineData("""{ "trainingType": "Standard" }""", null, "unknown_parameter")]
+    [InlineData("""{ "model": "o4-mini-2025-04-16", "method": { "type": "reinforcement", "reinforcement": { "grader": { "type": "string_check", "name": "g", "operation": "is", "input": "{{sample.output_text}}", "reference": "x" } } } }""", "method.reinforcement.grader", "invalid_value")]
+    [InlineData("""{ "surprise": true }""", "surprise", "unknown_parameter")]
+    [InlineData("""{ "trainingType": "Standard" }""", "trainingType", "unknown_parameter")]
     public async Task ItIsRefusedInTheShapeOfTheApi(string change, string? param, string? code)
     {
         var body = new JsonObject

@@ -33,6 +33,7 @@ public sealed class WhenJobsAreListed : RunningEmulator
         (await IdsAsync("metadata%5Bproject%5D=p&metadata%5Bdigest%5D=1")).ShouldBe([first]);
         (await IdsAsync("metadata[project]=q")).ShouldBeEmpty();
         (await IdsAsync("metadata=null")).ShouldBe([plain]);
+        (await IdsAsync("metadata=")).ShouldBe([plain]);
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class WhenTheClientIsHostile : RunningEmulator
     [InlineData("{\"\\udfff\":1}")]
     public async Task AWrongBodyIsA400(string body)
     {
-        foreach (var path in new[] { "v1/fine_tuning/jobs", "v1/chat/completions", "v1/uploads", "_emulator/clock" })
+        foreach (var path in new[] { "v1/fine_tuning/jobs", "v1/chat/completions", "v1/responses", "v1/fine_tuning/alpha/graders/run", "v1/fine_tuning/checkpoints/c/permissions", "v1/uploads", "_emulator/clock" })
         {
             var (status, answer) = await Api.PostRawAsync(path, body);
             status.ShouldBe(HttpStatusCode.BadRequest);
@@ -140,19 +140,65 @@ public sealed class WhenTheClientIsHostile : RunningEmulator
     public async Task RandomBytesAreNeverAServerError()
     {
         var random = new Random(1);
-        var seed = Encoding.UTF8.GetBytes("""{"model":"gpt-4.1","training_file":"file-x","method":{"type":"dpo","dpo":{"hyperparameters":{"beta":0.1}}},"messages":[{"role":"user","content":[{"type":"text","text":"x"}]}],"metadata":{"a":"b"}}""");
-        for (var round = 0; round < 300; round++)
+        foreach (var (path, seed) in new[]
         {
-            var bytes = (byte[])seed.Clone();
-            for (var i = 0; i < 1 + round % 6; i++)
+            ("v1/fine_tuning/jobs", """{"model":"gpt-4.1","training_file":"file-x","method":{"type":"dpo","dpo":{"hyperparameters":{"beta":0.1}}},"metadata":{"a":"b"}}"""),
+            ("v1/chat/completions", """{"model":"gpt-4.1","messages":[{"role":"user","content":[{"type":"text","text":"x"}]}],"metadata":{"a":"b"},"stop":["x"],"n":2,"max_tokens":3}"""),
+            ("v1/chat/completions", """{"model":"gpt-4.1","messages":[{"role":"user","content":"x"}],"response_format":{"type":"json_schema","json_schema":{"name":"n","schema":{"type":["object"],"properties":{"a":{"anyOf":[{"type":"string","minLength":2},{"$ref":"#"}]},"b":{"type":"number","minimum":1,"multipleOf":2}},"required":["a"]}}}}"""),
+            ("v1/chat/completions", """{"model":"gpt-4.1","messages":[{"role":"user","content":"x"}],"tools":[{"type":"function","function":{"name":"f","parameters":{"type":"object"}}}],"tool_choice":{"type":"function","function":{"name":"f"}}}"""),
+            ("v1/responses", """{"model":"gpt-4.1","input":[{"role":"user","content":"x"},{"type":"function_call_output","call_id":"c","output":"y"}],"text":{"format":{"type":"json_object"}},"max_output_tokens":16}"""),
+            ("v1/fine_tuning/alpha/graders/run", """{"grader":{"type":"multi","name":"g","graders":{"a":{"type":"string_check","name":"a","operation":"eq","input":"{{sample.output_text}}","reference":"{{item.x[0]}}"}},"calculate_output":"a/2^3"},"item":{"x":["y"]},"model_sample":"y"}"""),
+        })
+        {
+            var bytes = Encoding.UTF8.GetBytes(seed);
+            for (var round = 0; round < 100; round++)
             {
-                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+                var changed = (byte[])bytes.Clone();
+                for (var i = 0; i < round % 6; i++)
+                {
+                    changed[random.Next(changed.Length)] = (byte)random.Next(round % 2 == 0 ? 32 : 0, round % 2 == 0 ? 127 : 256);
+                }
+                using var body = new ByteArrayContent(changed);
+                body.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+                using var response = await Api.Client.PostAsync(path, body);
+                ((int)response.StatusCode).ShouldBeLessThan(500, Encoding.Latin1.GetString(changed));
             }
-            using var body = new ByteArrayContent(bytes);
-            body.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            using var response = await Api.Client.PostAsync(round % 2 == 0 ? "v1/fine_tuning/jobs" : "v1/chat/completions", body);
-            ((int)response.StatusCode).ShouldBeLessThan(500);
         }
         Errors.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{ "const": null }""")]
+    [InlineData("""{ "enum": [] }""")]
+    [InlineData("""{ "$ref": "#" }""")]
+    [InlineData("""{ "$ref": "https://example.com/x" }""")]
+    [InlineData("""{ "allOf": [ { "$ref": "#" }, { "$ref": "#" } ] }""")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": "#" }, "b": { "$ref": "#" }, "c": { "$ref": "#" } }, "required": ["a", "b", "c"] }""")]
+    [InlineData("""{ "type": "number", "minimum": 1e308, "multipleOf": 1e-300 }""")]
+    [InlineData("""{ "type": "integer", "exclusiveMinimum": 1e308 }""")]
+    [InlineData("""{ "type": "string", "minLength": 1e300, "maxLength": 0 }""")]
+    [InlineData("""{ "type": "array", "minItems": 1e300, "items": { "type": "array", "minItems": 1e300, "items": { "type": "array", "minItems": 1e300 } } }""")]
+    [InlineData("""{ "type": [], "format": 3 }""")]
+    public async Task AnySchemaIsAnsweredOrRefused(string schema)
+    {
+        var (status, answer) = await Api.PostRawAsync("v1/chat/completions", $$$"""{ "model": "gpt-4.1", "messages": [ { "role": "user", "content": "x" } ], "response_format": { "type": "json_schema", "json_schema": { "name": "n", "schema": {{{schema}}} } } }""");
+        ((int)status).ShouldBeOneOf(200, 400);
+        Errors.ShouldBeEmpty(answer.ToJsonString());
+    }
+
+    [Fact]
+    public async Task AGraderOfLongTextsIsAnsweredSoonOrRefused()
+    {
+        var text = string.Join(" ", Enumerable.Range(0, 7_500).Select(i => $"w{i}"));
+        foreach (var metric in new[] { "fuzzy_match", "bleu", "meteor", "rouge_5", "rouge_l" })
+        {
+            var grader = $$$"""{"type":"text_similarity","name":"g","evaluation_metric":"{{{metric}}}","input":"{{sample.output_text}}","reference":"{{item.x}}"}""";
+            (await Api.PostRawAsync("v1/fine_tuning/alpha/graders/run", $$"""{ "grader": {{grader}}, "item": { "x": "{{text}}" }, "model_sample": "{{text}}" }""")).Status.ShouldBe(HttpStatusCode.OK, metric);
+        }
+        var twice = $$$"""{"type":"string_check","name":"g","operation":"eq","input":"{{sample.output_text}}","reference":"x"}""";
+        (await Api.PostRawAsync("v1/fine_tuning/alpha/graders/run", $$"""{ "grader": {{twice}}, "model_sample": "{{text + text}}" }""")).Status.ShouldBe(HttpStatusCode.BadRequest);
+        var repeated = twice.Replace("{{sample.output_text}}", string.Concat(Enumerable.Repeat("{{sample.output_text}}", 300)), StringComparison.Ordinal);
+        var errors = (await Api.PostRawAsync("v1/fine_tuning/alpha/graders/run", $$"""{ "grader": {{repeated}}, "model_sample": "{{text}}" }""")).Body["metadata"]!["errors"]!;
+        ((bool)errors["truncated_observation_error"]!).ShouldBeTrue();
     }
 }

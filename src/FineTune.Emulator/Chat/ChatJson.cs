@@ -3,8 +3,8 @@ using FineTune.Emulator.State;
 
 namespace FineTune.Emulator.Chat;
 
-/// <summary>A chat completion as the API writes it, whole or as a stream.</summary>
-internal sealed class ChatJson(string model, long createdSeconds, int promptTokens, ChatMessage message)
+/// <summary>A chat completion as the API writes it, whole or as a stream. Every choice is the same answer: nothing is drawn by chance.</summary>
+internal sealed class ChatJson(string model, long createdSeconds, int promptTokens, ChatMessage message, int choices)
 {
     /// <summary>The fingerprint that marks every answer as emulated.</summary>
     private const string Fingerprint = "fp_emulated";
@@ -14,21 +14,35 @@ internal sealed class ChatJson(string model, long createdSeconds, int promptToke
     public JsonObject Whole()
     {
         var json = Start("chat.completion");
-        json["choices"] = new JsonArray(new JsonObject
+        json["choices"] = new JsonArray([.. Enumerable.Range(0, choices).Select(index => new JsonObject
         {
-            ["index"] = 0,
+            ["index"] = index,
             ["message"] = message.ToJson(),
             ["logprobs"] = null,
             ["finish_reason"] = message.FinishReason,
-        });
+        })]);
         json["usage"] = Usage();
         return json;
     }
 
-    public IReadOnlyList<JsonNode> Chunks(bool withUsage)
+    public IReadOnlyList<JsonObject> Chunks(bool withUsage)
+    {
+        var chunks = Enumerable.Range(0, choices).SelectMany(ChunksOf).ToList();
+        if (withUsage)
+        {
+            chunks.ForEach(chunk => chunk["usage"] = null);
+            var last = Start("chat.completion.chunk");
+            last["choices"] = new JsonArray();
+            last["usage"] = Usage();
+            chunks.Add(last);
+        }
+        return chunks;
+    }
+
+    private IEnumerable<JsonObject> ChunksOf(int choice)
     {
         var deltas = new List<JsonObject> { new() { ["role"] = "assistant", ["content"] = message.Content is null ? null : "", ["refusal"] = null } };
-        deltas.AddRange(Pieces(message.Content ?? "").Select(piece => new JsonObject { ["content"] = piece }));
+        deltas.AddRange(AnswerPieces.Of(message.Content ?? "").Select(piece => new JsonObject { ["content"] = piece }));
         deltas.AddRange(message.ToolCalls.Select((call, index) => new JsonObject
         {
             ["tool_calls"] = new JsonArray(new JsonObject
@@ -39,21 +53,13 @@ internal sealed class ChatJson(string model, long createdSeconds, int promptToke
                 ["function"] = new JsonObject { ["name"] = call.Name, ["arguments"] = call.Arguments },
             }),
         }));
-        var chunks = deltas.Select(delta => Chunk(delta, null)).Append(Chunk([], message.FinishReason)).ToList();
-        if (withUsage)
-        {
-            var last = Start("chat.completion.chunk");
-            last["choices"] = new JsonArray();
-            last["usage"] = Usage();
-            chunks.Add(last);
-        }
-        return chunks;
+        return deltas.Select(delta => Chunk(choice, delta, null)).Append(Chunk(choice, [], message.FinishReason));
     }
 
-    private JsonObject Chunk(JsonObject delta, string? finishReason)
+    private JsonObject Chunk(int choice, JsonObject delta, string? finishReason)
     {
         var json = Start("chat.completion.chunk");
-        json["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["delta"] = delta, ["logprobs"] = null, ["finish_reason"] = finishReason });
+        json["choices"] = new JsonArray(new JsonObject { ["index"] = choice, ["delta"] = delta, ["logprobs"] = null, ["finish_reason"] = finishReason });
         return json;
     }
 
@@ -69,19 +75,7 @@ internal sealed class ChatJson(string model, long createdSeconds, int promptToke
     private JsonObject Usage() => new()
     {
         ["prompt_tokens"] = promptTokens,
-        ["completion_tokens"] = message.Tokens,
-        ["total_tokens"] = promptTokens + message.Tokens,
+        ["completion_tokens"] = message.Tokens * choices,
+        ["total_tokens"] = promptTokens + message.Tokens * choices,
     };
-
-    // A word and the space after it, as a stream of tokens looks.
-    private static IEnumerable<string> Pieces(string text)
-    {
-        for (var start = 0; start < text.Length;)
-        {
-            var space = text.IndexOf(' ', start);
-            var end = space < 0 ? text.Length : space + 1;
-            yield return text[start..end];
-            start = end;
-        }
-    }
 }

@@ -9,7 +9,10 @@ namespace FineTune.Emulator.Chat;
 /// <param name="ToolCalls">Calls of tools; empty for none.</param>
 internal sealed record ChatMessage(string? Content, IReadOnlyList<ChatToolCall> ToolCalls)
 {
-    public string FinishReason => ToolCalls.Count > 0 ? "tool_calls" : "stop";
+    /// <summary>Whether it was cut for its length.</summary>
+    public bool IsCut { get; init; }
+
+    public string FinishReason => IsCut ? "length" : ToolCalls.Count > 0 ? "tool_calls" : "stop";
 
     /// <summary>A message of the training data as an answer.</summary>
     public static ChatMessage Of(JsonElement message)

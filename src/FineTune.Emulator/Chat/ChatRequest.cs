@@ -5,34 +5,66 @@ using FineTune.Emulator.Jobs;
 namespace FineTune.Emulator.Chat;
 
 /// <summary>What of a chat completion request the emulator heeds.</summary>
-internal sealed record ChatRequest(string Model, IReadOnlyList<JsonElement> Messages, bool Stream, bool StreamUsage)
+internal sealed record ChatRequest(string Model, IReadOnlyList<JsonElement> Messages)
 {
-    public static Outcome<ChatRequest> Read(JsonElement body)
+    private const int MostChoices = 128;
+
+    public bool Stream { get; private init; }
+
+    /// <summary>Whether the stream ends with the count of tokens.</summary>
+    public bool StreamUsage { get; private init; }
+
+    /// <summary>How many answers.</summary>
+    public int Count { get; private init; } = 1;
+
+    public required ResponseFormat Format { get; init; }
+
+    public required ToolChoice Tools { get; init; }
+
+    public required AnswerLimits Limits { get; init; }
+
+    public static Outcome<ChatRequest> Read(JsonElement body, bool azure)
     {
-        if (JobFields.Text(JobFields.Value(body, "model")) is not { Length: > 0 } model)
+        var messages = ChatMessages.Read(JobFields.Value(body, "messages"));
+        var format = ResponseFormat.Read(JobFields.Value(body, "response_format"), "response_format", "json_schema");
+        var tools = ToolChoice.Read(body, nested: true);
+        var stops = AnswerLimits.ReadStops(JobFields.Value(body, "stop"));
+        var model = JobFields.Text(JobFields.Value(body, "model"));
+        var refusal = ParameterCheck.Find(body, azure ? ChatParameters.Azure : ChatParameters.OpenAI)
+            ?? (model is null or "" ? JobRefusal.Missing("model") : null)
+            ?? messages.Refusal ?? format.Refusal ?? tools.Refusal ?? stops.Refusal
+            ?? JobFields.Metadata(body).Refusal ?? CheckTogether(body)
+            ?? CheckJsonIsNamed(format.Value!, messages.Value!);
+        return refusal is not null ? new Outcome<ChatRequest>(null, refusal) : new ChatRequest(model!, messages.Value!)
         {
-            return Refused(JobRefusal.Missing("model"));
-        }
-        if (JobFields.Value(body, "messages") is not { ValueKind: JsonValueKind.Array } messages || messages.GetArrayLength() == 0)
-        {
-            return Refused(JobRefusal.Invalid("messages", "a list of at least one message"));
-        }
-        var wrong = messages.EnumerateArray().Select((message, index) => (message, index)).FirstOrDefault(item => !IsMessage(item.message));
-        if (wrong.message.ValueKind != JsonValueKind.Undefined)
-        {
-            return Refused(JobRefusal.Invalid($"messages[{wrong.index}]", "an object with a role of developer, system, user, assistant, tool or function"));
-        }
-        var options = JobFields.Value(body, "stream_options");
-        return new ChatRequest(
-            model,
-            [.. messages.EnumerateArray()],
-            JobFields.Value(body, "stream") is { ValueKind: JsonValueKind.True },
-            options is { ValueKind: JsonValueKind.Object } given && JobFields.Value(given, "include_usage") is { ValueKind: JsonValueKind.True });
+            Stream = IsTrue(body, "stream"),
+            StreamUsage = JobFields.Value(body, "stream_options") is { } options && IsTrue(options, "include_usage"),
+            Count = (int)Math.Clamp(Whole(body, "n") ?? 1, 1, MostChoices),
+            Format = format.Value!,
+            Tools = tools.Value!,
+            Limits = new AnswerLimits(stops.Value!, Whole(body, "max_completion_tokens") ?? Whole(body, "max_tokens")),
+        };
     }
 
-    private static bool IsMessage(JsonElement message) =>
-        message.ValueKind == JsonValueKind.Object
-        && JobFields.Text(JobFields.Value(message, "role")) is "developer" or "system" or "user" or "assistant" or "tool" or "function";
+    private static Answer? CheckTogether(JsonElement body) =>
+        JobFields.Value(body, "max_tokens") is not null && JobFields.Value(body, "max_completion_tokens") is not null
+            ? ParameterRefusal.Wrong("max_tokens", "Setting 'max_tokens' and 'max_completion_tokens' at the same time is not supported.")
+        : JobFields.Value(body, "stream_options") is not null && !IsTrue(body, "stream")
+            ? ParameterRefusal.Wrong("stream_options", "The 'stream_options' parameter is only allowed when 'stream' is enabled.")
+        : JobFields.Value(body, "top_logprobs") is not null && !IsTrue(body, "logprobs")
+            ? ParameterRefusal.Wrong("top_logprobs", "The 'top_logprobs' parameter is only allowed when 'logprobs' is enabled.")
+        : IsTrue(body, "logprobs")
+            ? ParameterRefusal.Unplayed("logprobs", "its answers are looked up, no token has a probability")
+        : JobFields.Value(body, "modalities") is { } modalities && modalities.EnumerateArray().Any(kind => JobFields.Text(kind) != "text")
+            ? ParameterRefusal.Unplayed("modalities", "it answers with text only")
+        : null;
 
-    private static Outcome<ChatRequest> Refused(Answer refusal) => new(null, refusal);
+    private static Answer? CheckJsonIsNamed(ResponseFormat format, IReadOnlyList<JsonElement> messages) =>
+        format.IsJson && format.Schema is null && !messages.Any(message => Conversation.TextOf(message).Contains("json", StringComparison.OrdinalIgnoreCase))
+            ? ParameterRefusal.Wrong("messages", "'messages' must contain the word 'json' in some form, to use 'response_format' of type 'json_object'.")
+            : null;
+
+    private static bool IsTrue(JsonElement body, string name) => JobFields.Value(body, name) is { ValueKind: JsonValueKind.True };
+
+    private static long? Whole(JsonElement body, string name) => JobFields.Value(body, name) is { } value ? (long)value.GetDouble() : null;
 }

@@ -1,101 +1,65 @@
 using System.Text.Json;
-using FineTune.Emulator.Jobs;
 
 namespace FineTune.Emulator.Chat;
 
-/// <summary>The answers in a training file, found by what was asked before them. Only words are kept in memory; an answer is read when it is given.</summary>
+/// <summary>The answers in a training file, found by what was asked before them. The file is read once; of an answer that is given, its line is read.</summary>
 internal sealed class TrainingAnswers
 {
-    // A bound on memory and time; what comes after it in a very large file is never answered with.
-    private const int MostLines = 50_000;
-
     private readonly string path;
-    private readonly List<TrainedAnswer> answers = [];
+    private readonly AnswerIndex index = new();
 
     public TrainingAnswers(string path)
     {
         this.path = path;
-        foreach (var (line, number) in File.ReadLines(path).Take(MostLines).Select((line, number) => (line, number)))
+        using var file = Open(path);
+        var lines = new LineReader(file);
+        while (!index.IsFull && lines.TryRead(out var offset, out var line))
         {
-            using var document = TryParse(line);
-            if (document is not null)
-            {
-                answers.AddRange(Of(document.RootElement, number));
-            }
+            var mark = offset == 0 && line.Span.StartsWith("\uFEFF"u8) ? 3 : 0;
+            AddLine(offset + mark, line[mark..]);
         }
+        index.Close();
     }
 
-    /// <summary>The answer whose prompt has the most words in common with the conversation; among equals the one to the same kind of turn, then the first. Null where there is none.</summary>
+    /// <summary>The answer whose prompt has the most words in common with the conversation; null where there is none.</summary>
     public JsonElement? Nearest(Conversation conversation)
     {
-        var words = Words.Of(conversation.UserText);
-        var best = answers
-            .OrderByDescending(answer => answer.LastRole == "tool" == (conversation.LastRole == "tool"))
-            .ThenByDescending(answer => Words.Likeness(words, answer.Words))
-            .ThenBy(answer => answer.Line)
-            .ThenBy(answer => answer.Message)
-            .FirstOrDefault();
-        if (best is null)
+        if (index.Nearest(Words.Of(conversation.UserText), conversation.LastRole == "tool") is not { } place)
         {
             return null;
         }
-        using var document = TryParse(File.ReadLines(path).ElementAt(best.Line));
-        return document is null ? null : Messages(document.RootElement).ElementAt(best.Message).Clone();
+        var line = new byte[place.Length];
+        using var file = Open(path);
+        file.Position = place.Offset;
+        file.ReadExactly(line);
+        using var document = TrainingLine.TryParse(line);
+        return document is null ? null : TrainingLine.Messages(document.RootElement).ElementAtOrDefault(place.Message) is { ValueKind: JsonValueKind.Object } answer ? answer.Clone() : null;
     }
 
-    /// <summary>The messages of a line in any of the formats; of a preference the preferred answer counts.</summary>
-    public static List<JsonElement> Messages(JsonElement line)
+    private void AddLine(long offset, ReadOnlyMemory<byte> line)
     {
-        if (line.ValueKind != JsonValueKind.Object)
+        using var document = TrainingLine.TryParse(line);
+        if (document is null)
         {
-            return [];
+            return;
         }
-        if (JobFields.Text(JobFields.Value(line, "prompt")) is { } prompt && JobFields.Text(JobFields.Value(line, "completion")) is { } completion)
-        {
-            return [Message("user", prompt), Message("assistant", completion)];
-        }
-        return JobFields.Value(line, "input") is { ValueKind: JsonValueKind.Object } input
-            ? [.. List(input, "messages"), .. List(line, "preferred_output")]
-            : List(line, "messages");
-    }
-
-    private static IEnumerable<TrainedAnswer> Of(JsonElement line, int number)
-    {
-        var messages = Messages(line);
-        for (var i = 0; i < messages.Count; i++)
-        {
-            if (IsTrained(messages[i]))
-            {
-                var before = Conversation.Of(messages.Take(i));
-                yield return new TrainedAnswer(Words.Of(before.UserText), before.LastRole, number, i);
-            }
-        }
-    }
-
-    private static bool IsTrained(JsonElement message) =>
-        message.ValueKind == JsonValueKind.Object
-        && JobFields.Text(JobFields.Value(message, "role")) == "assistant"
-        && !(JobFields.Value(message, "weight") is { ValueKind: JsonValueKind.Number } weight && weight.TryGetDouble(out var number) && number == 0);
-
-    private static List<JsonElement> List(JsonElement parent, string name) =>
-        JobFields.Value(parent, name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
-
-    private static JsonElement Message(string role, string text)
-    {
-        var content = JsonEncodedText.Encode(text).ToString();
-        using var document = JsonDocument.Parse($"{{\"role\":\"{role}\",\"content\":\"{content}\"}}");
-        return document.RootElement.Clone();
-    }
-
-    private static JsonDocument? TryParse(string line)
-    {
         try
         {
-            return JsonDocument.Parse(line.TrimStart('\uFEFF'));
+            var messages = TrainingLine.Messages(document.RootElement);
+            for (var i = 0; i < messages.Count; i++)
+            {
+                if (TrainingLine.IsTrained(messages[i]))
+                {
+                    var before = Conversation.Of(messages.Take(i));
+                    index.Add(Words.Of(before.UserText), before.LastRole == "tool", new AnswerPlace(offset, line.Length, i));
+                }
+            }
         }
-        catch (JsonException)
+        catch (InvalidOperationException)
         {
-            return null;
+            // Half of a surrogate pair in a text: the line has no answer that could be sent.
         }
     }
+
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
 }

@@ -8,7 +8,7 @@ internal static class Words
     /// <summary>The words without case; the same each time and in each process.</summary>
     public static uint[] Of(string text)
     {
-        var words = new SortedSet<uint>();
+        var words = new List<uint>();
         uint hash = 0;
         foreach (var rune in text.EnumerateRunes())
         {
@@ -28,24 +28,23 @@ internal static class Words
         {
             words.Add(hash);
         }
-        return [.. words];
-    }
-
-    /// <summary>Jaccard: words in both over words in either; 0 to 1.</summary>
-    public static double Likeness(uint[] first, uint[] second)
-    {
-        var common = 0;
-        for (int i = 0, j = 0; i < first.Length && j < second.Length;)
-        {
-            common += first[i] == second[j] ? 1 : 0;
-            var step = first[i].CompareTo(second[j]);
-            i += step <= 0 ? 1 : 0;
-            j += step >= 0 ? 1 : 0;
-        }
-        var either = first.Length + second.Length - common;
-        return either == 0 ? 1 : (double)common / either;
+        words.Sort();
+        return Distinct(words);
     }
 
     /// <summary>About how many tokens a text has: its words, since the emulator bills nobody.</summary>
     public static int Count(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+
+    private static uint[] Distinct(List<uint> sorted)
+    {
+        var kept = 0;
+        for (var i = 0; i < sorted.Count; i++)
+        {
+            if (i == 0 || sorted[i] != sorted[i - 1])
+            {
+                sorted[kept++] = sorted[i];
+            }
+        }
+        return [.. sorted.Take(kept)];
+    }
 }

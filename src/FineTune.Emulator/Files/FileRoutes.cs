@@ -12,6 +12,10 @@ internal sealed class FileRoutes(EmulatorState state)
 
     private const long MostBytes = 512L * 1024 * 1024;
 
+    private static readonly string[] Fields = ["purpose", "expires_after[anchor]", "expires_after[seconds]"];
+
+    private static readonly string[] Orders = ["asc", "desc"];
+
     public async Task<Answer> CreateAsync(Call call)
     {
         var received = await MultipartFile.ReceiveAsync(call, "file", state.Contents, MostBytes);
@@ -23,6 +27,10 @@ internal sealed class FileRoutes(EmulatorState state)
         {
             var purpose = form.Fields.GetValueOrDefault("purpose");
             var keep = FileExpiry.Read(form.Fields);
+            if (form.Fields.Keys.FirstOrDefault(name => !Fields.Contains(name)) is { } unknown)
+            {
+                return ParameterRefusal.Unknown(unknown);
+            }
             return FilePurpose.Check(purpose, form.FileName) is { } refusal ? refusal
                 : keep.Refusal ?? JsonAnswer.Ok(FileJson.Of(Keep(Identifier.New(IdPrefix, IdLength), form.TemporaryPath, form.FileName, purpose!, form.Bytes, keep.Value)));
         }
@@ -30,6 +38,10 @@ internal sealed class FileRoutes(EmulatorState state)
 
     public Task<Answer> ListAsync(Call call)
     {
+        if (call.Query("order") is { } order && !Orders.Contains(order))
+        {
+            return Task.FromResult(ParameterRefusal.WrongValue("order", order, Orders));
+        }
         var purpose = call.Query("purpose");
         var files = Known().Where(file => purpose is null || file.Purpose == purpose);
         var ordered = call.Query("order") == "asc" ? files : files.Reverse();

@@ -4,9 +4,12 @@ using FineTune.Emulator.Azure;
 using FineTune.Emulator.Chat;
 using FineTune.Emulator.Faults;
 using FineTune.Emulator.Files;
+using FineTune.Emulator.Graders;
 using FineTune.Emulator.Http;
 using FineTune.Emulator.Jobs;
 using FineTune.Emulator.Models;
+using FineTune.Emulator.Permissions;
+using FineTune.Emulator.Responses;
 using FineTune.Emulator.State;
 using FineTune.Emulator.Uploads;
 
@@ -96,12 +99,16 @@ internal sealed class EmulatorHost : IAsyncDisposable
         var tuned = new TunedModels(state);
         var deployments = new Deployments(state);
         var files = new FileRoutes(state);
+        var replies = new Replies(state, models, tuned, deployments);
         return new Routes(
             files,
             new UploadRoutes(state, files),
             new JobRoutes(state, new JobRequest(state, models, tuned, profile), checks),
+            new GraderRoutes(profile),
+            new PermissionRoutes(state, tuned),
             new ModelRoutes(state, models, tuned),
-            new ChatRoutes(state, models, tuned, deployments),
+            new ChatRoutes(state, replies),
+            new ResponseRoutes(state, replies),
             new DeploymentRoutes(state, deployments, models, tuned),
             new AdminRoutes(state));
     }

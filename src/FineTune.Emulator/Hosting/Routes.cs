@@ -1,16 +1,20 @@
 using FineTune.Emulator.Azure;
 using FineTune.Emulator.Chat;
 using FineTune.Emulator.Files;
+using FineTune.Emulator.Graders;
 using FineTune.Emulator.Http;
 using FineTune.Emulator.Jobs;
 using FineTune.Emulator.Models;
+using FineTune.Emulator.Permissions;
+using FineTune.Emulator.Responses;
 using FineTune.Emulator.Uploads;
 
 namespace FineTune.Emulator.Hosting;
 
 /// <summary>All addresses that the emulator answers.</summary>
 internal sealed class Routes(
-    FileRoutes files, UploadRoutes uploads, JobRoutes jobs, ModelRoutes models, ChatRoutes chat, DeploymentRoutes deployments, AdminRoutes admin)
+    FileRoutes files, UploadRoutes uploads, JobRoutes jobs, GraderRoutes graders, PermissionRoutes permissions, ModelRoutes models, ChatRoutes chat, ResponseRoutes responses,
+    DeploymentRoutes deployments, AdminRoutes admin)
 {
     public void Map(IEndpointRouteBuilder app)
     {
@@ -45,11 +49,24 @@ internal sealed class Routes(
         api.MapGet("/fine_tuning/jobs/{id}/events", To(jobs.EventsAsync, azure));
         api.MapGet("/fine_tuning/jobs/{id}/checkpoints", To(jobs.CheckpointsAsync, azure));
 
+        api.MapPost("/fine_tuning/alpha/graders/validate", To(graders.ValidateAsync, azure));
+        api.MapPost("/fine_tuning/alpha/graders/run", To(graders.RunAsync, azure));
+
+        api.MapPost("/fine_tuning/checkpoints/{checkpoint}/permissions", To(permissions.CreateAsync, azure));
+        api.MapGet("/fine_tuning/checkpoints/{checkpoint}/permissions", To(permissions.ListAsync, azure));
+        api.MapDelete("/fine_tuning/checkpoints/{checkpoint}/permissions/{id}", To(permissions.DeleteAsync, azure));
+
         api.MapGet("/models", To(models.ListAsync, azure));
         api.MapGet("/models/{**id}", To(models.GetAsync, azure));
         api.MapDelete("/models/{**id}", To(models.DeleteAsync, azure));
 
         api.MapPost("/chat/completions", To(chat.CreateAsync, azure));
+
+        api.MapPost("/responses", To(responses.CreateAsync, azure));
+        api.MapGet("/responses/{id}", To(responses.GetAsync, azure));
+        api.MapDelete("/responses/{id}", To(responses.DeleteAsync, azure));
+        api.MapPost("/responses/{id}/cancel", To(responses.CancelAsync, azure));
+        api.MapGet("/responses/{id}/input_items", To(responses.InputItemsAsync, azure));
     }
 
     private static RequestDelegate To(Func<Call, Task<Answer>> handler, bool azure) =>

@@ -17,5 +17,8 @@ internal abstract record Answer(int Status)
         await SendBodyAsync(response, cancellation);
     }
 
+    /// <summary>The answer as what came of reading a request.</summary>
+    public Outcome<T> As<T>() => new(default, this);
+
     protected abstract Task SendBodyAsync(HttpResponse response, CancellationToken cancellation);
 }

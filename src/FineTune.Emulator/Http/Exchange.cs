@@ -38,7 +38,9 @@ internal sealed class Exchange(EmulatorState state, FaultList faults, JobEnds en
             }
             ends.Settle();
             await next(context);
-            return context.Features.Get<Answer>() ?? NoRoute(context);
+            return context.Features.Get<Answer>()
+                ?? UnplayedParts.Find(context.Request.Method, context.Request.Path.Value ?? "/")
+                ?? NoRoute(context);
         }
         catch (BadHttpRequestException error)
         {

@@ -25,7 +25,7 @@ internal static class DataTokens
             {
                 example.AddTools(Encoding.UTF8.GetBytes(tools.GetRawText()));
             }
-            foreach (var message in TrainingAnswers.Messages(document.RootElement).Where(message => message.ValueKind == JsonValueKind.Object))
+            foreach (var message in TrainingLine.Messages(document.RootElement).Where(message => message.ValueKind == JsonValueKind.Object))
             {
                 Add(example, message);
             }

@@ -29,7 +29,7 @@ internal static class HyperparameterCheck
     {
         if (!limits.Hyperparameters.TryGetValue(name, out var range) || (range.Methods.Count > 0 && !range.Methods.Contains(method)))
         {
-            return JobRefusal.UnknownArgument($"hyperparameters.{name}");
+            return ParameterRefusal.Unknown($"hyperparameters.{name}");
         }
         return Fits(value, range) ? null : JobRefusal.Invalid($"hyperparameters.{name}", Wanted(range));
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FineTune.Core.Catalog;
+using FineTune.Emulator.Graders;
 using FineTune.Emulator.Http;
 
 namespace FineTune.Emulator.Jobs;
@@ -9,14 +10,12 @@ namespace FineTune.Emulator.Jobs;
 /// <param name="Settings">Hyperparameters, grader and the like; null for none.</param>
 internal sealed record JobMethod(string Name, JsonElement? Settings)
 {
-    private static readonly string[] Graders = ["string_check", "text_similarity", "python", "score_model", "label_model", "multi"];
-
     /// <summary>Reads <c>method</c>, or the older <c>hyperparameters</c> beside it.</summary>
-    public static Outcome<JobMethod> Read(JsonElement body, JobLimits limits)
+    public static Outcome<JobMethod> Read(JsonElement body, Profile profile)
     {
         if (JobFields.Value(body, "method") is not { } method)
         {
-            return ReadOlder(body, limits);
+            return ReadOlder(body, profile.Job);
         }
         var name = method.ValueKind == JsonValueKind.Object ? JobFields.Text(JobFields.Value(method, "type")) : null;
         if (name is not ("supervised" or "dpo" or "reinforcement"))
@@ -28,8 +27,8 @@ internal sealed record JobMethod(string Name, JsonElement? Settings)
         {
             return Refused(JobRefusal.Invalid($"method.{name}", "an object"));
         }
-        var refusal = HyperparameterCheck.Find(settings is { } given ? JobFields.Value(given, "hyperparameters") : null, name, limits)
-            ?? CheckGrader(name, settings);
+        var refusal = HyperparameterCheck.Find(settings is { } given ? JobFields.Value(given, "hyperparameters") : null, name, profile.Job)
+            ?? CheckGrader(name, settings, profile);
         return refusal is null ? new JobMethod(name, settings?.Clone()) : Refused(refusal);
     }
 
@@ -46,17 +45,15 @@ internal sealed record JobMethod(string Name, JsonElement? Settings)
 
     private static Outcome<JobMethod> Refused(Answer refusal) => new(null, refusal);
 
-    private static Answer? CheckGrader(string method, JsonElement? settings)
+    private static Answer? CheckGrader(string method, JsonElement? settings, Profile profile)
     {
         if (method != "reinforcement")
         {
             return null;
         }
         var grader = settings is { } given ? JobFields.Value(given, "grader") : null;
-        return grader is not { ValueKind: JsonValueKind.Object } found
-            ? JobRefusal.Missing("method.reinforcement.grader")
-            : Graders.Contains(JobFields.Text(JobFields.Value(found, "type"))) && JobFields.Text(JobFields.Value(found, "name")) is { Length: > 0 }
-                ? null
-                : JobRefusal.Invalid("method.reinforcement.grader", $"a grader with a name and a type of {string.Join(", ", Graders)}");
+        return grader is not { ValueKind: JsonValueKind.Object } found ? JobRefusal.Missing("method.reinforcement.grader")
+            : GraderFault.Of(found, profile) is { } fault ? ParameterRefusal.Wrong("method.reinforcement.grader", fault)
+            : null;
     }
 }

@@ -11,9 +11,6 @@ internal static class JobRefusal
     public static Answer Invalid(string param, string must) =>
         Refusal.BadRequest($"Invalid '{param}': must be {must}.", param, "invalid_value");
 
-    public static Answer UnknownArgument(string name) =>
-        Refusal.BadRequest($"Unrecognized request argument supplied: {(name.Length > 64 ? name[..64] : name)}", code: "unknown_parameter");
-
     public static Answer UnknownModel(string model) =>
         Refusal.BadRequest($"Model {(model.Length > 100 ? model[..100] : model)} is not available for fine-tuning or does not exist.", "model", "model_not_found");
 

@@ -20,10 +20,10 @@ internal sealed class JobRequest(EmulatorState state, BaseModels models, TunedMo
         {
             if (!Arguments.Contains(argument.Name) && !(azure && argument.Name == "trainingType"))
             {
-                return Refused(JobRefusal.UnknownArgument(argument.Name));
+                return Refused(ParameterRefusal.Unknown(argument.Name));
             }
         }
-        var method = JobMethod.Read(body, profile.Job);
+        var method = JobMethod.Read(body, profile);
         var suffix = JobFields.Suffix(body, profile.Job.SuffixLength ?? 64);
         var seed = JobFields.Seed(body);
         var metadata = JobFields.Metadata(body);

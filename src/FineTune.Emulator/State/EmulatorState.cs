@@ -16,6 +16,8 @@ internal sealed class EmulatorState : IDisposable
         Uploads = new Shelf<StoredUpload>(Path.Combine(folder, "uploads"), StateJson.Default.StoredUpload, warn);
         Jobs = new Shelf<StoredJob>(Path.Combine(folder, "jobs"), StateJson.Default.StoredJob, warn);
         Deployments = new Shelf<StoredDeployment>(Path.Combine(folder, "deployments"), StateJson.Default.StoredDeployment, warn);
+        Permissions = new Shelf<StoredPermission>(Path.Combine(folder, "permissions"), StateJson.Default.StoredPermission, warn);
+        Responses = new Shelf<StoredResponse>(Path.Combine(folder, "responses"), StateJson.Default.StoredResponse, warn);
         Requests = new RequestJournal(folder);
         DeleteOrphans();
         HastenJobs();
@@ -35,6 +37,10 @@ internal sealed class EmulatorState : IDisposable
     public Shelf<StoredJob> Jobs { get; }
 
     public Shelf<StoredDeployment> Deployments { get; }
+
+    public Shelf<StoredPermission> Permissions { get; }
+
+    public Shelf<StoredResponse> Responses { get; }
 
     public RequestJournal Requests { get; }
 

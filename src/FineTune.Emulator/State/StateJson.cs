@@ -11,6 +11,8 @@ namespace FineTune.Emulator.State;
 [JsonSerializable(typeof(StoredUpload))]
 [JsonSerializable(typeof(StoredJob))]
 [JsonSerializable(typeof(StoredDeployment))]
+[JsonSerializable(typeof(StoredPermission))]
+[JsonSerializable(typeof(StoredResponse))]
 [JsonSerializable(typeof(StoredClock))]
 [JsonSerializable(typeof(StoredRequest))]
 [JsonSerializable(typeof(IReadOnlyList<FaultRule>))]

@@ -7,8 +7,15 @@ namespace FineTune.Emulator.Uploads;
 /// <summary>What a client wants to upload in parts.</summary>
 internal sealed record NewUpload(string FileName, string Purpose, long Bytes, long? KeepSeconds)
 {
+    private static readonly IReadOnlyDictionary<string, Parameter> Known = ParameterCheck.Table(
+        Parameter.Text("filename"), Parameter.Text("purpose"), Parameter.Any("bytes"), Parameter.Text("mime_type"), Parameter.Any("expires_after"));
+
     public static Outcome<NewUpload> Read(JsonElement body, long mostBytes)
     {
+        if (ParameterCheck.Find(body, Known) is { } unknown)
+        {
+            return unknown;
+        }
         if (Text(body, "filename") is not { Length: > 0 and <= 255 } name)
         {
             return Refusal.BadRequest("'filename' is a required property", "filename");

@@ -12,6 +12,8 @@ internal sealed class UploadRoutes(EmulatorState state, FileRoutes files)
     private const long MostBytes = 8L * 1024 * 1024 * 1024;
     private const long MostPartBytes = 64L * 1024 * 1024;
 
+    private static readonly IReadOnlyDictionary<string, Parameter> OfComplete = ParameterCheck.Table(Parameter.Any("part_ids"), Parameter.Any("md5"));
+
     private readonly ConcurrentDictionary<string, bool> joining = new(StringComparer.Ordinal);
 
     public async Task<Answer> CreateAsync(Call call)
@@ -53,6 +55,10 @@ internal sealed class UploadRoutes(EmulatorState state, FileRoutes files)
         }
         using (form)
         {
+            if (form.Fields.Keys.FirstOrDefault() is { } unknown)
+            {
+                return ParameterRefusal.Unknown(unknown);
+            }
             var part = new StoredPart(Identifier.New("part_", 32), state.Clock.Now, form.Bytes);
             state.Contents.Keep(form.TemporaryPath, part.Id);
             state.Uploads.Change(upload.Id, current => current with { Parts = [.. current.Parts, part] });
@@ -66,6 +72,10 @@ internal sealed class UploadRoutes(EmulatorState state, FileRoutes files)
         if (body.Refusal is { } unreadable)
         {
             return unreadable;
+        }
+        if (ParameterCheck.Find(body.Value, OfComplete) is { } unknown)
+        {
+            return unknown;
         }
         if (!joining.TryAdd(call.Route("id"), true))
         {

@@ -66,13 +66,13 @@ internal sealed class ApiDescription(JsonNode document)
     /// <summary>What does not fit, each with its place in the answer.</summary>
     public IEnumerable<string> Faults(JsonNode? value, JsonNode schema, string place = "$")
     {
-        if (schema["$ref"] is { } reference)
-        {
-            return Faults(value, Schema(((string)reference!).Split('/')[^1]), place);
-        }
         if (value is null && (bool?)schema["nullable"] == true)
         {
             return [];
+        }
+        if (schema["$ref"] is { } reference)
+        {
+            return Faults(value, Schema(((string)reference!).Split('/')[^1]), place);
         }
         var alternatives = (schema["anyOf"] ?? schema["oneOf"])?.AsArray();
         if (alternatives is not null && alternatives.All(choice => Faults(value, choice!, place).Any()))

@@ -63,20 +63,47 @@ public sealed class EveryAnswer(ITestOutputHelper output) : RunningEmulator
         await GetAsync(client, "fine_tuning/jobs", "fine_tuning/jobs?metadata[a]=b");
 
         var model = (string)full["fine_tuned_model"]!;
-        foreach (var stream in new[] { "false", "true" })
+        foreach (var stream in new[] { "\"n\":2", "\"stream\":true", "\"stream\":true,\"stream_options\":{\"include_usage\":true},\"max_tokens\":1" })
         {
             foreach (var role in new[] { "user", "tool" })
             {
                 await PostAsync(client, "chat/completions", $$"""
-                    {"model":"{{model}}","stream":{{stream}},"stream_options":{"include_usage":true},"messages":[{"role":"user","content":"send the receipt"},{"role":"{{role}}","content":"x","tool_call_id":"c"}]}
+                    {"model":"{{model}}",{{stream}},"messages":[{"role":"user","content":"send the receipt"},{"role":"{{role}}","content":"x","tool_call_id":"c"}]}
                     """);
             }
         }
         await PostAsync(client, "chat/completions", """{"model":"gpt-4o","messages":[{"role":"user","content":"x"}]}""");
         await PostAsync(client, "chat/completions", "{}");
+        await PostAsync(client, "chat/completions", """{"model":"gpt-4o","temperature":99,"messages":[{"role":"user","content":"x"}]}""");
+        await PostAsync(client, "chat/completions", $$$"""{"model":"{{{model}}}","messages":[{"role":"user","content":"x"}],"response_format":{"type":"json_schema","json_schema":{"name":"n","schema":{"type":"object","properties":{"a":{"type":"integer"} } } } } }""");
+        await GradersAsync(client);
+        await PostAsync(client, $"fine_tuning/checkpoints/{model}/permissions", """{"project_ids":["proj_a","proj_b"]}""");
+        var permissions = await AnswerAsync(client.GetAsync($"fine_tuning/checkpoints/{model}/permissions?limit=1"));
+        await AnswerAsync(client.DeleteAsync($"fine_tuning/checkpoints/{model}/permissions/{permissions["data"]![0]!["id"]}"));
+        await GetAsync(client, "fine_tuning/checkpoints/none/permissions", "embeddings");
         await GetAsync(client, $"models/{model}");
         await AnswerAsync(client.DeleteAsync($"models/{model}"));
         await AnswerAsync(client.DeleteAsync($"files/{training}"));
+    }
+
+    private static async Task GradersAsync(HttpClient client)
+    {
+        const string Check = """{"type":"string_check","name":"c","operation":"eq","input":"{{sample.output_text}}","reference":"{{item.a}}"}""";
+        foreach (var grader in new[]
+        {
+            Check,
+            """{"type":"text_similarity","name":"t","evaluation_metric":"bleu","input":"{{sample.output_text}}","reference":"x"}""",
+            $$$"""{"type":"multi","name":"m","calculate_output":"c / 2","graders":{"c":{{{Check}}} } }""",
+            """{"type":"python","name":"p","source":"def grade(sample, item):\n  return 1"}""",
+        })
+        {
+            // The description has one grader where hosts take a mapping, so an answer with a mapping does not fit it.
+            if (!grader.Contains("multi", StringComparison.Ordinal))
+            {
+                await PostAsync(client, "fine_tuning/alpha/graders/validate", $$"""{"grader":{{grader}}}""");
+            }
+            await PostAsync(client, "fine_tuning/alpha/graders/run", $$$"""{"grader":{{{grader}}},"item":{"a":"b"},"model_sample":"b"}""");
+        }
     }
 
     private static async Task<JsonNode> JobAsync(HttpClient client, string body)
