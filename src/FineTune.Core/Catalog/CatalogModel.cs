@@ -9,6 +9,9 @@ public sealed record CatalogModel
     /// <summary>Other names for it.</summary>
     public IReadOnlyList<string> Aliases { get; init => field = value ?? []; } = [];
 
+    /// <summary>Whether training takes the ID alone: the other names are those under which the model answers.</summary>
+    public bool TrainedByIdOnly { get; init; }
+
     /// <summary>Methods that it can be tuned by.</summary>
     public required IReadOnlyList<TuningMethod> Methods { get; init; }
 

@@ -9,6 +9,9 @@ public sealed record ImageSupport
     /// <summary>Whether an image may be an http(s) address; otherwise only data URLs.</summary>
     public required bool Addresses { get; init; }
 
+    /// <summary>Whether <c>image_url</c> may be the address itself instead of an object that holds it.</summary>
+    public bool BareAddresses { get; init; }
+
     /// <summary>Media types, for example <c>image/png</c>.</summary>
     public required IReadOnlyList<string> MediaTypes { get; init; }
 

@@ -53,11 +53,17 @@ public sealed record Profile
     /// <summary>Whether prompt and completion of a pair must both be text or both be messages.</summary>
     public bool PairsOfOneKind { get; init; }
 
+    /// <summary>Whether a line may be a text, or a question, with <c>labels</c>: what a classifier is trained on.</summary>
+    public bool Labels { get; init; }
+
     /// <summary>Whether an output of a preference example may go on over calls and their results, instead of being one message.</summary>
     public bool OutputsGoOn { get; init; }
 
     /// <summary>Whether a file starts with a byte-order mark.</summary>
     public required ByteOrderMark ByteOrderMark { get; init; }
+
+    /// <summary>What the host takes of weights, where a message may have one.</summary>
+    public required WeightSupport Weights { get; init; }
 
     /// <summary>What the host takes of tools.</summary>
     public required ToolSupport Tools { get; init; }
@@ -67,6 +73,9 @@ public sealed record Profile
 
     /// <summary>What the host wants of reinforcement data.</summary>
     public required ReinforcementSupport Reinforcement { get; init; }
+
+    /// <summary>Keys that a line in <c>messages</c> format may have, whatever the method: those of a conversation, a weight and labels where lines have them.</summary>
+    internal bool KnowsKey(string key) => TopLevelKeys.Contains(key) || (key == "weight" && Weights.Sample is not null) || (key == "labels" && Labels);
 
     /// <summary>Numbers that data may not pass.</summary>
     public required DataLimits Limits { get; init; }
@@ -82,6 +91,9 @@ public sealed record Profile
 
     /// <summary>The last day on which the host takes new jobs of anybody; null where no such day is announced.</summary>
     public DatedFact? NoNewJobsAfter { get; init; }
+
+    /// <summary>The day on which the host said, without an end, that it no longer supports training; null where it does.</summary>
+    public DatedFact? Unsupported { get; init; }
 
     /// <summary>Where the numbers were read, and when.</summary>
     public required IReadOnlyList<CatalogSource> Sources { get; init; }

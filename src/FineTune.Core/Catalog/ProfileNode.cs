@@ -24,7 +24,10 @@ internal sealed class ProfileNode(string place, JsonElement[] layers)
 
     public bool FlagOrFalse(string name) => Find(name)?.AsFlag() ?? false;
 
-    public int? Int32(string name) => Find(name) is { } node ? node.IsNumber && node.First.TryGetInt32(out var value) ? value : throw node.Wrong("is no whole number") : null;
+    public int? Int32(string name) => Find(name)?.AsInt32();
+
+    /// <summary>The value of a whole number.</summary>
+    public int AsInt32() => IsNumber && First.TryGetInt32(out var value) ? value : throw Wrong("is no whole number");
 
     public long? Int64(string name) => Find(name) is { } node ? node.IsNumber && node.First.TryGetInt64(out var value) ? value : throw node.Wrong("is no whole number") : null;
 

@@ -58,6 +58,7 @@ internal static class ProfileReader
             PartRoles = node.List("part_roles", AsText),
             Formats = node.List("formats", AsText),
             OwnFormatsOnly = node.FlagOrFalse("own_formats_only"),
+            Labels = node.FlagOrFalse("labels"),
             OutputsGoOn = node.FlagOrFalse("outputs_go_on"),
             ValueParts = node.ListOrEmpty("value_parts", AsText),
             OneTypePerColumn = node.FlagOrFalse("one_type_per_column"),
@@ -70,6 +71,7 @@ internal static class ProfileReader
                 "required" => ByteOrderMark.Required,
                 var other => throw node.Wrong($"\"{other}\" is no byte_order_mark"),
             },
+            Weights = WeightsOf(node.Object("weights")),
             Tools = ToolsOf(node.Object("tools")),
             Images = ImagesOf(node.Object("images")),
             Reinforcement = ReinforcementOf(node.Object("reinforcement")),
@@ -78,9 +80,23 @@ internal static class ProfileReader
             Host = HostOf(node.Object("host")),
             Models = node.List("models", ModelOf),
             NoNewJobsAfter = FactOf(node.ObjectOrNull("no_new_jobs_after")),
+            Unsupported = FactOf(node.ObjectOrNull("unsupported")),
             Sources = node.List("sources", SourceOf),
         });
     }
+
+    private static WeightSupport WeightsOf(ProfileNode node) => node.Done(new WeightSupport
+    {
+        MessageValues = node.List("message_values", value => value.AsInt32()),
+        MessageRoles = node.List("message_roles", AsText),
+        Sample = node.ObjectOrNull("sample") is { } sample ? SampleOf(sample) : null,
+    });
+
+    private static SampleWeight SampleOf(ProfileNode node) => node.Done(new SampleWeight
+    {
+        Min = node.Number("min"),
+        OnAllLines = node.FlagOrFalse("on_all_lines"),
+    });
 
     private static ToolSupport ToolsOf(ProfileNode node) => node.Done(new ToolSupport
     {
@@ -91,6 +107,7 @@ internal static class ProfileReader
         MustBeDeclared = node.Flag("must_be_declared"),
         CallsMayLackId = node.FlagOrFalse("calls_may_lack_id"),
         NoCallAtEnd = node.FlagOrFalse("no_call_at_end"),
+        AnswerFollowsResults = node.FlagOrFalse("answer_follows_results"),
         CallsNeedContent = node.FlagOrFalse("calls_need_content"),
         TextTools = node.FlagOrFalse("text_tools"),
         ReadsTextTools = node.FlagOrFalse("reads_text_tools"),
@@ -101,6 +118,7 @@ internal static class ProfileReader
     {
         Offered = node.Flag("offered"),
         Addresses = node.Flag("addresses"),
+        BareAddresses = node.FlagOrFalse("bare_addresses"),
         MediaTypes = node.List("media_types", AsText),
         OtherParts = node.ListOrEmpty("other_parts", AsText),
         VideoTypes = node.ListOrEmpty("video_types", AsText),
@@ -171,6 +189,7 @@ internal static class ProfileReader
     {
         Id = node.Text("id"),
         Aliases = node.ListOrEmpty("aliases", AsText),
+        TrainedByIdOnly = node.FlagOrFalse("trained_by_id_only"),
         Methods = node.List("methods", Method),
         Encoding = node.TextOrNull("encoding"),
         MaxExampleTokens = node.Int32("max_example_tokens"),

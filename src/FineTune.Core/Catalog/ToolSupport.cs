@@ -18,6 +18,9 @@ public sealed record ToolSupport
     /// <summary>Whether an example must not end with a call.</summary>
     public bool NoCallAtEnd { get; init; }
 
+    /// <summary>Whether the assistant must speak after the results of its calls, before anybody else does.</summary>
+    public bool AnswerFollowsResults { get; init; }
+
     /// <summary>Whether a message that calls a tool must have content all the same, null or empty.</summary>
     public bool CallsNeedContent { get; init; }
 

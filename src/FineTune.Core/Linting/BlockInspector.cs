@@ -45,7 +45,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
             var line = (newline < 0 ? rest : rest[..newline]).TrimEnd((byte)'\r');
             if (line.IndexOfAnyExcept((byte)' ', (byte)'\t', (byte)'\r') < 0)
             {
-                inspection.Report(FileRules.BlankLine, line, lineNumber, 0, line.Length, "the line is blank; hosts count it as a broken example");
+                inspection.Report(FileRules.BlankLine, line, lineNumber, 0, line.Length, "the line is blank; some hosts count it as a broken example");
             }
             else if (inConflict && line[0] is (byte)'=' or (byte)'|' or (byte)'>' && line.Length > 6 && line[..7].IndexOfAnyExcept(line[0]) < 0)
             {

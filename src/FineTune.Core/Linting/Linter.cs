@@ -1,6 +1,7 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Lifecycle;
 using FineTune.Core.Linting.Suppressing;
 using FineTune.Core.Manifest;
 using FineTune.Core.Repository;
@@ -57,6 +58,7 @@ public static class Linter
             datasets.Add(linter.Report);
             findings.AddRange(linter.Findings);
         }
+        findings.AddRange(request.Paths.Take(1).SelectMany(path => LifecycleCheck.Support(profile, path, TextRange.FileStart)));
         return OldFindings.Apply(request, new LintReport { Findings = FindingOrder.Sort(findings), Datasets = datasets });
     }
 }

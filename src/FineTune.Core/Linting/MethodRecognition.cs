@@ -91,7 +91,7 @@ internal static class MethodRecognition
     {
         foreach (var property in example.Tape.Properties(0))
         {
-            if (!profile.TopLevelKeys.Contains(example.Show(property.Name)))
+            if (!profile.KnowsKey(example.Show(property.Name)))
             {
                 return true;
             }

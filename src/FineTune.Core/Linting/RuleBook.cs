@@ -81,6 +81,7 @@ internal static class RuleBook
         new RoleTagsDiffer(),
         new KeysDiffer(),
         new FieldsDiffer(),
+        new WeightOnSomeLines(),
         new TooFewExamples(),
         new FewExamples(),
         new TooManyExamples(),
@@ -105,7 +106,7 @@ internal static class RuleBook
         FileRules.All.Where(rule => rule != FileRules.Unreadable)
             // What a rule of several formats finds is one rule to the reader.
             .Concat(ExampleRules.DistinctBy(rule => rule.Code))
-            .Concat(DatasetRules.Where(rule => rule is not (TooManyExamplesWithImages or FieldsDiffer or ColumnsDiffer or RoleTagsDiffer)))
+            .Concat(DatasetRules.Where(rule => rule is not (TooManyExamplesWithImages or FieldsDiffer or ColumnsDiffer or RoleTagsDiffer or WeightOnSomeLines)))
             .Append(ExampleTooLong.Rule)
             .Concat([ValidationOverlap.Rule, ValidationNearOverlap.Rule, ValidationMissingTools.Rule]));
 

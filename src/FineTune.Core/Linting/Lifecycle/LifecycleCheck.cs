@@ -10,7 +10,16 @@ internal sealed class LifecycleCheck(DateOnly today, bool endsAreErrors)
     private const int DaysOfNotice = 180;
 
     /// <summary>FT7005, FT7006 and FT7009, at the base model's place in the manifest.</summary>
-    public IReadOnlyList<Finding> Run(FineTuneManifest manifest) => [.. manifest.Models.SelectMany(Check)];
+    public IReadOnlyList<Finding> Run(FineTuneManifest manifest) =>
+    [
+        .. manifest.Models.SelectMany(Check),
+        .. manifest.Models.DistinctBy(model => model.Provider.Profile).SelectMany(model => Support(ProfileCatalog.Find(model.Provider.Profile), model.BaseModel.Where.Path, model.BaseModel.Where.Range)),
+    ];
+
+    /// <summary>FT7005 as a notice, where the host no longer supports what it still offers.</summary>
+    public static IReadOnlyList<Finding> Support(Profile? profile, string path, TextRange place) => profile?.Unsupported is { } fact
+        ? [Finding.Of(LifecycleRules.Deprecated, path, place, $"{profile.Title} says that it no longer supports fine-tuning, and took it out of its API's description on {fact.Day:yyyy-MM-dd}; its rules are those of the last documentation") with { Severity = Severity.Info }]
+        : [];
 
     private List<Finding> Check(ModelSettings model)
     {
@@ -23,6 +32,10 @@ internal sealed class LifecycleCheck(DateOnly today, bool endsAreErrors)
         {
             findings.Add(At(model, LifecycleRules.UnknownModel, $"{SafeText.Quote(model.BaseModel.Value)} is not in the catalog of {profile.Title}: its limits, price and dates cannot be checked{DidYouMean.Of(model.BaseModel.Value, profile.Models.Select(candidate => candidate.Id))}"));
             return findings;
+        }
+        if (known.TrainedByIdOnly && known.Aliases.Contains(model.BaseModel.Value))
+        {
+            findings.Add(At(model, LifecycleRules.UnknownModel, $"{SafeText.Quote(model.BaseModel.Value)} is a name that the model answers to; {profile.Title} trains it as {SafeText.Quote(known.Id)}"));
         }
         var elsewhere = Elsewhere(profile, known);
         AddIf(findings, model, FirstOf(profile.NoNewJobsAfter, known.TrainingEnds), fact => Training(profile, known, fact) + elsewhere, lastDayCounts: true);

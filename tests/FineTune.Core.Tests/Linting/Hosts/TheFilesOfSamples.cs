@@ -12,10 +12,7 @@ public class TheFilesOfSamples
 
     private const string AnImage = "\"image_url\"|\"image\"|inlineData|fileData";
 
-    public static TheoryData<string> Profiles => [.. ProfileCatalog.Names.Except(NotYet)];
-
-    /// <summary>Profiles whose samples are still to be written.</summary>
-    private static readonly string[] NotYet = ["azure", "fireworks", "generic", "mistral", "nebius", "together"];
+    public static TheoryData<string> Profiles => [.. ProfileCatalog.Names];
 
     [Theory]
     [MemberData(nameof(Profiles))]

@@ -38,7 +38,7 @@ internal sealed class ImagePartInvalid() : ExampleRule("FT2035", "image-part-inv
         }
         if (!example.Is(type, "image_url"u8))
         {
-            inspection.Report(this, example, type, $"the part's type is {SafeText.Quote(example.Show(type))}; it must be \"text\"{(images.Offered && images.Roles.Contains(example.Show(message.RoleNode)) ? " or \"image_url\"" : message.Role == MessageRole.Assistant ? " or \"refusal\"" : "")}");
+            inspection.Report(this, example, type, $"the part's type is {SafeText.Quote(example.Show(type))}; it must be \"text\"{(images.Offered && message.RoleNode >= 0 && images.Roles.Contains(example.Show(message.RoleNode)) ? " or \"image_url\"" : message.Role == MessageRole.Assistant ? " or \"refusal\"" : "")}");
         }
         else if (!images.Offered)
         {
@@ -61,7 +61,7 @@ internal sealed class ImagePartInvalid() : ExampleRule("FT2035", "image-part-inv
     private void CheckImage(Example example, int part, Inspection inspection)
     {
         var image = example.Find(part, "image_url"u8);
-        var url = image < 0 ? -1 : example.Find(image, "url"u8);
+        var url = image < 0 ? -1 : inspection.Scope.Profile.Images.BareAddresses && example.Node(image).IsText ? image : example.Find(image, "url"u8);
         if (url < 0 || !example.Node(url).IsText)
         {
             var at = url >= 0 ? url : image >= 0 ? image : part;

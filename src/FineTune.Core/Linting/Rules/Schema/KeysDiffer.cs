@@ -19,18 +19,13 @@ internal sealed class KeysDiffer() : DatasetRule("FT2005", "keys-differ-between-
 
     private sealed class Check(KeysDiffer rule) : DatasetCheck
     {
-        private readonly Dictionary<ulong, (ExamplePlace First, long Count)> sets = [];
+        private readonly KeySets sets = new();
 
         public override void Observe(in ExampleFacts facts, int file)
         {
             if (facts.Format == ExampleFormat.Chat)
             {
-                var known = sets.TryGetValue(facts.Keys, out var set) ? set : (new ExamplePlace(file, facts.Offset), 0);
-                // More different key sets than this are no pattern worth telling.
-                if (sets.Count < 1000 || known.Item2 > 0)
-                {
-                    sets[facts.Keys] = (known.Item1, known.Item2 + 1);
-                }
+                sets.Add(facts, file);
             }
         }
 
@@ -40,15 +35,15 @@ internal sealed class KeysDiffer() : DatasetRule("FT2005", "keys-differ-between-
             {
                 return;
             }
-            var usual = sets.MaxBy(set => set.Value.Count);
-            var others = Known(findings, usual.Value.First);
-            foreach (var (odd, count) in sets.Where(set => set.Key != usual.Key).Select(set => set.Value).OrderBy(set => (set.First.File, set.First.Offset)).Take(MostCompared))
+            var usual = sets.Usual;
+            var others = Known(findings, usual.First);
+            foreach (var (odd, count) in sets.InOrder.Where(set => set != usual).Take(MostCompared))
             {
                 var mine = Known(findings, odd);
                 var (extra, missing) = (mine.Except(others).Select(SafeText.Quote).ToList(), others.Except(mine).Select(SafeText.Quote).ToList());
                 if (extra.Count + missing.Count > 0 && !IsSaidElsewhere(findings, odd, extra, missing))
                 {
-                    Report(findings, odd, count, usual.Value.Count, extra, missing);
+                    Report(findings, odd, count, usual.Count, extra, missing);
                     return;
                 }
             }
@@ -88,12 +83,15 @@ internal sealed class KeysDiffer() : DatasetRule("FT2005", "keys-differ-between-
                 return false;
             }
             return findings.Scope.Method == TuningMethod.Reinforcement
-                ? findings.Scope.Profile.Reinforcement.FieldsExpected && findings.KeysOf(odd).All(findings.Scope.Profile.TopLevelKeys.Contains)
+                ? findings.Scope.Profile.Reinforcement.FieldsExpected && findings.KeysOf(odd).All(findings.Scope.Profile.KnowsKey)
                 : missing is ["\"tools\""] && findings.Scope.Profile.Tools.MustBeDeclared && new ToolCalls(example).MoveNext();
         }
 
-        /// <summary>The keys of an example that FT2004 does not report already: those of a conversation, or of a reinforcement example any.</summary>
-        private static List<string> Known(DatasetFindings findings, ExamplePlace place) =>
-            [.. findings.KeysOf(place).Where(key => findings.Scope.Method == TuningMethod.Reinforcement || findings.Scope.Profile.TopLevelKeys.Contains(key))];
+        /// <summary>The keys of an example that no other rule reports: those of a conversation, or of a reinforcement example any, without a weight that FT2020 wants on all lines.</summary>
+        private static List<string> Known(DatasetFindings findings, ExamplePlace place)
+        {
+            var (profile, mayHaveAny) = (findings.Scope.Profile, findings.Scope.Method == TuningMethod.Reinforcement);
+            return [.. findings.KeysOf(place).Where(key => (mayHaveAny || profile.KnowsKey(key)) && !(key == "weight" && profile.Weights.Sample is { OnAllLines: true }))];
+        }
     }
 }

@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2034: both outputs are the same.</summary>
-internal sealed class PreferenceIdentical() : ExampleRule("FT2034", "preference-identical", Severity.Error, "The preferred output is the same as the other")
+internal sealed class PreferenceIdentical() : ExampleRule("FT2034", "preference-identical", Severity.Warning, "The preferred output is the same as the other")
 {
     public override bool AppliesTo(ExampleFormat format) => format is ExampleFormat.Preference or ExampleFormat.ChosenRejected or ExampleFormat.GeminiPreference;
 

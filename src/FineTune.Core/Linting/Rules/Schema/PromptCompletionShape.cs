@@ -6,13 +6,17 @@ using FineTune.Core.Findings;
 
 namespace FineTune.Core.Linting.Rules.Schema;
 
-/// <summary>FT2036: a pair, or a plain text, that lacks a part or has one of another type; Alpaca's instruction and output are such a pair.</summary>
+/// <summary>FT2036: a pair, or a plain text, that lacks a part or has one of another type; Alpaca's instruction and output are such a pair, and what has labels.</summary>
 internal sealed class PromptCompletionShape() : ExampleRule("FT2036", "prompt-completion-shape", Severity.Error, "A prompt/completion pair is not complete")
 {
-    public override bool AppliesTo(ExampleFormat format) => format is ExampleFormat.PromptCompletion or ExampleFormat.Alpaca or ExampleFormat.Text;
+    public override bool AppliesTo(ExampleFormat format) => format is ExampleFormat.PromptCompletion or ExampleFormat.Alpaca or ExampleFormat.Text or ExampleFormat.Chat;
 
     public override void Check(Example example, Inspection inspection)
     {
+        if (inspection.Scope.Profile.Labels && example.Format is ExampleFormat.Text or ExampleFormat.Chat)
+        {
+            CheckLabels(example, inspection);
+        }
         if (example.Format == ExampleFormat.Text)
         {
             CheckAnswer(example, "text"u8, false, inspection);
@@ -22,7 +26,7 @@ internal sealed class PromptCompletionShape() : ExampleRule("FT2036", "prompt-co
             CheckPart(example, "instruction"u8, false, inspection);
             CheckAnswer(example, "output"u8, false, inspection);
         }
-        else
+        else if (example.Format == ExampleFormat.PromptCompletion)
         {
             var formats = inspection.Scope.Profile.Formats;
             var mayBeLists = formats.Contains("prompt_messages") || formats.Contains("prompt_parts");
@@ -45,6 +49,48 @@ internal sealed class PromptCompletionShape() : ExampleRule("FT2036", "prompt-co
         {
             inspection.Report(this, example, completion, $"the prompt is {Words.Of(example, prompt)} and the completion {Words.Of(example, completion)}; {inspection.Scope.Profile.Title} takes two strings or two lists of messages");
         }
+    }
+
+    /// <summary>Labels are an object: what is asked, and the answer or answers to it.</summary>
+    private void CheckLabels(Example example, Inspection inspection)
+    {
+        var labels = example.Find(0, "labels"u8);
+        if (labels < 0)
+        {
+            if (example.Format == ExampleFormat.Text)
+            {
+                inspection.Report(this, example, 0, $"the line has a \"text\" and no \"labels\"; {inspection.Scope.Profile.Title} trains a text only as what a classifier is to label");
+            }
+            return;
+        }
+        if (example.Node(labels).Kind != JsonKind.Object || example.Node(labels).Next == labels + 1)
+        {
+            inspection.Report(this, example, labels, $"\"labels\" is {(example.Node(labels).Kind == JsonKind.Object ? "empty" : Words.Of(example, labels))}; it must be an object such as {{\"sentiment\": \"positive\"}}");
+            return;
+        }
+        foreach (var label in example.Tape.Properties(labels))
+        {
+            if (!IsLabel(example, label.Value))
+            {
+                inspection.Report(this, example, label.Value, $"the label {SafeText.Quote(example.Show(label.Name))} is {Words.Of(example, label.Value)}; it must be a string or a list of strings");
+            }
+        }
+    }
+
+    private static bool IsLabel(Example example, int node)
+    {
+        if (example.Node(node).Kind != JsonKind.Array)
+        {
+            return example.Node(node).IsText;
+        }
+        foreach (var item in example.Tape.Items(node))
+        {
+            if (!example.Node(item).IsText)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void CheckAnswer(Example example, ReadOnlySpan<byte> key, bool mayBeList, Inspection inspection)

@@ -82,7 +82,7 @@ internal sealed class ReinforcementShape() : ExampleRule("FT2032", "reinforcemen
     {
         foreach (var property in example.Tape.Properties(0))
         {
-            if (!profile.TopLevelKeys.Contains(example.Show(property.Name)))
+            if (!profile.KnowsKey(example.Show(property.Name)))
             {
                 return true;
             }

@@ -54,7 +54,7 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
     {
         foreach (var property in example.Tape.Properties(holder))
         {
-            if (!IsKnown(example, property.Name, known) && !IsMisspeltOutput(example, property.Name) && !IsToolKeyOfNoTools(example, property.Name, inspection.Scope.Profile))
+            if (!IsKnown(example, property.Name, known) && !IsOfTheLine(example, holder, property.Name, inspection.Scope.Profile) && !IsMisspeltOutput(example, property.Name) && !IsToolKeyOfNoTools(example, property.Name, inspection.Scope.Profile))
             {
                 var key = example.Show(property.Name);
                 // A trainer that reads named columns passes over all others; only a slip in a name is worth a word.
@@ -78,6 +78,11 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
         }
         return false;
     }
+
+    // A weight and labels belong to the line, whatever its format; what is wrong with them FT2020 and FT2036 say.
+    private static bool IsOfTheLine(Example example, int holder, int name, Profile profile) =>
+        holder == 0
+        && ((profile.Weights.Sample is not null && example.Name(name).SequenceEqual("weight"u8)) || (profile.Labels && example.Name(name).SequenceEqual("labels"u8)));
 
     // FT2033 says what the key should be.
     private static bool IsMisspeltOutput(Example example, int name) =>

@@ -1,3 +1,5 @@
+using System.Text;
+using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 
@@ -10,18 +12,33 @@ internal sealed class WeightOnOtherRole() : ExampleRule("FT2021", "weight-on-oth
 
     public override bool AppliesTo(DatasetScope scope) => scope.Profile.MessageKeys.Contains("weight");
 
-    /// <summary>Whether a message that is never trained has a weight.</summary>
-    public static bool IsOn(in Message message) => message.Weight >= 0 && message.Role is not (MessageRole.Assistant or MessageRole.Unknown);
+    /// <summary>Whether a message whose role may have no weight has one.</summary>
+    public static bool IsOn(Example example, in Message message, Profile profile)
+    {
+        if (message.Weight < 0 || message.Role == MessageRole.Unknown)
+        {
+            return false;
+        }
+        foreach (var role in profile.Weights.MessageRoles)
+        {
+            if (Ascii.Equals(example.RawText(message.RoleNode), role))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /// <summary>Whether the host refuses such data.</summary>
     public bool IsRefused(Inspection inspection) => inspection.Scope.SeverityOf(this) == Severity.Error;
 
     public override void Check(Example example, Inspection inspection)
     {
+        var profile = inspection.Scope.Profile;
         foreach (ref readonly var message in example.Messages)
         {
             // One that is no weight at all is FT2020's, where that weighs more.
-            if (IsOn(message) && (IsRefused(inspection) || WeightInvalid.IsValid(example, message.Weight)))
+            if (IsOn(example, message, profile) && (IsRefused(inspection) || WeightInvalid.IsValid(example, message.Weight, profile)))
             {
                 inspection.Report(
                     this,

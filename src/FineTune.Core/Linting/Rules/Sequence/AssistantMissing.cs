@@ -13,7 +13,7 @@ internal sealed class AssistantMissing() : ExampleRule("FT2014", "assistant-miss
 
     public override void Check(Example example, Inspection inspection)
     {
-        if (!example.RolesAreKnown)
+        if (!example.RolesAreKnown || LabelledRow.Is(example, inspection.Scope.Profile))
         {
             return;
         }

@@ -13,6 +13,10 @@ internal sealed class LastMessageNotAssistant() : ExampleRule("FT2015", "last-me
 
     public override void Check(Example example, Inspection inspection)
     {
+        if (LabelledRow.Is(example, inspection.Scope.Profile))
+        {
+            return;
+        }
         var messages = example.Conversation;
         if (inspection.Scope.Profile.Tools.NoCallAtEnd && messages is [.., { Role: MessageRole.Assistant, Calls: true } call])
         {

@@ -5,7 +5,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Sequence;
 
 /// <summary>FT2022: every assistant message has weight 0.</summary>
-internal sealed class NothingToTrain() : ExampleRule("FT2022", "nothing-to-train", Severity.Error, "Every assistant message has weight 0")
+internal sealed class NothingToTrain() : ExampleRule("FT2022", "nothing-to-train", Severity.Warning, "Every assistant message has weight 0")
 {
     public override bool AppliesTo(DatasetScope scope) => scope.Method == TuningMethod.Supervised && scope.Profile.MessageKeys.Contains("weight");
 

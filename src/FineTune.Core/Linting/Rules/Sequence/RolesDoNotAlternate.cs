@@ -14,7 +14,8 @@ internal sealed class RolesDoNotAlternate() : ExampleRule("FT2019", "roles-do-no
         {
             return;
         }
-        var last = MessageRole.Assistant;
+        // What is preferred may come after anything: only the turns count there, not who begins.
+        var last = example.Format == ExampleFormat.Preference ? MessageRole.Unknown : MessageRole.Assistant;
         foreach (ref readonly var message in example.Conversation)
         {
             if (message.Role is not (MessageRole.User or MessageRole.Assistant))

@@ -5,7 +5,7 @@ using FineTune.Core.Linting.Tools;
 namespace FineTune.Core.Linting.Rules.Tools;
 
 /// <summary>FT2029: a tool is called that the example does not declare.</summary>
-internal sealed class ToolNotDeclared() : ExampleRule("FT2029", "tool-not-declared", Severity.Error, "A tool is called that is not declared")
+internal sealed class ToolNotDeclared() : ExampleRule("FT2029", "tool-not-declared", Severity.Warning, "A tool is called that is not declared")
 {
     public override void Check(Example example, Inspection inspection)
     {

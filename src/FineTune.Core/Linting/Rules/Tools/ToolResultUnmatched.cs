@@ -38,6 +38,10 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
             }
             else
             {
+                if (previous == MessageRole.Tool && message.Role != MessageRole.Assistant && open is not { Count: > 0 } && inspection.Scope.Profile.Tools.AnswerFollowsResults)
+                {
+                    inspection.Report(this, example, message.RoleNode, $"a {SafeText.Quote(example.Show(message.RoleNode))} message follows a tool's result; at {inspection.Scope.Profile.Title} the assistant speaks first");
+                }
                 ReportUnanswered(example, open, inspection);
                 if (open is { Count: > 0 })
                 {

@@ -1,0 +1,41 @@
+using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Linting.Rules.Schema;
+
+/// <summary>FT2020 for a whole dataset: some lines have a weight and some have none, where the host wants it on all or on none.</summary>
+internal sealed class WeightOnSomeLines() : DatasetRule("FT2020", "weight-invalid", Severity.Error, "A weight is not one that the host takes")
+{
+    public override bool AppliesTo(DatasetScope scope) => scope.Profile.Weights.Sample is { OnAllLines: true };
+
+    public override DatasetCheck Start(DatasetScope scope) => new Check(this);
+
+    private sealed class Check(WeightOnSomeLines rule) : DatasetCheck
+    {
+        private readonly KeySets sets = new();
+
+        public override void Observe(in ExampleFacts facts, int file)
+        {
+            if (facts.Format != ExampleFormat.Unknown)
+            {
+                sets.Add(facts, file);
+            }
+        }
+
+        public override void Finish(DatasetFindings findings, DatasetIndex index)
+        {
+            var (with, without) = (new List<KeySet>(), new List<KeySet>());
+            foreach (var set in sets.InOrder)
+            {
+                (findings.KeysOf(set.First).Contains("weight") ? with : without).Add(set);
+            }
+            if (with.Count > 0 && without.Count > 0)
+            {
+                findings.Report(
+                    rule,
+                    without[0].First,
+                    $"this line has no \"weight\" ({Words.Count(without.Sum(set => set.Count), "line")} without, {Words.Count(with.Sum(set => set.Count), "line")} with one); {findings.Scope.Profile.Title} wants it on every line or on none");
+            }
+        }
+    }
+}
