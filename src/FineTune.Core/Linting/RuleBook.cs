@@ -106,9 +106,8 @@ internal static class RuleBook
     /// <summary>The rules about data, by code.</summary>
     public static IReadOnlyList<Rule> OfData { get; } = Sorted(
         FileRules.All
-            // What a rule of several formats finds is one rule to the reader.
-            .Concat(ExampleRules.DistinctBy(rule => rule.Code))
-            .Concat(DatasetRules.Where(rule => rule is not (TooManyExamplesWithImages or FieldsDiffer or ColumnsDiffer or RoleTagsDiffer or WeightOnSomeLines or UnfilledTemplate)))
+            .Concat(ExampleRules)
+            .Concat(DatasetRules)
             .Append(ExampleTooLong.Rule)
             .Concat([ValidationOverlap.Rule, ValidationNearOverlap.Rule, ValidationMissingTools.Rule, SplitLeakByGroup.Rule]));
 
@@ -121,5 +120,6 @@ internal static class RuleBook
     /// <summary>The rule of a finding.</summary>
     public static Rule RuleOf(Finding finding) => ByCode[finding.Code];
 
-    private static IReadOnlyList<Rule> Sorted(IEnumerable<Rule> rules) => [.. rules.OrderBy(rule => rule.Code, StringComparer.Ordinal)];
+    // What several types find under one code is one rule to the reader: that of the first.
+    private static IReadOnlyList<Rule> Sorted(IEnumerable<Rule> rules) => [.. rules.DistinctBy(rule => rule.Code).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
 }

@@ -38,7 +38,7 @@ internal sealed class ImagePartInvalid() : ExampleRule("FT2035", "image-part-inv
         }
         if (!example.Is(type, "image_url"u8))
         {
-            inspection.Report(this, example, type, $"the part's type is {SafeText.Quote(example.Show(type))}; it must be \"text\"{(images.Offered && images.Roles.Contains(example.Show(message.RoleNode)) ? " or \"image_url\"" : message.Role == MessageRole.Assistant ? " or \"refusal\"" : "")}");
+            inspection.Report(this, example, type, $"the part's type is {SafeText.Quote(example.Show(type))}; it must be \"text\"{(images.Offered && message.RoleNode >= 0 && images.Roles.Contains(example.Show(message.RoleNode)) ? " or \"image_url\"" : message.Role == MessageRole.Assistant ? " or \"refusal\"" : "")}");
         }
         else if (!images.Offered)
         {
