@@ -49,6 +49,9 @@ internal readonly record struct ExampleFacts
     /// <summary>The kinds of the fields that the grader reads, four bits for each in their order: 0 for one that is absent.</summary>
     public ulong FieldKinds { get; init; }
 
+    /// <summary>The names of the keys that count as absent because they are null; null for none, or where nobody asks.</summary>
+    public IReadOnlyList<string>? NullKeys { get; init; }
+
     /// <summary>What tells near duplicates; null unless they are looked for, or where the text is too short to judge.</summary>
     public uint[]? Signature { get; init; }
 

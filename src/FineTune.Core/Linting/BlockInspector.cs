@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
@@ -114,7 +115,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
         }
         ValueDiagnosis.Report(inspection, example);
         inspection.Signals.Read(line);
-        ExampleReader.Read(example);
+        ExampleReader.Read(example, scope.Method == TuningMethod.Reinforcement);
         if (example.Format != ExampleFormat.ShareGpt)
         {
             example.KeepRoles(scope.KnownRoles);

@@ -1,3 +1,4 @@
+using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 
@@ -67,7 +68,7 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
         {
             return null;
         }
-        ExampleReader.Read(example);
+        ExampleReader.Read(example, Scope.Method == TuningMethod.Reinforcement);
         return example;
     }
 

@@ -69,6 +69,7 @@ internal static class RuleBook
         new FormatsOfLines(),
         new KeysDiffer(),
         new FieldsDiffer(),
+        NullKeysRule.Rule,
         new TooFewExamples(),
         new FewExamples(),
         new TooManyExamples(),

@@ -21,6 +21,8 @@ internal sealed class TextStudy(DatasetScope scope)
 
     private readonly List<int> places = [];
 
+    private readonly NullKeyNames? nulls = scope.SeverityOf(NullKeysRule.Rule) != Severity.None ? new NullKeyNames() : null;
+
     private readonly bool seeksPersonalData = scope.SeverityOf(PersonalDataRule.Rule) != Severity.None;
 
     /// <summary>The facts with what the texts say.</summary>
@@ -49,6 +51,7 @@ internal sealed class TextStudy(DatasetScope scope)
             Answered = AnswerOf(example),
             TextBytes = bytes,
             Personal = personal,
+            NullKeys = nulls?.Of(example),
             Signature = shingles?.Read(example) == true ? MinHash.SignatureOf(shingles.Hashes) : null,
         };
     }

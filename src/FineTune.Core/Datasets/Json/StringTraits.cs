@@ -17,4 +17,7 @@ internal enum StringTraits : byte
 
     /// <summary>An escape for what can also be written otherwise: <c>\uXXXX</c> or <c>\/</c>.</summary>
     LongEscaped = 8,
+
+    /// <summary>The name of a property that counts as absent: walks pass over it.</summary>
+    LeftOut = 16,
 }

@@ -30,7 +30,7 @@ internal sealed class FunctionsToTools : ILineFix
     {
         foreach (ref readonly var message in example.Messages)
         {
-            if (IsCall(example, message))
+            if (IsCall(message))
             {
                 return true;
             }
@@ -38,7 +38,7 @@ internal sealed class FunctionsToTools : ILineFix
         return false;
     }
 
-    private static bool IsCall(Example example, in Message message) => message.FunctionCall >= 0 && example.Node(message.FunctionCall).Kind != JsonKind.Null;
+    private static bool IsCall(in Message message) => message.FunctionCall >= 0;
 
     private static string? Declarations(Example example, LineEdits edits)
     {
@@ -87,9 +87,9 @@ internal sealed class FunctionsToTools : ILineFix
         foreach (ref readonly var message in example.Messages)
         {
             number++;
-            if (IsCall(example, message))
+            if (IsCall(message))
             {
-                if (message.Role != MessageRole.Assistant || message.ToolCalls >= 0 || example.Node(message.FunctionCall).Kind != JsonKind.Object)
+                if (message.Role != MessageRole.Assistant || message.ToolCalls >= 0 || message.OldCall < 0)
                 {
                     return $"the \"function_call\" of message {number} is no object, stands beside \"tool_calls\", or is not the assistant's";
                 }

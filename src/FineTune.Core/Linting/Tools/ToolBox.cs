@@ -57,11 +57,11 @@ internal sealed class ToolBox
         if (example.Node(list).Kind != JsonKind.Array)
         {
             IsBroken = true;
-            if (IsEmpty(list) || (textAllowed && example.Node(list).IsText))
+            if (textAllowed && example.Node(list).IsText)
             {
                 return;
             }
-            Fault(list, $"\"{name}\" is {Words.Of(example, list)}; it must be a list{(example.Node(list).Kind == JsonKind.Null ? "; leave the key out where there are none" : "")}");
+            Fault(list, $"\"{name}\" is {Words.Of(example, list)}; it must be a list");
             return;
         }
         foreach (var item in example.Tape.Items(list))
@@ -121,7 +121,7 @@ internal sealed class ToolBox
     private JsonSchema? ReadParameters(int function)
     {
         var parameters = example.Find(function, "parameters"u8);
-        if (parameters < 0 || example.Node(parameters).Kind == JsonKind.Null)
+        if (parameters < 0)
         {
             return null;
         }
@@ -134,7 +134,7 @@ internal sealed class ToolBox
             Fault(parameters, $"\"parameters\" is {Words.Of(example, parameters)}; it must be a JSON Schema, an object");
             return null;
         }
-        using var document = JsonDocument.Parse(LoneSurrogates.Replace(example.Raw(parameters)), new JsonDocumentOptions { MaxDepth = JsonTape.MaxDepth + 1 });
+        using var document = JsonDocument.Parse(LoneSurrogates.Replace(KeptText.Of(example, parameters)), new JsonDocumentOptions { MaxDepth = JsonTape.MaxDepth + 1 });
         if (JsonSchema.TryRead(document.RootElement, out var schema, out var fault))
         {
             if (ListsProperties(document.RootElement))
@@ -162,8 +162,6 @@ internal sealed class ToolBox
         }
         return any;
     }
-
-    private bool IsEmpty(int list) => textAllowed && example.Node(list).Kind == JsonKind.Null;
 
     private void Fault(int node, string message) => faults.Add(new ToolFault(node, message));
 }

@@ -15,7 +15,7 @@ internal sealed class ToolsNotSupported() : ExampleRule("FT3009", "tools-not-sup
         {
             foreach (ref readonly var message in example.Messages)
             {
-                node = message.ToolCalls >= 0 ? message.ToolCalls : message.FunctionCall;
+                node = message.CallList >= 0 ? message.CallList : message.OldCall;
                 if (node >= 0)
                 {
                     break;

@@ -34,7 +34,7 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
             {
                 CheckParts(example, message, inspection);
             }
-            else if (example.Node(message.Content).Kind != JsonKind.Null || !(message.Calls || message.Refusal >= 0 || MisspeltKey.Of(example, message, "tool_calls") >= 0))
+            else if (example.Node(message.Content).Kind != JsonKind.Null || !(message.StandsWithoutContent(example) || MisspeltKey.Of(example, message, "tool_calls") >= 0))
             {
                 inspection.Report(this, example, message.Content, $"content is {Words.Of(example, message.Content)}; it must be a string{PartsAllowed(example, message, inspection)}");
             }

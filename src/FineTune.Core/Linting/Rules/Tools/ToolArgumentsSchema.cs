@@ -20,7 +20,16 @@ internal sealed class ToolArgumentsSchema() : ExampleRule("FT2028", "tool-argume
                 continue;
             }
             using var arguments = ToolArguments.Parse(example, call.Arguments, inspection.Scratch);
-            if (arguments is not null && schema.Validate(arguments.RootElement) is { } fault)
+            if (arguments is null)
+            {
+                continue;
+            }
+            var fault = schema.Validate(arguments.RootElement);
+            if (NullArguments.Of(arguments.RootElement, schema, fault) is { } nulls)
+            {
+                inspection.Report(this, nulls.AreForbidden ? Severity.Error : Severity.Warning, example, call.Arguments, nulls.Message(call.Name));
+            }
+            else if (fault is not null)
             {
                 inspection.Report(this, example, call.Arguments, $"the arguments of {SafeText.Quote(call.Name)} do not match its parameters: {fault}");
             }

@@ -44,9 +44,9 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
                     (late ??= []).UnionWith(open.Select(call => call.Id).OfType<string>());
                     open.Clear();
                 }
-                if (message.ToolCalls >= 0)
+                if (message.CallList >= 0)
                 {
-                    Open(example, message.ToolCalls, open ??= []);
+                    Open(example, message.CallList, open ??= []);
                 }
             }
             previous = message.Role;
@@ -61,10 +61,9 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
     /// <summary>Whether FT2025 says something about the calls that leaves open which results they want.</summary>
     private static bool HasWrongCalls(Example example, in Message message, Inspection inspection) =>
         message.ToolCalls >= 0
-        && example.Node(message.ToolCalls).Kind != JsonKind.Null
         && (example.Node(message.ToolCalls).Kind != JsonKind.Array
             || message.Role != MessageRole.Assistant
-            || (example.Node(message.ToolCalls).Next == message.ToolCalls + 1 && !inspection.Scope.Profile.ReadsNamedColumnsOnly));
+            || (message.CallList < 0 && !inspection.Scope.Profile.ReadsNamedColumnsOnly));
 
     private void CheckResult(
         Example example,
@@ -160,10 +159,6 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
 
     private static void Open(Example example, int calls, List<(string? Id, int Node)> open)
     {
-        if (example.Node(calls).Kind != JsonKind.Array)
-        {
-            return;
-        }
         foreach (var call in example.Tape.Items(calls))
         {
             var id = example.Find(call, "id"u8);
