@@ -1,5 +1,6 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Linting.JsonSchemas;
 using FineTune.Core.Linting.Tools;
 
 namespace FineTune.Core.Fixing.Fixes;
@@ -19,9 +20,10 @@ internal sealed class NullArgumentsLeftOut : ILineFix
             return null;
         }
         ToolBox? tools = null;
+        var work = new SchemaWork(example.Line.Length);
         foreach (var call in new ToolCalls(example))
         {
-            if (call.Arguments < 0 || example.Raw(call.Arguments).IndexOf("null"u8) < 0 || (example.Node(call.Arguments).Traits & StringTraits.LoneSurrogate) != 0)
+            if (work.IsDone || call.Arguments < 0 || example.Raw(call.Arguments).IndexOf("null"u8) < 0 || (example.Node(call.Arguments).Traits & StringTraits.LoneSurrogate) != 0)
             {
                 continue;
             }
@@ -29,7 +31,7 @@ internal sealed class NullArgumentsLeftOut : ILineFix
             using var arguments = ToolArguments.Parse(example, call.Arguments, line.Scratch);
             if (arguments is not null
                 && tools.Find(call.Name) is { Parameters: { } schema }
-                && NullArguments.Of(arguments.RootElement, schema, schema.Validate(arguments.RootElement)) is { } nulls
+                && NullArguments.Of(arguments.RootElement, schema, schema.Validate(arguments.RootElement, work), work) is { } nulls
                 && Without(example, call.Arguments, nulls.Names, line.Scratch) is { } kept)
             {
                 edits.Replace(example.Node(call.Arguments).Start, example.Node(call.Arguments).End, kept);

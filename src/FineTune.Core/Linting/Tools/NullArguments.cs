@@ -16,19 +16,31 @@ internal sealed record NullArguments(IReadOnlyList<string> Names, bool AreDeclar
     /// <param name="arguments">The arguments, an object.</param>
     /// <param name="parameters">What the tool declares.</param>
     /// <param name="fault">What keeps the arguments from matching; null where they do.</param>
-    public static NullArguments? Of(JsonElement arguments, JsonSchema parameters, string? fault)
+    /// <param name="work">What the line may still take.</param>
+    public static NullArguments? Of(JsonElement arguments, JsonSchema parameters, string? fault, SchemaWork work)
     {
         if (arguments.ValueKind != JsonValueKind.Object)
         {
             return null;
         }
-        var names = arguments.EnumerateObject().Where(argument => argument.Value.ValueKind == JsonValueKind.Null).Select(argument => argument.Name)
-            .Distinct(StringComparer.Ordinal).Where(name => parameters.TakesNull(name) is not NullTaking.Takes).ToList();
-        if (names.Count == 0 || (fault is not null && parameters.Validate(Without(arguments, names)) is not null))
+        var (names, areDeclared) = (new List<string>(), false);
+        foreach (var name in arguments.EnumerateObject().Where(argument => argument.Value.ValueKind == JsonValueKind.Null).Select(argument => argument.Name).Distinct(StringComparer.Ordinal))
+        {
+            if (work.IsDone)
+            {
+                return null;
+            }
+            if (parameters.TakesNull(name, work) != NullTaking.Takes)
+            {
+                names.Add(name);
+                areDeclared |= parameters.Declares(name);
+            }
+        }
+        if (names.Count == 0 || (fault is not null && parameters.Validate(Without(arguments, names), work) is not null))
         {
             return null;
         }
-        return new NullArguments(names, names.Exists(name => parameters.TakesNull(name) == NullTaking.Refuses && parameters.Declares(name)), fault is not null);
+        return new NullArguments(names, areDeclared, fault is not null);
     }
 
     /// <summary>The fault as a sentence.</summary>
@@ -41,7 +53,8 @@ internal sealed record NullArguments(IReadOnlyList<string> Names, bool AreDeclar
             shown.Add($"{more:N0} more");
         }
         var subject = shown.Count == 1 ? $"{shown[0]} is" : $"{string.Join(", ", shown.Take(shown.Count - 1))} and {shown[^1]} are";
-        var (it, reason) = (Names.Count == 1 ? "it" : "them", AreDeclared ? "which takes no null there" : $"which does not declare {(Names.Count == 1 ? "it" : "them")}");
+        var it = Names.Count == 1 ? "it" : "them";
+        var reason = AreDeclared ? "which takes no null there" : $"which does not declare {it}";
         return $"{subject} null in the arguments of {SafeText.Quote(tool)}, {reason}; datasets of columns write null for the arguments of other calls: leave {it} out (finetune fix does so)";
     }
 

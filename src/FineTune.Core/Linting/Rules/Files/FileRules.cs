@@ -29,6 +29,8 @@ internal static class FileRules
 
     public static readonly Rule NulCharacter = new("FT1012", "nul-character", Severity.Warning, "Text holds the character U+0000");
 
+    public static readonly Rule LineTooComplex = new("FT1015", "line-too-complex", Severity.Warning, "A line asks for more work than it may");
+
     public static readonly Rule DataNotFetched = new("FT1013", "data-not-fetched", Severity.Error, "A file is only a pointer to the data");
 
     public static readonly Rule Unreadable = new("FT0008", "dataset-not-found", Severity.Error, "A path or glob matches nothing that may be read");
@@ -36,6 +38,6 @@ internal static class FileRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         FileEmpty, EncodingNotUtf8, ByteOrderMark, NotJsonLines, JsonSyntax, LineNotObject, BlankLine, DuplicateKey, LoneSurrogate, TooDeep,
-        LineTooLong, NulCharacter, DataNotFetched,
+        LineTooLong, NulCharacter, DataNotFetched, LineTooComplex,
     ];
 }

@@ -1,5 +1,7 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.JsonSchemas;
+using FineTune.Core.Linting.Rules.Files;
 using FineTune.Core.Linting.Tools;
 
 namespace FineTune.Core.Linting.Rules.Tools;
@@ -13,8 +15,19 @@ internal sealed class ToolArgumentsSchema() : ExampleRule("FT2028", "tool-argume
         {
             return;
         }
+        var (work, judged) = (new SchemaWork(example.Line.Length), 0);
         foreach (var call in inspection.CallsOf(example))
         {
+            if (work.IsDone)
+            {
+                inspection.Report(
+                    FileRules.LineTooComplex,
+                    example,
+                    call.Arguments < 0 ? 0 : call.Arguments,
+                    $"holding all {inspection.CallsOf(example).Count:N0} calls of this line against their tools' parameters is more work than a line may take; those after the first {judged:N0} were not judged");
+                return;
+            }
+            judged++;
             if (call.Arguments < 0 || inspection.ToolsOf(example).Find(call.Name) is not { Parameters: { } schema })
             {
                 continue;
@@ -24,8 +37,8 @@ internal sealed class ToolArgumentsSchema() : ExampleRule("FT2028", "tool-argume
             {
                 continue;
             }
-            var fault = schema.Validate(arguments.RootElement);
-            if (NullArguments.Of(arguments.RootElement, schema, fault) is { } nulls)
+            var fault = schema.Validate(arguments.RootElement, work);
+            if (NullArguments.Of(arguments.RootElement, schema, fault, work) is { } nulls)
             {
                 inspection.Report(this, nulls.AreForbidden ? Severity.Error : Severity.Warning, example, call.Arguments, nulls.Message(call.Name));
             }

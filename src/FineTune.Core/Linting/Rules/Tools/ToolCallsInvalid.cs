@@ -11,7 +11,7 @@ internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-inv
 {
     public override void Check(Example example, Inspection inspection)
     {
-        List<string>? ids = null;
+        HashSet<string>? ids = null;
         var messages = example.Messages;
         for (var i = 0; i < messages.Length; i++)
         {
@@ -40,13 +40,13 @@ internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-inv
                 var isLast = i == example.ConversationCount - 1;
                 foreach (var call in example.Tape.Items(calls))
                 {
-                    CheckCall(example, call, isLast, ids ??= [], inspection);
+                    CheckCall(example, call, isLast, ids ??= new(StringComparer.Ordinal), inspection);
                 }
             }
         }
     }
 
-    private void CheckCall(Example example, int call, bool isLast, List<string> ids, Inspection inspection)
+    private void CheckCall(Example example, int call, bool isLast, HashSet<string> ids, Inspection inspection)
     {
         if (example.Node(call).Kind != JsonKind.Object)
         {
@@ -118,7 +118,7 @@ internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-inv
         }
     }
 
-    private void CheckId(Example example, int call, List<string> ids, Inspection inspection)
+    private void CheckId(Example example, int call, HashSet<string> ids, Inspection inspection)
     {
         var tools = inspection.Scope.Profile.Tools;
         var node = example.Find(call, "id"u8);
