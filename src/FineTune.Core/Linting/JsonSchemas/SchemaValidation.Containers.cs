@@ -51,11 +51,11 @@ internal sealed partial class SchemaValidation
         {
             foreach (var entry in matched.EnumerateObject())
             {
-                if (++steps > MostSteps)
+                if (steps > MostSteps)
                 {
                     return null;
                 }
-                if (context.Patterns.Find(entry.Name) is { } regex && regex.IsMatch(property.Name))
+                if (context.Patterns.Find(entry.Name, ref steps) is { } regex && regex.IsMatch(property.Name))
                 {
                     isDeclared = true;
                     if (Check(property.Value, entry.Value, place) is { } fault)

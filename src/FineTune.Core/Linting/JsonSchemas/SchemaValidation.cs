@@ -127,7 +127,7 @@ internal sealed partial class SchemaValidation(SchemaContext context)
         {
             return $"{place} has {Length(text)} characters; it may have at most {max.GetRawText()}";
         }
-        return schema.TryGetProperty("pattern", out var pattern) && context.Patterns.Find(pattern.GetString()!) is { } regex && !regex.IsMatch(text)
+        return schema.TryGetProperty("pattern", out var pattern) && context.Patterns.Find(pattern.GetString()!, ref steps) is { } regex && !regex.IsMatch(text)
             ? $"{place} is {JsonWords.Of(value)}; it must match {SafeText.Quote(pattern.GetString()!)}"
             : null;
     }
