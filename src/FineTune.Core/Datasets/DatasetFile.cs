@@ -9,7 +9,8 @@ internal sealed record DatasetFile(string Path, LinePlaces Places)
 {
     /// <summary>Reads an example again; null where it is no longer what it was.</summary>
     /// <param name="offset">Offset of its line.</param>
-    public Example? Read(long offset)
+    /// <param name="hasItems">Whether a grader reads the keys that no conversation has.</param>
+    public Example? Read(long offset, bool hasItems)
     {
         var line = DataFile.ReadLine(Path, offset);
         var example = new Example();
@@ -18,7 +19,7 @@ internal sealed record DatasetFile(string Path, LinePlaces Places)
         {
             return null;
         }
-        ExampleReader.Read(example);
+        ExampleReader.Read(example, hasItems);
         return example;
     }
 }

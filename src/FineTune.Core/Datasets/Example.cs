@@ -27,6 +27,8 @@ internal sealed class Example
 
     public JsonTape Tape { get; } = new();
 
+    private readonly TextPlaces texts = new();
+
     public ExampleFormat Format { get; set; }
 
     /// <summary>A second format that the line also has the keys of; <see cref="ExampleFormat.Unknown"/> for none.</summary>
@@ -65,6 +67,7 @@ internal sealed class Example
         (buffer, start, length, LineNumber, FileOffset) = (bytes, offset, count, lineNumber, fileOffset);
         messageCount = ConversationCount = 0;
         RolesAreKnown = true;
+        texts.Clear();
         ConversationHash = null;
         Format = OtherFormat = ExampleFormat.Unknown;
         MessagesNode = Holder = Tools = Functions = Preferred = NonPreferred = -1;
@@ -102,6 +105,9 @@ internal sealed class Example
     public bool IsTrained(in Message message) =>
         message is { Role: MessageRole.Assistant, List: not MessageList.NonPreferred }
         && (message.Weight < 0 || !Raw(message.Weight).SequenceEqual("0"u8));
+
+    /// <summary>Index of the message, and node of its text, that a place in the line lies in; -1 where it lies in no text.</summary>
+    public (int Message, int Text) TextAt(int place) => texts.At(this, place);
 
     public ref readonly JsonNode Node(int index) => ref Tape[index];
 

@@ -75,6 +75,9 @@ internal readonly record struct ExampleFacts
     /// <summary>The names of the speakers of a ShareGPT example, a bit for each; 0 unless the host knows one for each.</summary>
     public uint Tags { get; init; }
 
+    /// <summary>The names of the keys that count as absent because they are null; null for none, or where nobody asks.</summary>
+    public IReadOnlyList<string>? NullKeys { get; init; }
+
     /// <summary>What tells near duplicates; null unless they are looked for, or where the text is too short to judge.</summary>
     public uint[]? Signature { get; init; }
 

@@ -162,13 +162,13 @@ internal sealed class ExampleParts
         parts.Add(new(ExamplePartKind.Message, TextOrNone(example, message.RoleNode), role, TextOrNone(example, message.Name)));
         AddContent(example, message.Content, isTrained);
         AddText(example, message.Refusal, isTrained);
-        if (message.ToolCalls >= 0 && example.Node(message.ToolCalls).Kind == JsonKind.Array)
+        if (message.CallList >= 0)
         {
-            parts.Add(new(ExamplePartKind.Calls, message.ToolCalls, IsTrained: isTrained));
+            parts.Add(new(ExamplePartKind.Calls, message.CallList, IsTrained: isTrained));
         }
-        if (message.FunctionCall >= 0 && example.Node(message.FunctionCall).Kind == JsonKind.Object)
+        if (message.OldCall >= 0)
         {
-            parts.Add(new(ExamplePartKind.Calls, message.FunctionCall, IsTrained: isTrained));
+            parts.Add(new(ExamplePartKind.Calls, message.OldCall, IsTrained: isTrained));
         }
     }
 

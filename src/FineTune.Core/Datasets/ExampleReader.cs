@@ -6,13 +6,21 @@ namespace FineTune.Core.Datasets;
 internal static class ExampleReader
 {
     /// <summary>Fills the example from its tape, which holds an object.</summary>
-    public static void Read(Example example)
+    /// <param name="example">The example.</param>
+    /// <param name="hasItems">Whether a grader reads the keys that no conversation has.</param>
+    public static void Read(Example example, bool hasItems = false)
     {
         FormatRecognition.Recognise(example);
         example.Holder = 0;
         if (example.Format == ExampleFormat.Preference && example.Find(0, "input"u8) is >= 0 and var input)
         {
             example.Holder = input;
+        }
+        if (example.Tape.HasNulls)
+        {
+            NullKeys.LeaveOutOfLine(example, hasItems);
+            NullKeysOfTools.LeaveOut(example, example.Find(example.Holder, "tools"u8));
+            NullKeysOfTools.LeaveOut(example, example.Find(example.Holder, "functions"u8));
         }
         example.MessagesNode = FindMessages(example);
         example.Tools = example.Find(example.Holder, "tools"u8);
@@ -23,6 +31,20 @@ internal static class ExampleReader
             (example.Preferred, example.NonPreferred) = FindAnswers(example);
             AddAll(example, example.Preferred, MessageList.Preferred);
             AddAll(example, example.NonPreferred, MessageList.NonPreferred);
+        }
+        if (example.Format == ExampleFormat.PromptCompletion && example.Tape.HasNulls)
+        {
+            ReadSide(example, example.Find(0, "prompt"u8));
+            ReadSide(example, example.Find(0, "completion"u8));
+        }
+    }
+
+    /// <summary>Reads messages that are no conversation of the example for their null keys alone.</summary>
+    private static void ReadSide(Example example, int side)
+    {
+        foreach (var message in NullKeys.ObjectsOf(example, side))
+        {
+            ReadMessage(example, message, MessageList.Conversation);
         }
     }
 
@@ -95,6 +117,8 @@ internal static class ExampleReader
             ToolCalls = -1,
             ToolCallId = -1,
             FunctionCall = -1,
+            CallList = -1,
+            OldCall = -1,
             Refusal = -1,
             Weight = -1,
             Name = -1,
@@ -111,7 +135,39 @@ internal static class ExampleReader
         {
             message.Role = RoleOf(example, message.RoleNode);
         }
+        if (example.Tape.HasNulls && (message.RoleNode >= 0 || message.Content >= 0))
+        {
+            NullKeys.LeaveOutOfMessage(example, message);
+            Forget(example, ref message.ToolCalls);
+            Forget(example, ref message.ToolCallId);
+            Forget(example, ref message.FunctionCall);
+            Forget(example, ref message.Refusal);
+            Forget(example, ref message.Weight);
+            Forget(example, ref message.Name);
+        }
+        SetCalls(example, ref message);
         return message;
+    }
+
+    private static void Forget(Example example, ref int value)
+    {
+        if (value >= 0 && (example.Node(value - 1).Traits & StringTraits.LeftOut) != 0)
+        {
+            value = -1;
+        }
+    }
+
+    /// <summary>A message calls where its list has something in it, or where the older form has an object; null and empty are no calls.</summary>
+    private static void SetCalls(Example example, ref Message message)
+    {
+        if (message.ToolCalls >= 0 && example.Node(message.ToolCalls).Kind == JsonKind.Array && example.Node(message.ToolCalls).Next > message.ToolCalls + 1)
+        {
+            message.CallList = message.ToolCalls;
+        }
+        if (message.FunctionCall >= 0 && example.Node(message.FunctionCall).Kind == JsonKind.Object)
+        {
+            message.OldCall = message.FunctionCall;
+        }
     }
 
     private static void SetPart(Example example, JsonProperty property, ref Message message)

@@ -29,11 +29,25 @@ internal static class FormatRecognition
     /// <summary>Sets the format of an example, and the other one that it also seems to have.</summary>
     public static void Recognise(Example example)
     {
-        var keys = Keys.None;
+        var (keys, nulls) = (Keys.None, Keys.None);
         foreach (var property in example.Tape.Properties(0))
         {
-            keys |= KeyOf(example.Name(property.Name));
+            var key = KeyOf(example.Name(property.Name));
+            keys |= example.Node(property.Value).Kind == Json.JsonKind.Null ? Keys.None : key;
+            nulls |= example.Node(property.Value).Kind == Json.JsonKind.Null ? key : Keys.None;
         }
+        // An answer that is null is still one of two.
+        keys |= (keys & (Keys.Chosen | Keys.Rejected)) != 0 ? nulls & (Keys.Chosen | Keys.Rejected) : Keys.None;
+        Recognise(example, keys);
+        if (example.Format == ExampleFormat.Unknown && nulls != Keys.None)
+        {
+            // Columns that are null tell the format only where no others do.
+            Recognise(example, keys | nulls);
+        }
+    }
+
+    private static void Recognise(Example example, Keys keys)
+    {
         var found = new FormatPair();
         if ((keys & Keys.Messages) != 0)
         {

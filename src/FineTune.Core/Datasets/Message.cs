@@ -10,11 +10,19 @@ internal struct Message
 
     public int Content;
 
+    /// <summary>What stands under <c>tool_calls</c>, of whatever kind; <see cref="CallList"/> says whether it calls.</summary>
     public int ToolCalls;
 
     public int ToolCallId;
 
+    /// <summary>What stands under <c>function_call</c>, of whatever kind; <see cref="OldCall"/> says whether it calls.</summary>
     public int FunctionCall;
+
+    /// <summary>The list of calls, which has one at least.</summary>
+    public int CallList;
+
+    /// <summary>The call in the older form, an object.</summary>
+    public int OldCall;
 
     public int Refusal;
 
@@ -29,7 +37,11 @@ internal struct Message
     public bool IsObject;
 
     /// <summary>Whether the message calls tools, in the new form or the old.</summary>
-    public readonly bool Calls => ToolCalls >= 0 || FunctionCall >= 0;
+    public readonly bool Calls => CallList >= 0 || OldCall >= 0;
+
+    /// <summary>Whether something stands for its content: a call, a refusal, or what is no list where calls stand, which is a fault of its own.</summary>
+    public readonly bool StandsWithoutContent(Example example) =>
+        Calls || Refusal >= 0 || (ToolCalls >= 0 && example.Node(ToolCalls).Kind != Json.JsonKind.Array);
 
     public readonly bool IsInstruction => Role is MessageRole.System or MessageRole.Developer;
 

@@ -5,6 +5,9 @@ internal static class DidYouMean
 {
     private const int LongestWord = 64;
 
+    /// <summary>How many candidates are compared: a word is compared with a list that a file makes, not with a dictionary.</summary>
+    private const int MostCandidates = 100;
+
     /// <summary>The closest candidate, as a phrase to end a message with: <c> (did you mean "suffix"?)</c>; empty where none is close.</summary>
     public static string Of(string word, IEnumerable<string> candidates) =>
         Closest(word, candidates) is { } candidate ? $" (did you mean {SafeText.Quote(candidate)}?)" : "";
@@ -19,9 +22,9 @@ internal static class DidYouMean
         var lower = word.ToLowerInvariant();
         string? best = null;
         var bestDistance = Math.Max(1, word.Length / 3) + 1;
-        foreach (var candidate in candidates)
+        foreach (var candidate in candidates.Take(MostCandidates))
         {
-            if (candidate.Length <= LongestWord && Distance(lower, candidate.ToLowerInvariant()) is var distance && distance < bestDistance)
+            if (candidate.Length <= LongestWord && Math.Abs(candidate.Length - word.Length) < bestDistance && Distance(lower, candidate.ToLowerInvariant()) is var distance && distance < bestDistance)
             {
                 (best, bestDistance) = (candidate, distance);
             }

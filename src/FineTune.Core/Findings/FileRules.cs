@@ -31,10 +31,12 @@ internal static class FileRules
 
     public static Rule ControlCharacter { get; } = new("FT1014", "control-character", Severity.Warning, "Text holds a control character") { CanBeOld = true };
 
+    public static Rule LineTooComplex { get; } = new("FT1015", "line-too-complex", Severity.Warning, "A line asks for more work than it may") { CanBeOld = true };
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         FileEmpty, EncodingNotUtf8, ByteOrderMark, NotJsonLines, JsonSyntax, LineNotObject, BlankLine, DuplicateKey, LoneSurrogate, TooDeep,
-        LineTooLong, NulCharacter, DataNotFetched, ControlCharacter,
+        LineTooLong, NulCharacter, DataNotFetched, ControlCharacter, LineTooComplex,
     ];
 }

@@ -3,13 +3,14 @@ using FineTune.Core.Fixing.Fixes;
 
 namespace FineTune.Core.Fixing;
 
-/// <summary>Every fix of a line, in the order in which they are applied: first what makes it JSON, then its format, then what is in it.</summary>
+/// <summary>Every fix of a line, in the order in which they are applied: first what makes it JSON, then what it should not have, its format, then what is in it.</summary>
 internal static class FixBook
 {
     public static IReadOnlyList<ILineFix> LineFixes { get; } =
     [
         new TrailingCommas(),
         new ObjectsInOneLine(),
+        new NullKeysLeftOut(),
         new ShareGptToMessages(),
         new AlpacaToMessages(),
         new TextToMessages(),
@@ -18,6 +19,7 @@ internal static class FixBook
         new ChosenRejectedToPreference(),
         new FunctionsToTools(),
         new ArgumentsToString(),
+        new NullArgumentsLeftOut(),
         new MojibakeRepair(),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
@@ -36,7 +37,7 @@ internal sealed class FixLine(FixScope scope)
         IsObject = Fault == JsonFault.None && Example.Node(0).Kind == JsonKind.Object;
         if (IsObject)
         {
-            ExampleReader.Read(Example);
+            ExampleReader.Read(Example, Scope.Uses.Any(use => use.Method == TuningMethod.Reinforcement));
         }
     }
 

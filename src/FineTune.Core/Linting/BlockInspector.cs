@@ -113,7 +113,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
         }
         ValueDiagnosis.Report(inspection, example);
         inspection.Signals.Read(line);
-        ExampleReader.Read(example);
+        ExampleReader.Read(example, scope.HasItems);
         if (example.Format != ExampleFormat.ShareGpt)
         {
             example.KeepRoles(scope.KnownRoles);

@@ -61,7 +61,7 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
     }
 
     /// <summary>Reads an example again; null where it is no longer what it was.</summary>
-    public Example? ReadAgain(ExamplePlace place) => Files[place.File].Read(place.Offset);
+    public Example? ReadAgain(ExamplePlace place) => Files[place.File].Read(place.Offset, Scope.HasItems);
 
     /// <summary>The names of an example's top-level properties.</summary>
     public IReadOnlyList<string> KeysOf(ExamplePlace place)

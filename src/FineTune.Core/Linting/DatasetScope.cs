@@ -28,6 +28,9 @@ internal sealed record DatasetScope
     /// <summary>Fields of a line that the grader reads.</summary>
     public IReadOnlyList<string> GraderFields { get; init; } = [];
 
+    /// <summary>Whether a grader reads the keys that no conversation has.</summary>
+    public bool HasItems => Method == TuningMethod.Reinforcement;
+
     public bool Deep { get; init; }
 
     /// <summary>Whether every example's tokens are counted; otherwise only those that may be over the limit.</summary>

@@ -49,6 +49,12 @@ internal sealed class Inspection(DatasetScope scope)
     public void Report(Rule rule, Example example, int node, string message) =>
         Report(rule, example, example.Node(node).Start, example.Node(node).End, message);
 
+    /// <summary>Reports a value of an example; the message, which takes some work, is made only where it is shown.</summary>
+    public void Report(Rule rule, Example example, int node, Func<string> message) => Report(rule, example, node, IsFull(rule) ? "" : message());
+
+    /// <summary>Whether no further cause of a rule is told apart: its findings are only counted.</summary>
+    public bool IsFull(Rule rule) => found.IsFull(rule);
+
     /// <summary>Reports the bytes from <paramref name="start"/> to <paramref name="end"/> of an example's line.</summary>
     public void Report(Rule rule, Example example, int start, int end, string message) =>
         Report(rule, example.Line, example.LineNumber, start, end, message);

@@ -42,7 +42,7 @@ internal static class MethodRecognition
             example.Start(block.Buffer, start, length, 1, 0);
             if (System.Text.Unicode.Utf8.IsValid(example.Line) && example.Tape.Parse(example.Line) == JsonFault.None && example.Node(0).Kind == JsonKind.Object)
             {
-                ExampleReader.Read(example);
+                ExampleReader.Read(example, hasItems: true);
                 if (example.Format != ExampleFormat.Unknown)
                 {
                     methods.Add(Of(example, profile));

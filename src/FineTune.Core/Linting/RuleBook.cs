@@ -78,6 +78,7 @@ internal static class RuleBook
         new KeysDiffer(),
         new FieldsDiffer(),
         new WeightOnSomeLines(),
+        NullKeysRule.Rule,
         new TooFewExamples(),
         new FewExamples(),
         new TooManyExamples(),

@@ -30,6 +30,8 @@ internal sealed class TextStudy(DatasetScope scope)
 
     private readonly GroupStudy? groups = SplitLeakByGroup.IsWanted(scope) ? new() : null;
 
+    private readonly NullKeyNames? nulls = scope.SeverityOf(NullKeysRule.Rule) != Severity.None ? new NullKeyNames() : null;
+
     /// <summary>The facts with what the texts say.</summary>
     public ExampleFacts AddTo(in ExampleFacts facts, Example example, LineSignals signals)
     {
@@ -55,6 +57,7 @@ internal sealed class TextStudy(DatasetScope scope)
             ToolUse = facts.Tools == 0 ? default : ToolUses.Of(example),
             Pair = AnswerLooks.Of(example),
             Groups = groups?.Of(example),
+            NullKeys = nulls?.Of(example),
             Signature = shingles?.Read(example) == true ? MinHash.SignatureOf(shingles.Hashes) : null,
         };
     }

@@ -1,6 +1,6 @@
+using FineTune.Core.Linting.JsonSchemas;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FineTune.Core.Linting.JsonSchemas;
 
 namespace FineTune.Emulator.Chat;
 
@@ -34,7 +34,7 @@ internal sealed class SchemaSample(JsonElement root, string text)
         }
         if (schema.TryGetProperty("$ref", out var reference))
         {
-            return SchemaReference.TryResolve(root, reference.GetString()!, out var target) ? Make(target, depth + 1) : null;
+            return new SchemaReferences(root).TryResolve(reference.GetString()!, out var target) ? Make(target, depth + 1) : null;
         }
         if (schema.TryGetProperty("allOf", out var parts))
         {

@@ -13,6 +13,9 @@ public class WhenALineHasOneRightForm
         { "FT1005", """{"a": 1}{"b": 2} , {"c": [3,]}""", "{\"a\": 1}\n{\"b\": 2}\n{\"c\": [3]}" },
         { "FT2026", Call("""{"city": "Oslo \"x\"",  "n": 1}"""), Call("\"{\\\"city\\\": \\\"Oslo \\\\\\\"x\\\\\\\"\\\",  \\\"n\\\": 1}\"") },
         { "FT2026", Call("\"\\\"{\\\\\\\"city\\\\\\\": 1}\\\"\""), Call("\"{\\\"city\\\": 1}\"") },
+        { "FT2039", """{"messages": [{"name": null, "role": "user", "content": "a"}, {"role": "assistant", "content": "b" , "refusal": null, "tool_calls" : null }], "tools":null}""", """{"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b" }]}""" },
+        { "FT2039", """{"a": null, "messages": [{"role": "user", "content": [{"type": "text", "text": "a", "image_url": null}]}, {"role": "assistant", "content": "b"}], "b": null, "c": null}""", """{"messages": [{"role": "user", "content": [{"type": "text", "text": "a"}]}, {"role": "assistant", "content": "b"}]}""" },
+        { "FT2028", Declared("""{\"n\": null, \"a\": 1 , \"b\":\"\\\"\\n\", \"m\":null}"""), Declared("""{\"a\": 1 , \"b\":\"\\\"\\n\"}""") },
         {
             "FT2031",
             """{"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": null, "function_call": {"name": "f", "arguments": "{}"}}, {"role": "function", "name": "f", "content": "1"}, {"role": "assistant", "content": "b"}], "functions": [{"name": "f"}]}""",
@@ -171,4 +174,7 @@ public class WhenALineHasOneRightForm
 
     private static string Call(string arguments) =>
         """{"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "tool_calls": [{"id": "c1", "type": "function", "function": {"name": "f", "arguments": ARGUMENTS}}]}], "tools": [{"type": "function", "function": {"name": "f", "parameters": {"type": "object"}}}]}""".Replace("ARGUMENTS", arguments, StringComparison.Ordinal);
+
+    private static string Declared(string arguments) =>
+        """{"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "tool_calls": [{"id": "c1", "type": "function", "function": {"name": "f", "arguments": "@"}}]}], "tools": [{"type": "function", "function": {"name": "f", "parameters": {"type": "object", "properties": {"a": {"type": "integer"}, "b": {"type": "string"}}}}}]}""".Replace("@", arguments, StringComparison.Ordinal);
 }

@@ -15,6 +15,8 @@ public class WhenFilesAreMutated
         """{"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "function_call": {"name": "f", "arguments": "{}"}}, {"role": "function", "name": "f", "content": "1"}], "functions": [{"name": "f"}]}""",
         """{"messages": [{"role": "user", "content": "x"}]} {"messages": [{"role": "user", "content": "y"}]}""",
         """{"conversations": [{"from": "human", "value": "x"}, {"from": "gpt", "value": "y"}]}""",
+        """{"messages": [{"role": "user", "content": [{"type": "text", "text": "x", "image_url": null}], "name": null}, {"weight": null, "role": "assistant", "content": null, "refusal": null , "tool_calls": [{"id": "c1", "type": "function", "function": {"name": "f", "arguments": "{\"a\": 1, \"b\": null}"}}]}], "tools": [{"type": "function", "function": {"name": "f", "strict": null, "parameters": {"type": "object", "properties": {"a": {"type": "integer", "enum": null}}}}}], "x": null}""",
+        """{"prompt": null, "messages": null, "input": null, "instruction": "x", "output": "y", "history": null}""",
         "",
     ];
 
@@ -47,7 +49,7 @@ public class WhenFilesAreMutated
     private static void Stays(byte[] before, byte[] after)
     {
         var lines = Lines(after).Select(Convert.ToHexString).ToHashSet();
-        foreach (var line in Lines(before).Where(line => Read(line) is { } example && example.Functions < 0 && line.AsSpan().IndexOf("arguments"u8) < 0 && line.AsSpan().IndexOf("function"u8) < 0))
+        foreach (var line in Lines(before).Where(line => Read(line) is { Tape.LeftOut.Count: 0 } example && example.Functions < 0 && line.AsSpan().IndexOf("arguments"u8) < 0 && line.AsSpan().IndexOf("function"u8) < 0))
         {
             lines.ShouldContain(Convert.ToHexString(line));
         }

@@ -1,7 +1,7 @@
 namespace FineTune.Core.Datasets.Json;
 
 /// <summary>Walks the properties of an object.</summary>
-internal struct JsonProperties(JsonNode[] nodes, int index)
+internal struct JsonProperties(JsonNode[] nodes, int index, bool withLeftOut)
 {
     private readonly int end = nodes[index].Next;
 
@@ -13,12 +13,15 @@ internal struct JsonProperties(JsonNode[] nodes, int index)
 
     public bool MoveNext()
     {
-        if (next >= end)
+        while (next < end)
         {
-            return false;
+            Current = new JsonProperty(next);
+            next = nodes[next + 1].Next;
+            if (withLeftOut || (nodes[Current.Name].Traits & StringTraits.LeftOut) == 0)
+            {
+                return true;
+            }
         }
-        Current = new JsonProperty(next);
-        next = nodes[next + 1].Next;
-        return true;
+        return false;
     }
 }

@@ -10,6 +10,8 @@ internal sealed partial class JsonTape
     public JsonFault Parse(ReadOnlySpan<byte> line)
     {
         Count = 0;
+        HasNulls = false;
+        leftOut.Clear();
         var depth = 0;
         var i = SkipBlank(line, 0);
 
@@ -58,6 +60,7 @@ internal sealed partial class JsonTape
 
             case (byte)'n' when line[i..].StartsWith("null"u8):
                 Append(JsonKind.Null, i, i += 4);
+                HasNulls = true;
                 break;
 
             default:

@@ -14,12 +14,30 @@ internal sealed partial class JsonTape
 
     private readonly int[] open = new int[MaxDepth];
 
+    private readonly List<int> leftOut = [];
+
     public int Count { get; private set; }
+
+    /// <summary>Whether some value of the line is null.</summary>
+    public bool HasNulls { get; private set; }
+
+    /// <summary>The names of the properties that count as absent, each once.</summary>
+    public IReadOnlyList<int> LeftOut => leftOut;
 
     public ref readonly JsonNode this[int index] => ref nodes[index];
 
-    /// <summary>The properties of an object, in order.</summary>
-    public JsonProperties Properties(int index) => new(nodes, index);
+    /// <summary>The properties of an object, in order, without those that are left out.</summary>
+    public JsonProperties Properties(int index) => new(nodes, index, withLeftOut: false);
+
+    /// <summary>The properties of an object as they are written.</summary>
+    public JsonProperties AllProperties(int index) => new(nodes, index, withLeftOut: true);
+
+    /// <summary>Lets a property count as absent: no walk and no search finds it any more.</summary>
+    public void LeaveOut(int name)
+    {
+        nodes[name].Traits |= StringTraits.LeftOut;
+        leftOut.Add(name);
+    }
 
     /// <summary>The items of an array, in order.</summary>
     public JsonItems Items(int index) => new(nodes, index);

@@ -20,4 +20,7 @@ internal enum StringTraits : byte
 
     /// <summary>An escape for a control character other than U+0000, tab and the ends of lines.</summary>
     Control = 16,
+
+    /// <summary>The name of a property that counts as absent: walks pass over it.</summary>
+    LeftOut = 32,
 }

@@ -31,7 +31,7 @@ internal static class ChatTemplate
             {
                 at++;
             }
-            if (at == text.Length || text[at..] is "</s>" or "<|end_of_text|>")
+            if (at == text.Length || text.AsSpan(at) is "</s>" or "<|end_of_text|>")
             {
                 return turns.Count > 0 ? turns : null;
             }
@@ -83,7 +83,7 @@ internal static class ChatTemplate
 
     private static List<(string Role, string Content)>? HumanBot(string text)
     {
-        var (turns, at) = (new List<(string Role, string Content)>(), 0);
+        var (turns, at, human, bot) = (new List<(string Role, string Content)>(), 0, 0, 0);
         while (at < text.Length)
         {
             var isHuman = text.AsSpan(at).StartsWith("<human>:");
@@ -92,13 +92,17 @@ internal static class ChatTemplate
                 return null;
             }
             at += isHuman ? "<human>:".Length : "<bot>:".Length;
-            var (human, bot) = (text.IndexOf("\n<human>:", at, StringComparison.Ordinal), text.IndexOf("\n<bot>:", at, StringComparison.Ordinal));
+            human = NextFrom(text, human, at, "\n<human>:");
+            bot = NextFrom(text, bot, at, "\n<bot>:");
             var end = human < 0 || (bot >= 0 && bot < human) ? bot : human;
             turns.Add((isHuman ? "user" : "assistant", (end < 0 ? text[at..] : text[at..end]).Trim()));
             at = end < 0 ? text.Length : end + 1;
         }
         return turns.Count > 0 ? turns : null;
     }
+
+    /// <summary>The next place of a mark; one that was found before and lies ahead is not looked for again.</summary>
+    private static int NextFrom(string text, int known, int at, string mark) => known < 0 || known >= at && known > 0 ? known : text.IndexOf(mark, at, StringComparison.Ordinal);
 
     private static string Without(string text, string start) => text.StartsWith(start, StringComparison.Ordinal) ? text[start.Length..] : text;
 

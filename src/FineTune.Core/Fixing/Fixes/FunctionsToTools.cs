@@ -30,7 +30,7 @@ internal sealed class FunctionsToTools : ILineFix
     {
         foreach (ref readonly var message in example.Messages)
         {
-            if (IsCall(example, message))
+            if (IsCall(message))
             {
                 return true;
             }
@@ -38,7 +38,7 @@ internal sealed class FunctionsToTools : ILineFix
         return false;
     }
 
-    private static bool IsCall(Example example, in Message message) => message.FunctionCall >= 0 && example.Node(message.FunctionCall).Kind != JsonKind.Null;
+    private static bool IsCall(in Message message) => message.FunctionCall >= 0;
 
     private static string? Declarations(Example example, LineEdits edits)
     {
@@ -87,9 +87,9 @@ internal sealed class FunctionsToTools : ILineFix
         foreach (ref readonly var message in example.Messages)
         {
             number++;
-            if (IsCall(example, message))
+            if (IsCall(message))
             {
-                if (message.Role != MessageRole.Assistant || message.ToolCalls >= 0 || example.Node(message.FunctionCall).Kind != JsonKind.Object)
+                if (message.Role != MessageRole.Assistant || message.ToolCalls >= 0 || message.OldCall < 0)
                 {
                     return $"the \"function_call\" of message {number} is no object, stands beside \"tool_calls\", or is not the assistant's";
                 }
@@ -134,19 +134,31 @@ internal sealed class FunctionsToTools : ILineFix
     /// <summary>IDs that every host takes (nine letters and digits) and that the line does not have yet.</summary>
     private sealed class CallIds(Example example)
     {
-        private readonly byte[] line = example.Line.ToArray();
+        private readonly HashSet<int> taken = TakenIn(example.Line);
 
         private int last;
 
         public byte[] Next()
         {
-            byte[] id;
-            do
+            while (!taken.Add(++last))
             {
-                id = Encoding.UTF8.GetBytes($"\"call{++last:D5}\"");
             }
-            while (line.AsSpan().IndexOf(id) >= 0);
-            return id;
+            return Encoding.UTF8.GetBytes($"\"call{last:D5}\"");
+        }
+
+        /// <summary>The numbers of such IDs that stand in a line.</summary>
+        private static HashSet<int> TakenIn(ReadOnlySpan<byte> line)
+        {
+            var numbers = new HashSet<int>();
+            while (line.IndexOf("\"call"u8) is >= 0 and var at)
+            {
+                line = line[(at + "\"call".Length)..];
+                if (System.Buffers.Text.Utf8Parser.TryParse(line, out int number, out _))
+                {
+                    numbers.Add(number);
+                }
+            }
+            return numbers;
         }
     }
 }

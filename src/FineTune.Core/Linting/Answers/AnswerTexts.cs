@@ -46,14 +46,8 @@ internal static class AnswerTexts
         {
             return Holds(example, Last(example), place) ? Last(example) : -1;
         }
-        foreach (ref readonly var message in example.Messages)
-        {
-            if (Holds(example, message.Node, place))
-            {
-                return example.IsTrained(message) ? TextAt(example, message, place) : -1;
-            }
-        }
-        return -1;
+        var (message, text) = example.TextAt(place);
+        return message >= 0 && example.IsTrained(example.Messages[message]) ? text : -1;
     }
 
     /// <summary>Node of any message's text that a place in the line lies in; -1 where it lies elsewhere.</summary>
@@ -64,26 +58,7 @@ internal static class AnswerTexts
             var prompt = TextNode(example, example.Find(0, "prompt"u8));
             return Holds(example, prompt, place) ? prompt : At(example, place);
         }
-        foreach (ref readonly var message in example.Messages)
-        {
-            if (Holds(example, message.Node, place))
-            {
-                return TextAt(example, message, place);
-            }
-        }
-        return -1;
-    }
-
-    private static int TextAt(Example example, in Message message, int place)
-    {
-        foreach (var text in new MessageTexts(example, message))
-        {
-            if (Holds(example, text, place))
-            {
-                return text;
-            }
-        }
-        return -1;
+        return example.TextAt(place).Text;
     }
 
     private static int FirstText(Example example, in Message message)

@@ -30,71 +30,69 @@ internal static class ValueDiagnosis
         }
     }
 
+    /// <summary>Each key is said once, however often it stands there.</summary>
     private static void ReportDuplicateKeys(Inspection inspection, Example example, int node)
     {
         var count = 0;
         foreach (var property in example.Tape.Properties(node))
         {
-            if (count == LargeObject)
+            if (count++ == LargeObject)
             {
                 break;
             }
-            if (count++ > 0 && FindEarlier(example, node, property) is >= 0 and var earlier)
-            {
-                ReportDuplicateKey(inspection, example, earlier, property.Name);
-            }
         }
-        if (count == LargeObject)
+        if (count > LargeObject)
         {
             ReportInLargeObject(inspection, example, node);
+            return;
+        }
+        foreach (var property in example.Tape.Properties(node))
+        {
+            if (CountEarlier(example, node, property, out var first) == 1)
+            {
+                ReportDuplicateKey(inspection, example, node, first, property.Name);
+            }
         }
     }
 
     /// <summary>The same look through a table: an object of a million keys must not take a million squared.</summary>
     private static void ReportInLargeObject(Inspection inspection, Example example, int node)
     {
-        var (seen, count) = (new Dictionary<string, int>(StringComparer.Ordinal), 0);
+        var seen = new Dictionary<string, (int First, bool IsSaid)>(StringComparer.Ordinal);
         foreach (var property in example.Tape.Properties(node))
         {
-            if (!seen.TryAdd(example.Show(property.Name), property.Name) && count >= LargeObject)
+            var key = example.Show(property.Name);
+            if (seen.TryAdd(key, (property.Name, false)))
             {
-                ReportDuplicateKey(inspection, example, seen[example.Show(property.Name)], property.Name);
+                continue;
             }
-            count++;
+            if (seen[key] is { IsSaid: false, First: var first })
+            {
+                seen[key] = (first, true);
+                ReportDuplicateKey(inspection, example, node, first, property.Name);
+            }
         }
     }
 
-    private static void ReportDuplicateKey(Inspection inspection, Example example, int first, int second)
+    private static void ReportDuplicateKey(Inspection inspection, Example example, int holder, int first, int second)
     {
-        var (start, end) = (example.Node(first).Start, example.Node(first).End);
-        var column = LineColumns.RangeOf(example.Line, example.LineNumber, start, end).Start.Column;
-        inspection.Report(
-            FileRules.DuplicateKey,
-            example,
-            second,
-            $"{SafeText.Quote(example.Show(second))} stands twice in this object (first in column {column}); parsers keep only one of the two values");
+        inspection.Report(FileRules.DuplicateKey, example, second, () =>
+        {
+            var column = LineColumns.RangeOf(example.Line, example.LineNumber, example.Node(first).Start, example.Node(first).End).Start.Column;
+            return $"{SafeText.Quote(example.Show(second))} stands twice in this object (first in column {column}); parsers keep only one of the two values";
+        });
         // Which of two top-level values is meant is not known: nothing else is judged then.
-        if (IsTopLevel(example, second))
+        if (holder == 0)
         {
             inspection.Abandon();
         }
     }
 
-    private static bool IsTopLevel(Example example, int name)
+    /// <summary>How many earlier properties have the same name, and the name node of the first of them.</summary>
+    private static int CountEarlier(Example example, int node, JsonProperty property, out int first)
     {
-        foreach (var property in example.Tape.Properties(0))
-        {
-            if (property.Name == name)
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// <summary>The name node of an earlier property of the same name; -1 where there is none.</summary>
-    private static int FindEarlier(Example example, int node, JsonProperty property)
-    {
+        var count = 0;
+        first = -1;
         foreach (var earlier in example.Tape.Properties(node))
         {
             if (earlier.Name >= property.Name)
@@ -103,10 +101,10 @@ internal static class ValueDiagnosis
             }
             if (SameText(example, earlier.Name, property.Name))
             {
-                return earlier.Name;
+                first = count++ == 0 ? earlier.Name : first;
             }
         }
-        return -1;
+        return count;
     }
 
     private static bool SameText(Example example, int left, int right)

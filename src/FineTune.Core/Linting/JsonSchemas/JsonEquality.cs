@@ -13,7 +13,8 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
     public int GetHashCode([DisallowNull] JsonElement obj) => obj.ValueKind switch
     {
         JsonValueKind.String => StringComparer.Ordinal.GetHashCode(obj.GetString()!),
-        JsonValueKind.Number => obj.GetDouble().GetHashCode(),
+        // Many numbers may have one double.
+        JsonValueKind.Number => obj.TryGetDecimal(out var exact) ? exact.GetHashCode() : obj.GetDouble().GetHashCode(),
         JsonValueKind.Array => obj.EnumerateArray().Aggregate(1, (sum, item) => HashCode.Combine(sum, GetHashCode(item))),
         JsonValueKind.Object => obj.EnumerateObject().Aggregate(2, (sum, property) => sum + HashCode.Combine(property.Name, GetHashCode(property.Value))),
         _ => (int)obj.ValueKind,
@@ -39,8 +40,25 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
 
     private static bool AreEqualObjects(JsonElement left, JsonElement right)
     {
+        if (!HaveAsMany(left, right))
+        {
+            return false;
+        }
         var others = new ObjectKeys(right);
-        return left.EnumerateObject().Count() == right.EnumerateObject().Count()
-            && left.EnumerateObject().All(property => others.Find(property.Name) is { } other && AreEqual(property.Value, other));
+        return left.EnumerateObject().All(property => others.Find(property.Name) is { } other && AreEqual(property.Value, other));
+    }
+
+    // Not counted to their ends: a small object is compared with a large one over and over.
+    private static bool HaveAsMany(JsonElement left, JsonElement right)
+    {
+        var (one, other) = (left.EnumerateObject(), right.EnumerateObject());
+        while (one.MoveNext())
+        {
+            if (!other.MoveNext())
+            {
+                return false;
+            }
+        }
+        return !other.MoveNext();
     }
 }

@@ -9,9 +9,9 @@ internal static class SchemaForm
     private static readonly string[] Types = ["object", "array", "string", "number", "integer", "boolean", "null"];
 
     /// <summary>What is wrong with a schema, as the end of a sentence; null where it is one.</summary>
-    public static string? FaultOf(JsonElement root) => FaultOf(root, JsonPlace.Root, root);
+    public static string? FaultOf(JsonElement root) => FaultOf(root, JsonPlace.Root, new SchemaReferences(root));
 
-    private static string? FaultOf(JsonElement schema, JsonPlace place, JsonElement root)
+    private static string? FaultOf(JsonElement schema, JsonPlace place, SchemaReferences references)
     {
         if (schema.ValueKind is JsonValueKind.True or JsonValueKind.False)
         {
@@ -23,7 +23,7 @@ internal static class SchemaForm
         }
         foreach (var keyword in schema.EnumerateObject())
         {
-            if (FaultOf(keyword, place.Property(keyword.Name), root) is { } fault)
+            if (FaultOf(keyword, place.Property(keyword.Name), references) is { } fault)
             {
                 return fault;
             }
@@ -31,22 +31,22 @@ internal static class SchemaForm
         return null;
     }
 
-    private static string? FaultOf(JsonProperty keyword, JsonPlace place, JsonElement root) => keyword.Name switch
+    private static string? FaultOf(JsonProperty keyword, JsonPlace place, SchemaReferences references) => keyword.Name switch
     {
         "type" => FaultOfType(keyword.Value, place),
         "enum" => Want(keyword.Value.ValueKind == JsonValueKind.Array, keyword.Value, place, "a list of values"),
-        "properties" or "patternProperties" or "$defs" or "definitions" or "dependentSchemas" => FaultOfMap(keyword, place, root),
-        "items" when keyword.Value.ValueKind == JsonValueKind.Array => FaultOfList(keyword.Value, place, root),
+        "properties" or "patternProperties" or "$defs" or "definitions" or "dependentSchemas" => FaultOfMap(keyword, place, references),
+        "items" when keyword.Value.ValueKind == JsonValueKind.Array => FaultOfList(keyword.Value, place, references),
         "items" or "additionalProperties" or "additionalItems" or "not" or "contains" or "propertyNames" or "if" or "then" or "else" =>
-            FaultOf(keyword.Value, place, root),
-        "anyOf" or "oneOf" or "allOf" or "prefixItems" => FaultOfList(keyword.Value, place, root),
+            FaultOf(keyword.Value, place, references),
+        "anyOf" or "oneOf" or "allOf" or "prefixItems" => FaultOfList(keyword.Value, place, references),
         "required" => Want(IsTextList(keyword.Value), keyword.Value, place, "a list of property names"),
         "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties" or "maxProperties" or "minContains" or "maxContains" =>
             Want(keyword.Value.ValueKind == JsonValueKind.Number && keyword.Value.GetDouble() >= 0, keyword.Value, place, "a number of at least 0"),
         "minimum" or "maximum" => Want(keyword.Value.ValueKind == JsonValueKind.Number, keyword.Value, place, "a number"),
         "multipleOf" => Want(keyword.Value.ValueKind == JsonValueKind.Number && keyword.Value.GetDouble() > 0, keyword.Value, place, "a number above 0"),
         "pattern" => FaultOfPattern(keyword.Value, place),
-        "$ref" => FaultOfReference(keyword.Value, place, root),
+        "$ref" => FaultOfReference(keyword.Value, place, references),
         "uniqueItems" => Want(keyword.Value.ValueKind is JsonValueKind.True or JsonValueKind.False, keyword.Value, place, "true or false"),
         "description" or "title" => Want(keyword.Value.ValueKind == JsonValueKind.String, keyword.Value, place, "a string"),
         _ => null,
@@ -68,7 +68,7 @@ internal static class SchemaForm
         return value.EnumerateArray().Select(item => FaultOfType(item, place)).FirstOrDefault(fault => fault is not null);
     }
 
-    private static string? FaultOfMap(JsonProperty keyword, JsonPlace place, JsonElement root)
+    private static string? FaultOfMap(JsonProperty keyword, JsonPlace place, SchemaReferences references)
     {
         if (keyword.Value.ValueKind != JsonValueKind.Object)
         {
@@ -80,7 +80,7 @@ internal static class SchemaForm
             {
                 return $"{SafeText.Quote(entry.Name)} in {place} is no regular expression";
             }
-            if (FaultOf(entry.Value, place.Property(entry.Name), root) is { } fault)
+            if (FaultOf(entry.Value, place.Property(entry.Name), references) is { } fault)
             {
                 return fault;
             }
@@ -88,13 +88,13 @@ internal static class SchemaForm
         return null;
     }
 
-    private static string? FaultOfList(JsonElement value, JsonPlace place, JsonElement root)
+    private static string? FaultOfList(JsonElement value, JsonPlace place, SchemaReferences references)
     {
         if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() == 0)
         {
             return value.ValueKind == JsonValueKind.Array ? $"{place} is an empty list" : $"{place} is {JsonWords.Of(value)}; it must be a list of schemas";
         }
-        return value.EnumerateArray().Select((item, index) => FaultOf(item, place.Item(index), root)).FirstOrDefault(fault => fault is not null);
+        return value.EnumerateArray().Select((item, index) => FaultOf(item, place.Item(index), references)).FirstOrDefault(fault => fault is not null);
     }
 
     private static string? FaultOfPattern(JsonElement value, JsonPlace place) =>
@@ -102,14 +102,14 @@ internal static class SchemaForm
         : SchemaPatterns.IsPattern(value.GetString()!) ? null
         : $"{place} is {SafeText.Quote(value.GetString()!)}, which is no regular expression";
 
-    private static string? FaultOfReference(JsonElement value, JsonPlace place, JsonElement root)
+    private static string? FaultOfReference(JsonElement value, JsonPlace place, SchemaReferences references)
     {
         if (value.ValueKind != JsonValueKind.String)
         {
             return $"{place} is {JsonWords.Of(value)}; it must be a string";
         }
         var reference = value.GetString()!;
-        return reference.StartsWith('#') && !SchemaReference.TryResolve(root, reference, out _)
+        return reference.StartsWith('#') && !references.TryResolve(reference, out _)
             ? $"{place} is {SafeText.Quote(reference)}, which leads nowhere in the schema"
             : null;
     }

@@ -7,12 +7,19 @@ internal sealed class SchemaPatterns
 {
     private readonly Dictionary<string, Regex?> compiled = new(StringComparer.Ordinal);
 
+    /// <summary>Steps that making a pattern counts as.</summary>
+    private const int StepsOfMaking = 100;
+
     /// <summary>The pattern; null where it cannot be judged without backtracking.</summary>
-    public Regex? Find(string pattern)
+    /// <param name="pattern">Its text.</param>
+    /// <param name="steps">Is raised by what finding it took.</param>
+    public Regex? Find(string pattern, ref int steps)
     {
+        steps++;
         if (!compiled.TryGetValue(pattern, out var regex))
         {
             compiled[pattern] = regex = Compile(pattern);
+            steps += StepsOfMaking;
         }
         return regex;
     }

@@ -10,6 +10,7 @@ internal sealed partial class SchemaValidation
         var (keys, declared) = (new ObjectKeys(value), schema.TryGetProperty("properties", out var properties) ? new ObjectKeys(properties) : default);
         if (schema.TryGetProperty("required", out var required) && required.ValueKind == JsonValueKind.Array)
         {
+            steps += required.GetArrayLength() / ItemsAStep;
             foreach (var name in required.EnumerateArray())
             {
                 if (keys.Find(name.GetString()!) is null)
@@ -36,7 +37,7 @@ internal sealed partial class SchemaValidation
         {
             return $"{place} has {Words.Count(count, "key")}; it may have at most {max.GetRawText()}";
         }
-        return CheckDependencies(value, schema, place);
+        return CheckDependencies(value, keys, schema, place);
     }
 
     private string? CheckProperty(JsonProperty property, JsonElement? declared, JsonElement schema, JsonPlace place)
@@ -50,7 +51,11 @@ internal sealed partial class SchemaValidation
         {
             foreach (var entry in matched.EnumerateObject())
             {
-                if (patterns.Find(entry.Name) is { } regex && regex.IsMatch(property.Name))
+                if (steps > MostSteps)
+                {
+                    return null;
+                }
+                if (context.Patterns.Find(entry.Name, ref steps) is { } regex && regex.IsMatch(property.Name))
                 {
                     isDeclared = true;
                     if (Check(property.Value, entry.Value, place) is { } fault)
@@ -76,7 +81,7 @@ internal sealed partial class SchemaValidation
     private static IEnumerable<string> Names(JsonElement schema) =>
         schema.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object ? properties.EnumerateObject().Select(entry => entry.Name) : [];
 
-    private string? CheckDependencies(JsonElement value, JsonElement schema, JsonPlace place)
+    private string? CheckDependencies(JsonElement value, ObjectKeys keys, JsonElement schema, JsonPlace place)
     {
         foreach (var keyword in (string[])["dependentRequired", "dependentSchemas", "dependencies"])
         {
@@ -84,11 +89,12 @@ internal sealed partial class SchemaValidation
             {
                 continue;
             }
-            foreach (var entry in dependencies.EnumerateObject().Where(entry => value.TryGetProperty(entry.Name, out _)))
+            foreach (var entry in dependencies.EnumerateObject().Where(entry => keys.Find(entry.Name) is not null))
             {
+                steps += 1 + (entry.Value.ValueKind == JsonValueKind.Array ? entry.Value.GetArrayLength() / ItemsAStep : 0);
                 var fault = entry.Value.ValueKind == JsonValueKind.Array
                     ? entry.Value.EnumerateArray()
-                        .Where(name => !value.TryGetProperty(name.GetString()!, out _))
+                        .Where(name => keys.Find(name.GetString()!) is null)
                         .Select(name => $"{place.Property(name.GetString()!)} is missing, which {SafeText.Quote(entry.Name)} needs")
                         .FirstOrDefault()
                     : Check(value, entry.Value, place);

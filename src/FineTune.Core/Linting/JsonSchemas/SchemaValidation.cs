@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.JsonSchemas;
 
 /// <summary>One comparison of a value with a schema. It answers with the first fault, and gives up as a match when a schema takes too many steps.</summary>
-internal sealed partial class SchemaValidation(JsonElement root, SchemaPatterns patterns)
+internal sealed partial class SchemaValidation(SchemaContext context)
 {
     private const int MostSteps = 20_000;
 
@@ -12,17 +12,14 @@ internal sealed partial class SchemaValidation(JsonElement root, SchemaPatterns 
 
     private const int ItemsAStep = 16;
 
-    private const int LettersAStep = 1024;
-
-    /// <summary>Up to draft 7 nothing beside a reference counts; hosts read a schema that names no draft as a newer one.</summary>
-    private readonly bool referencesStandAlone = root.ValueKind == JsonValueKind.Object
-        && root.TryGetProperty("$schema", out var draft)
-        && draft.ValueKind == JsonValueKind.String
-        && draft.GetString()!.Contains("/draft-0", StringComparison.Ordinal);
+    private const int LettersAStep = 64;
 
     private int steps;
 
     private int depth;
+
+    /// <summary>What the comparison took.</summary>
+    public int Steps => steps;
 
     /// <summary>What keeps the value from matching; null where it matches.</summary>
     public string? Check(JsonElement value, JsonElement schema, JsonPlace place)
@@ -31,12 +28,12 @@ internal sealed partial class SchemaValidation(JsonElement root, SchemaPatterns 
         {
             return $"{place} is not allowed";
         }
-        if (schema.ValueKind != JsonValueKind.Object || ++steps > MostSteps || depth >= MostDepth)
+        if (schema.ValueKind != JsonValueKind.Object || (steps += context.StepsALook) > MostSteps || depth >= MostDepth)
         {
             return null;
         }
         depth++;
-        var fault = CheckReference(value, schema, place) ?? (referencesStandAlone && schema.TryGetProperty("$ref", out _) ? null : CheckKeywords(value, schema, place));
+        var fault = CheckReference(value, schema, place) ?? (context.ReferencesStandAlone && schema.TryGetProperty("$ref", out _) ? null : CheckKeywords(value, schema, place));
         depth--;
         return fault;
     }
@@ -59,7 +56,7 @@ internal sealed partial class SchemaValidation(JsonElement root, SchemaPatterns 
     private string? CheckReference(JsonElement value, JsonElement schema, JsonPlace place) =>
         schema.TryGetProperty("$ref", out var reference)
         && reference.ValueKind == JsonValueKind.String
-        && SchemaReference.TryResolve(root, reference.GetString()!, out var target)
+        && context.References.TryResolve(reference.GetString()!, out var target)
             ? Check(value, target, place)
             : null;
 
@@ -130,7 +127,7 @@ internal sealed partial class SchemaValidation(JsonElement root, SchemaPatterns 
         {
             return $"{place} has {Length(text)} characters; it may have at most {max.GetRawText()}";
         }
-        return schema.TryGetProperty("pattern", out var pattern) && patterns.Find(pattern.GetString()!) is { } regex && !regex.IsMatch(text)
+        return schema.TryGetProperty("pattern", out var pattern) && context.Patterns.Find(pattern.GetString()!, ref steps) is { } regex && !regex.IsMatch(text)
             ? $"{place} is {JsonWords.Of(value)}; it must match {SafeText.Quote(pattern.GetString()!)}"
             : null;
     }

@@ -42,6 +42,9 @@ internal sealed class CauseTally(int most)
         }
     }
 
+    /// <summary>Whether no further cause of a rule is told apart.</summary>
+    public bool IsFull(Rule rule) => rules.TryGetValue(rule, out var tally) && tally.IsFull;
+
     /// <summary>Takes back what a rule found, because another says more.</summary>
     public void Forget(Rule rule) => rules.Remove(rule);
 

@@ -11,12 +11,15 @@ internal sealed class RuleTally(int most)
     /// <summary>Findings whose cause is one too many.</summary>
     private int others;
 
+    /// <summary>Whether no further cause is told apart.</summary>
+    public bool IsFull => causes.Count >= most;
+
     /// <summary>The cause of a finding; null where it is one too many, and only counted.</summary>
     public Cause? CauseOf(Severity severity, string message)
     {
         if (!causes.TryGetValue((severity, message), out var cause))
         {
-            if (causes.Count >= most)
+            if (IsFull)
             {
                 others++;
                 return null;
@@ -36,7 +39,7 @@ internal sealed class RuleTally(int most)
             {
                 cause.Add(more);
             }
-            else if (causes.Count < most)
+            else if (!IsFull)
             {
                 causes[key] = more;
             }

@@ -8,6 +8,9 @@ namespace FineTune.Core.Linting.Tools;
 /// <summary>The arguments of a call: a string that holds a JSON object.</summary>
 internal static class ToolArguments
 {
+    /// <summary>A double needs fewer digits.</summary>
+    private const int LongestNumber = 1024;
+
     /// <summary>Whether the text is a JSON string that holds an object, instead of the object.</summary>
     public static bool IsEncodedTwice(ReadOnlySpan<byte> text)
     {
@@ -32,16 +35,28 @@ internal static class ToolArguments
         };
     }
 
-    /// <summary>The arguments as JSON; null where they are no object.</summary>
+    /// <summary>The arguments as JSON; null where they are no object, or have a number that nobody computes with.</summary>
     public static JsonDocument? Parse(Example example, int node, Scratch scratch)
     {
         var isText = example.Node(node).IsText;
         var json = isText ? example.Text(node, scratch) : example.Raw(node);
-        if (!TryParse(json, out var tape) || tape[0].Kind != JsonKind.Object)
+        if (!TryParse(json, out var tape) || tape[0].Kind != JsonKind.Object || HasLongNumber(tape))
         {
             return null;
         }
         return JsonDocument.Parse(LoneSurrogates.Replace(json), new JsonDocumentOptions { MaxDepth = JsonTape.MaxDepth + 1 });
+    }
+
+    private static bool HasLongNumber(JsonTape tape)
+    {
+        for (var i = 0; i < tape.Count; i++)
+        {
+            if (tape[i].Kind == JsonKind.Number && tape[i].Length > LongestNumber)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static bool TryParse(ReadOnlySpan<byte> text, out JsonTape tape) => (tape = new JsonTape()).Parse(text) == JsonFault.None;

@@ -61,11 +61,11 @@ internal sealed partial class ToolBox
         if (example.Node(list).Kind != JsonKind.Array)
         {
             IsBroken = true;
-            if (IsEmpty(list) || (textAllowed && example.Node(list).IsText))
+            if (textAllowed && example.Node(list).IsText)
             {
                 return;
             }
-            Fault(list, $"\"{name}\" is {Words.Of(example, list)}; it must be a list{(example.Node(list).Kind == JsonKind.Null ? "; leave the key out where there are none" : "")}");
+            Fault(list, $"\"{name}\" is {Words.Of(example, list)}; it must be a list");
             return;
         }
         foreach (var item in example.Tape.Items(list))
@@ -125,7 +125,7 @@ internal sealed partial class ToolBox
     private JsonSchema? ReadParameters(int function)
     {
         var parameters = example.Find(function, "parameters"u8);
-        if (parameters < 0 || example.Node(parameters).Kind == JsonKind.Null)
+        if (parameters < 0)
         {
             return null;
         }
@@ -143,7 +143,7 @@ internal sealed partial class ToolBox
             Fault(parameters, $"\"{name}\" is {Words.Of(example, parameters)}; it must be a JSON Schema, an object");
             return null;
         }
-        using var document = JsonDocument.Parse(LoneSurrogates.Replace(example.Raw(parameters)), new JsonDocumentOptions { MaxDepth = JsonTape.MaxDepth + 1 });
+        using var document = JsonDocument.Parse(LoneSurrogates.Replace(KeptText.Of(example, parameters)), new JsonDocumentOptions { MaxDepth = JsonTape.MaxDepth + 1 });
         if (JsonSchema.TryRead(document.RootElement, out var schema, out var fault))
         {
             if (ListsProperties(document.RootElement))
@@ -171,8 +171,6 @@ internal sealed partial class ToolBox
         }
         return any;
     }
-
-    private bool IsEmpty(int list) => textAllowed && example.Node(list).Kind == JsonKind.Null;
 
     private void Fault(int node, string message) => faults.Add(new ToolFault(node, message));
 }

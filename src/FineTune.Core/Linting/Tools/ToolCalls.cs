@@ -31,13 +31,13 @@ internal struct ToolCalls(Example example)
                 return false;
             }
             ref readonly var at = ref example.Messages[message];
-            if (at.ToolCalls >= 0 && example.Node(at.ToolCalls).Kind == JsonKind.Array)
+            if (at.CallList >= 0)
             {
-                (calls, inCalls) = (example.Tape.Items(at.ToolCalls), true);
+                (calls, inCalls) = (example.Tape.Items(at.CallList), true);
             }
-            else if (at.FunctionCall >= 0 && example.Node(at.FunctionCall).Kind == JsonKind.Object)
+            else if (at.OldCall >= 0)
             {
-                Current = Read(at.FunctionCall);
+                Current = Read(at.OldCall);
                 return true;
             }
         }

@@ -35,9 +35,9 @@ internal sealed class ToolsNotSupported() : ExampleRule("FT3009", "tools-not-sup
         }
         foreach (ref readonly var message in example.Messages)
         {
-            if (message.ToolCalls >= 0 || message.FunctionCall >= 0)
+            if (message.CallList >= 0 || message.OldCall >= 0)
             {
-                return message.ToolCalls >= 0 ? message.ToolCalls : message.FunctionCall;
+                return message.CallList >= 0 ? message.CallList : message.OldCall;
             }
         }
         return -1;

@@ -14,6 +14,7 @@ internal sealed class ForeignIdentity() : AnswerRule("FT4006", "foreign-identity
         {
             return;
         }
+        HashSet<string>? meant = null;
         for (var next = 0; inspection.Signals.TryNext(SignalKind.Identity, ref next, out var start);)
         {
             var text = AnswerTexts.At(example, start);
@@ -23,7 +24,15 @@ internal sealed class ForeignIdentity() : AnswerRule("FT4006", "foreign-identity
             }
             var raw = example.RawText(text);
             var at = start - example.Node(text).Start - 1;
-            if (IdentityClaim.At(raw, at) is { } name && !IsInstructed(example, name))
+            if (IdentityClaim.At(raw, at) is not { } name || meant?.Contains(name) == true)
+            {
+                continue;
+            }
+            if (IsInstructed(example, name))
+            {
+                (meant ??= new(StringComparer.Ordinal)).Add(name);
+            }
+            else
             {
                 inspection.Report(this, example, start, start + name.Length, $"the answer {IdentityClaim.Say(name)}; that is what the model will tell your users of itself");
                 return;

@@ -31,7 +31,8 @@ internal static class IdentityClaim
         var after = Surroundings.After(raw, at, LookedAhead);
         if (after.Length == 0)
         {
-            after = Surroundings.After(raw, at, int.MaxValue);
+            // A name and what follows it without a blank.
+            after = Surroundings.After(raw[..Math.Min(raw.Length, at + LookedAhead)], at, LookedAhead);
         }
         var name = Assistants.Concat(AlsoNames).Concat(Makers).FirstOrDefault(name => after.StartsWith(name, StringComparison.Ordinal));
         if (name is null)

@@ -24,6 +24,7 @@ internal sealed class PlaceholderText() : AnswerRule("FT4015", "placeholder-text
         {
             return;
         }
+        var (judged, isCode) = (-1, false);
         for (var next = 0; inspection.Signals.TryNext(SignalKind.Placeholder, ref next, out var start);)
         {
             var text = AnswerTexts.At(example, start);
@@ -32,9 +33,14 @@ internal sealed class PlaceholderText() : AnswerRule("FT4015", "placeholder-text
                 continue;
             }
             var raw = example.RawText(text);
+            (judged, isCode) = text == judged ? (judged, isCode) : (text, raw.IndexOfAny(CodeMarks) >= 0);
             var at = start - example.Node(text).Start - 1;
-            if (LengthOf(raw, at) is > 0 and var length && raw.IndexOfAny(CodeMarks) < 0 && !IsAskedFor(example))
+            if (!isCode && LengthOf(raw, at) is > 0 and var length)
             {
+                if (IsAskedFor(example))
+                {
+                    return;
+                }
                 // The mark of lorem ipsum leaves out its first letter, which is large or small.
                 var from = raw[at] == '[' ? start : start - 1;
                 inspection.Report(
@@ -54,9 +60,9 @@ internal sealed class PlaceholderText() : AnswerRule("FT4015", "placeholder-text
         {
             return at > 0 && raw[at - 1] is (byte)'l' or (byte)'L' ? "orem ipsum".Length : 0;
         }
-        var end = raw[at..].IndexOf((byte)']');
+        var end = raw[at..Math.Min(raw.Length, at + LongestPlaceholder + 1)].IndexOf((byte)']');
         // A link has its target after it.
-        if (end is < 0 or > LongestPlaceholder || raw[(at + end + 1)..].StartsWith("("u8) || raw.Slice(at, end).Contains((byte)'\\'))
+        if (end < 0 || raw[(at + end + 1)..].StartsWith("("u8) || raw.Slice(at, end).Contains((byte)'\\'))
         {
             return 0;
         }

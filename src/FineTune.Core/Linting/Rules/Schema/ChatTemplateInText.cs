@@ -30,22 +30,13 @@ internal sealed class ChatTemplateInText() : ExampleRule("FT2037", "chat-templat
     // What a tool brought from outside was not written with a template.
     private static bool IsInUse(Example example, int start, int end)
     {
-        foreach (ref readonly var message in example.Messages)
+        var (message, text) = example.TextAt(start);
+        if (message < 0 || example.Messages[message].IsResult || end >= example.Node(text).End)
         {
-            if (message.IsResult)
-            {
-                continue;
-            }
-            foreach (var text in new MessageTexts(example, message))
-            {
-                var (first, last) = (example.Node(text).Start + 1, example.Node(text).End - 1);
-                if (start >= first && end <= last)
-                {
-                    return IsAtAnEnd(example.Line[first..start].TrimEnd(" \t"u8), example.Line[end..last].TrimStart(" \t"u8));
-                }
-            }
+            return false;
         }
-        return false;
+        var (first, last) = (example.Node(text).Start + 1, example.Node(text).End - 1);
+        return IsAtAnEnd(example.Line[first..start].TrimEnd(" \t"u8), example.Line[end..last].TrimStart(" \t"u8));
     }
 
     /// <summary>Whether a mark opens or closes the text or a line of it, or names a role, as templates have it; in the middle of a sentence it is only spoken of.</summary>

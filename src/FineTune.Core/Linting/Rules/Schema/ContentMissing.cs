@@ -13,7 +13,7 @@ internal sealed class ContentMissing() : ExampleRule("FT2011", "content-missing"
         foreach (ref readonly var message in example.Messages)
         {
             var lacksBesideCalls = message.Calls && message.Content < 0 && inspection.Scope.Profile.Tools.CallsNeedContent;
-            var saysSomething = (message.Content >= 0 || message.Calls || message.Refusal >= 0) && !lacksBesideCalls;
+            var saysSomething = (message.Content >= 0 || message.StandsWithoutContent(example)) && !lacksBesideCalls;
             // Without a role the message is no message at all: one finding is enough.
             if (!message.IsObject || message.RoleNode < 0 || saysSomething || MisspeltKey.Of(example, message, "tool_calls") >= 0)
             {

@@ -16,26 +16,16 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
         {
             if (message.Content < 0 || example.Node(message.Content).IsText)
             {
-                CheckWord(example, message, inspection);
                 continue;
             }
             if (example.Node(message.Content).Kind == JsonKind.Array)
             {
                 CheckParts(example, message, inspection);
             }
-            else if (example.Node(message.Content).Kind != JsonKind.Null || !(message.Calls || message.Refusal >= 0 || MisspeltKey.Of(example, message, "tool_calls") >= 0))
+            else if (example.Node(message.Content).Kind != JsonKind.Null || !(message.StandsWithoutContent(example) || MisspeltKey.Of(example, message, "tool_calls") >= 0))
             {
                 inspection.Report(this, example, message.Content, $"content is {Words.Of(example, message.Content)}; it must be a string{PartsAllowed(example, message, inspection)}");
             }
-        }
-    }
-
-    /// <summary>Exports that make text of every value write the word null where nothing is said beside a call.</summary>
-    private void CheckWord(Example example, in Message message, Inspection inspection)
-    {
-        if (message.Content >= 0 && message.Calls && example.Is(message.Content, "null"u8))
-        {
-            inspection.Report(this, Severity.Warning, example, message.Content, "content is the text \"null\", which would be learned; where nothing is said beside a call it is null without quotes, or left out");
         }
     }
 

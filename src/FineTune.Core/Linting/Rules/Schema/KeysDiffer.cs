@@ -40,7 +40,7 @@ internal sealed class KeysDiffer() : DatasetRule("FT2005", "keys-differ-between-
             foreach (var (odd, count) in sets.InOrder.Where(set => set != usual).Take(MostCompared))
             {
                 var mine = Known(findings, odd);
-                var (extra, missing) = (mine.Except(others).Select(SafeText.Quote).ToList(), others.Except(mine).Select(SafeText.Quote).ToList());
+                var (extra, missing) = (mine.Except(others).Except(NullsOf(findings, usual.First)).Select(SafeText.Quote).ToList(), others.Except(mine).Except(NullsOf(findings, odd)).Select(SafeText.Quote).ToList());
                 if (extra.Count + missing.Count > 0 && !IsSaidElsewhere(findings, odd, extra, missing))
                 {
                     Report(findings, odd, count, usual.Count, extra, missing);
@@ -86,6 +86,10 @@ internal sealed class KeysDiffer() : DatasetRule("FT2005", "keys-differ-between-
                 ? findings.Scope.Profile.Reinforcement.FieldsExpected && findings.KeysOf(odd).All(findings.Scope.Profile.KnowsKey)
                 : missing is ["\"tools\""] && findings.Scope.Profile.Tools.MustBeDeclared && new ToolCalls(example).MoveNext();
         }
+
+        /// <summary>The keys that an example has as null: FT2039 says it, and they differ from no line.</summary>
+        private static List<string> NullsOf(DatasetFindings findings, ExamplePlace place) =>
+            findings.ReadAgain(place) is { } example ? [.. example.Tape.LeftOut.Select(example.Show)] : [];
 
         /// <summary>The keys of an example that no other rule reports: those of a conversation, or of a reinforcement example any, without a weight that FT2020 wants on all lines.</summary>
         private static List<string> Known(DatasetFindings findings, ExamplePlace place)

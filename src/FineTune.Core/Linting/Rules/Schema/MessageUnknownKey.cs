@@ -18,13 +18,13 @@ internal sealed class MessageUnknownKey() : ExampleRule("FT2010", "message-unkno
             }
             foreach (var property in example.Tape.Properties(message.Node))
             {
-                if (!IsKnown(example, property.Name, known) && example.Show(property.Name) is var key && !ReplacesMissing(key, message) && IsJudged(key, inspection.Scope.Profile))
+                if (!IsKnown(example, property.Name, known) && example.Show(property.Name) is var key && !ReplacesMissing(example, key, message) && IsJudged(key, inspection.Scope.Profile))
                 {
                     inspection.Report(
                         this,
                         example,
                         property.Name,
-                        $"{SafeText.Quote(key)} is no key of a message; it may have {Words.Or(known)}{DidYouMean.Of(key, known)}");
+                        () => $"{SafeText.Quote(key)} is no key of a message; it may have {Words.Or(known)}{DidYouMean.Of(key, known)}");
                 }
             }
         }
@@ -43,9 +43,9 @@ internal sealed class MessageUnknownKey() : ExampleRule("FT2010", "message-unkno
     }
 
     // What stands for a missing role or content is one fault with that: FT2008 or FT2011 names it.
-    private static bool ReplacesMissing(string key, in Message message) =>
+    private static bool ReplacesMissing(Example example, string key, in Message message) =>
         (message.RoleNode < 0 && (MisspeltKey.StandsFor(key, "role") || key == "value"))
-        || (message.Content < 0 && !message.Calls && message.Refusal < 0 && MisspeltKey.StandsFor(key, "content"));
+        || (message.Content < 0 && !message.StandsWithoutContent(example) && MisspeltKey.StandsFor(key, "content"));
 
     // A trainer that reads named columns passes over all others; only a slip in a name is worth a word.
     private static bool IsJudged(string key, Catalog.Profile profile) => !profile.ReadsNamedColumnsOnly || DidYouMean.Closest(key, profile.MessageKeys) is not null;

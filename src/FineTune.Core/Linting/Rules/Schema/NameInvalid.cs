@@ -20,11 +20,6 @@ internal sealed class NameInvalid() : ExampleRule("FT2023", "name-invalid", Seve
             {
                 continue;
             }
-            if (example.Node(message.Name).Kind == Datasets.Json.JsonKind.Null)
-            {
-                ReportNull(example, message, inspection);
-                continue;
-            }
             if (!example.Node(message.Name).IsText)
             {
                 inspection.Report(this, example, message.Name, $"name is {Words.Of(example, message.Name)}; it must be a string");
@@ -39,15 +34,6 @@ internal sealed class NameInvalid() : ExampleRule("FT2023", "name-invalid", Seve
             {
                 inspection.Report(this, Severity.Warning, example, message.Name, $"name has {name.Length} characters; hosts take up to {LongestName}");
             }
-        }
-    }
-
-    // An export of columns writes null where a message has none; FT2025 says it of the calls beside the name.
-    private void ReportNull(Example example, in Message message, Inspection inspection)
-    {
-        if (!inspection.Scope.Profile.ReadsNamedColumnsOnly && message.ToolCalls < 0)
-        {
-            inspection.Report(this, Severity.Warning, example, message.Name, "name is null; leave the key out");
         }
     }
 }

@@ -52,19 +52,30 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
 
     private void Check(Example example, int holder, IReadOnlyList<string> known, Inspection inspection)
     {
+        HashSet<string>? present = null;
         foreach (var property in example.Tape.Properties(holder))
         {
             if (!IsKnown(example, property.Name, known) && !IsOfTheLine(example, holder, property.Name, inspection.Scope.Profile) && !IsMisspeltOutput(example, property.Name) && !IsToolKeyOfNoTools(example, property.Name, inspection.Scope.Profile))
             {
                 var key = example.Show(property.Name);
                 // A trainer that reads named columns passes over all others; only a slip in a name is worth a word.
-                if (inspection.Scope.Profile.ReadsNamedColumnsOnly && !(DidYouMean.Closest(key, known) is { } meant && example.Find(holder, Encoding.UTF8.GetBytes(meant)) < 0))
+                if (inspection.Scope.Profile.ReadsNamedColumnsOnly && !(DidYouMean.Closest(key, known) is { } meant && !(present ??= KeysOf(example, holder)).Contains(meant)))
                 {
                     continue;
                 }
-                inspection.Report(this, example, property.Name, $"{SafeText.Quote(key)} is no key of {Owner(example, holder)}{Hint(key, known)}");
+                inspection.Report(this, example, property.Name, () => $"{SafeText.Quote(key)} is no key of {Owner(example, holder)}{Hint(key, known)}");
             }
         }
+    }
+
+    private static HashSet<string> KeysOf(Example example, int holder)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in example.Tape.Properties(holder))
+        {
+            keys.Add(example.Show(property.Name));
+        }
+        return keys;
     }
 
     private static bool IsKnown(Example example, int name, IReadOnlyList<string> known)

@@ -8,6 +8,8 @@ internal static class ConnectionPassword
 
     private const int Around = 240;
 
+    private const int Longest = 512;
+
     private static readonly byte[][] Companions = ["server="u8.ToArray(), "data source="u8.ToArray(), "host="u8.ToArray(), "uid="u8.ToArray(), "user id="u8.ToArray(), "username="u8.ToArray(), "accountendpoint="u8.ToArray()];
 
     private static readonly byte[][] Samples = ["localhost"u8.ToArray(), "127.0.0.1"u8.ToArray(), "example"u8.ToArray(), "(local"u8.ToArray(), "server=."u8.ToArray(), "myserver"u8.ToArray()];
@@ -15,14 +17,15 @@ internal static class ConnectionPassword
     /// <summary>The connection string that the mark, the end of the word "password" and its <c>=</c>, belongs to; null for none.</summary>
     public static FoundSecret? At(ReadOnlySpan<byte> line, int mark)
     {
-        var equals = line[mark..].IndexOf((byte)'=');
-        if (equals is < 0 or > 8)
+        var equals = line[mark..Math.Min(line.Length, mark + 9)].IndexOf((byte)'=');
+        if (equals < 0)
         {
             return null;
         }
         var value = line[(mark + equals + 1)..];
+        value = value[..Math.Min(value.Length, Longest + 1)];
         value = value.IndexOfAny(Ends) is >= 0 and var end ? value[..end] : value;
-        if (!PasswordValue.IsLikely(value))
+        if (value.Length > Longest || !PasswordValue.IsLikely(value))
         {
             return null;
         }

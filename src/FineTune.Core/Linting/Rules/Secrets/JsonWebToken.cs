@@ -33,7 +33,11 @@ internal static class JsonWebToken
     private static bool IsSample(string payload) =>
         payload.Contains("John Doe", StringComparison.Ordinal) || payload.Contains("\"1234567890\"", StringComparison.Ordinal) || payload.Contains("example", StringComparison.OrdinalIgnoreCase);
 
-    private static int PartLength(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyExcept(Url) is >= 0 and var end ? end : bytes.Length;
+    private static int PartLength(ReadOnlySpan<byte> bytes)
+    {
+        bytes = bytes[..Math.Min(bytes.Length, LongestPart + 1)];
+        return bytes.IndexOfAnyExcept(Url) is >= 0 and var end ? end : bytes.Length;
+    }
 
     private static bool IsDot(ReadOnlySpan<byte> bytes, int at) => at < bytes.Length && bytes[at] == '.';
 

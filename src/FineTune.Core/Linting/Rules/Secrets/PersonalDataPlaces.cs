@@ -1,5 +1,4 @@
 using FineTune.Core.Datasets;
-using FineTune.Core.Datasets.Json;
 
 namespace FineTune.Core.Linting.Rules.Secrets;
 
@@ -43,14 +42,14 @@ internal static class PersonalDataPlaces
             {
                 places.Add(new(text, message.Role == MessageRole.Assistant));
             }
-            if (message.ToolCalls >= 0 && example.Node(message.ToolCalls).Kind == JsonKind.Array)
+            if (message.CallList >= 0)
             {
-                foreach (var call in example.Tape.Items(message.ToolCalls))
+                foreach (var call in example.Tape.Items(message.CallList))
                 {
                     AddArguments(example, example.Find(call, "function"u8), places);
                 }
             }
-            AddArguments(example, message.FunctionCall, places);
+            AddArguments(example, message.OldCall, places);
         }
     }
 

@@ -5,6 +5,8 @@ namespace FineTune.Core.Linting.Rules.Secrets;
 /// <summary>Tells whether a secret starts at a mark.</summary>
 internal static class SecretSearch
 {
+    private const int LongestLabel = 40;
+
     private static readonly SearchValues<byte> InEntraSecrets = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_~.-"u8);
 
     private static readonly SearchValues<byte> InAwsSecrets = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/+"u8);
@@ -33,7 +35,8 @@ internal static class SecretSearch
                 continue;
             }
             var start = mark + format.Mark.Length;
-            var length = RunLength(line[start..], format.Alphabet);
+            // Two more than the longest show that it is longer, with a dot at its end too.
+            var length = RunLength(line[start..], format.Alphabet, format.Longest + 2);
             // The dot at the end of a sentence belongs to no token.
             length -= length > 0 && line[start + length - 1] == '.' ? 1 : 0;
             var body = line.Slice(start, length);
@@ -50,8 +53,8 @@ internal static class SecretSearch
     private static FoundSecret? PrivateKey(ReadOnlySpan<byte> line, int mark)
     {
         var rest = line[(mark + "-----BEGIN ".Length)..];
-        var end = rest.IndexOf("-----"u8);
-        if (end is < 0 or > 40)
+        var end = rest[..Math.Min(rest.Length, LongestLabel + 5)].IndexOf("-----"u8);
+        if (end < 0)
         {
             return null;
         }
@@ -69,7 +72,7 @@ internal static class SecretSearch
         {
             return null;
         }
-        var length = RunLength(line[(mark + 3)..], InEntraSecrets);
+        var length = RunLength(line[(mark + 3)..], InEntraSecrets, 35);
         return length is >= 31 and <= 34 && Entropy.Of(line.Slice(mark + 3, length)) >= 3.5 ? new FoundSecret("a client secret of Entra ID", start, mark + 3 + length) : null;
     }
 
@@ -79,7 +82,7 @@ internal static class SecretSearch
         const int Before = 52;
         const int Length = 84;
         return mark >= Before && line.Length >= mark - Before + Length && IsBoundary(line, mark - Before)
-            && RunLength(line[(mark - Before)..], SecretFormats.InTokens) == Length
+            && RunLength(line[(mark - Before)..], SecretFormats.InTokens, Length + 1) == Length
             ? new FoundSecret("a key of Azure AI services", mark - Before, mark - Before + Length)
             : null;
     }
@@ -90,7 +93,7 @@ internal static class SecretSearch
         var end = Math.Min(mark + 100, line.Length);
         for (var i = line[mark..end].IndexOfAny(":= "u8) is >= 0 and var first ? mark + first : end; i < end;)
         {
-            var length = RunLength(line[i..], InAwsSecrets);
+            var length = RunLength(line[i..], InAwsSecrets, 200);
             if (length == 40 && Entropy.Of(line.Slice(i, length)) >= 4.0 && !SecretSample.Is(line.Slice(i, length)))
             {
                 return new FoundSecret("an AWS secret access key", i, i + length);
@@ -100,7 +103,12 @@ internal static class SecretSearch
         return null;
     }
 
-    private static int RunLength(ReadOnlySpan<byte> bytes, SearchValues<byte> alphabet) => bytes.IndexOfAnyExcept(alphabet) is >= 0 and var end ? end : bytes.Length;
+    /// <summary>How many bytes of an alphabet stand at the start; no more are looked at than <paramref name="most"/>.</summary>
+    private static int RunLength(ReadOnlySpan<byte> bytes, SearchValues<byte> alphabet, int most)
+    {
+        bytes = bytes[..Math.Min(bytes.Length, most)];
+        return bytes.IndexOfAnyExcept(alphabet) is >= 0 and var end ? end : bytes.Length;
+    }
 
     /// <summary>Whether no token goes on across a place: nothing before it, or no letter, digit, <c>_</c> or <c>-</c>, or an escape.</summary>
     private static bool IsBoundary(ReadOnlySpan<byte> line, int place) =>

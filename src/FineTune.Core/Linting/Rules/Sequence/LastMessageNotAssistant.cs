@@ -20,7 +20,7 @@ internal sealed class LastMessageNotAssistant() : ExampleRule("FT2015", "last-me
         var messages = example.Conversation;
         if (inspection.Scope.Profile.Tools.NoCallAtEnd && messages is [.., { Role: MessageRole.Assistant, Calls: true } call])
         {
-            inspection.Report(this, example, Math.Max(call.ToolCalls, call.FunctionCall) - 1, $"the last message calls a tool; at {inspection.Scope.Profile.Title} an example ends with the assistant's answer");
+            inspection.Report(this, example, Math.Max(call.CallList, call.OldCall) - 1, $"the last message calls a tool; at {inspection.Scope.Profile.Title} an example ends with the assistant's answer");
             return;
         }
         if (!example.RolesAreKnown || messages[^1].Role == MessageRole.Assistant || !HasAssistant(messages) || IsStrayResult(messages))
@@ -33,7 +33,7 @@ internal sealed class LastMessageNotAssistant() : ExampleRule("FT2015", "last-me
 
     // A result that answers no call is FT2030's; without it the example would end with the answer.
     private static bool IsStrayResult(ReadOnlySpan<Message> messages) =>
-        messages is [.., { Role: MessageRole.Assistant, ToolCalls: < 0, FunctionCall: < 0 }, { IsResult: true }];
+        messages is [.., { Role: MessageRole.Assistant, Calls: false }, { IsResult: true }];
 
     // Without any, FT2014 says so.
     private static bool HasAssistant(ReadOnlySpan<Message> messages)

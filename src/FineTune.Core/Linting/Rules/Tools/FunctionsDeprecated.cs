@@ -15,7 +15,7 @@ internal sealed class FunctionsDeprecated() : ExampleRule("FT2031", "functions-d
         }
         foreach (ref readonly var message in example.Messages)
         {
-            if (message.FunctionCall >= 0 && example.Node(message.FunctionCall).Kind != Datasets.Json.JsonKind.Null)
+            if (message.FunctionCall >= 0)
             {
                 inspection.Report(this, example, message.FunctionCall - 1, "\"function_call\" is deprecated; \"tool_calls\" takes its place (finetune fix writes it so)");
                 return;

@@ -1,5 +1,6 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.JsonSchemas;
 using FineTune.Core.Linting.Tools;
 
 namespace FineTune.Core.Linting.Rules.Tools;
@@ -13,14 +14,34 @@ internal sealed class ToolArgumentsSchema() : ExampleRule("FT2028", "tool-argume
         {
             return;
         }
+        var (work, judged) = (new SchemaWork(example.Line.Length), 0);
         foreach (var call in inspection.CallsOf(example))
         {
+            if (work.IsDone)
+            {
+                inspection.Report(
+                    FileRules.LineTooComplex,
+                    example,
+                    call.Arguments < 0 ? 0 : call.Arguments,
+                    $"holding all {inspection.CallsOf(example).Count:N0} calls of this line against their tools' parameters is more work than a line may take; those after the first {judged:N0} were not judged");
+                return;
+            }
+            judged++;
             if (call.Arguments < 0 || inspection.ToolsOf(example).Find(call.Name) is not { Parameters: { } schema })
             {
                 continue;
             }
             using var arguments = ToolArguments.Parse(example, call.Arguments, inspection.Scratch);
-            if (arguments is not null && schema.Validate(arguments.RootElement) is { } fault)
+            if (arguments is null)
+            {
+                continue;
+            }
+            var fault = schema.Validate(arguments.RootElement, work);
+            if (NullArguments.Of(arguments.RootElement, schema, fault, work) is { } nulls)
+            {
+                inspection.Report(this, nulls.AreForbidden ? Severity.Error : Severity.Warning, example, call.Arguments, nulls.Message(call.Name));
+            }
+            else if (fault is not null)
             {
                 inspection.Report(this, example, call.Arguments, $"the arguments of {SafeText.Quote(call.Name)} do not match its parameters: {fault}");
             }

@@ -11,9 +11,8 @@ internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-inv
 {
     public override void Check(Example example, Inspection inspection)
     {
-        List<string>? ids = null;
+        HashSet<string>? ids = null;
         var messages = example.Messages;
-        var hasNull = false;
         for (var i = 0; i < messages.Length; i++)
         {
             if (messages[i].ToolCalls < 0)
@@ -21,27 +20,15 @@ internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-inv
                 continue;
             }
             var calls = messages[i].ToolCalls;
-            if (example.Node(calls).Kind == JsonKind.Null && messages[i].Role is not (MessageRole.Assistant or MessageRole.Unknown))
-            {
-                // An export of columns writes null where a message has none. It does so everywhere: once is enough.
-                if (!inspection.Scope.Profile.ReadsNamedColumnsOnly && !hasNull)
-                {
-                    inspection.Report(this, Severity.Warning, example, calls, $"tool_calls is null on a {SafeText.Quote(example.Show(messages[i].RoleNode))} message; leave out the keys that are null");
-                }
-                hasNull = true;
-            }
-            else if (messages[i].Role is not (MessageRole.Assistant or MessageRole.Unknown))
+            if (messages[i].Role is not (MessageRole.Assistant or MessageRole.Unknown))
             {
                 inspection.Report(this, example, calls - 1, $"tool_calls stands on a {SafeText.Quote(example.Show(messages[i].RoleNode))} message; only the assistant calls tools");
             }
             else if (example.Node(calls).Kind != JsonKind.Array)
             {
-                if (example.Node(calls).Kind != JsonKind.Null)
-                {
-                    inspection.Report(this, example, calls, $"tool_calls is {Words.Of(example, calls)}; it must be a list of calls");
-                }
+                inspection.Report(this, example, calls, $"tool_calls is {Words.Of(example, calls)}; it must be a list of calls");
             }
-            else if (example.Node(calls).Next == calls + 1)
+            else if (messages[i].CallList < 0)
             {
                 if (!inspection.Scope.Profile.ReadsNamedColumnsOnly)
                 {
@@ -53,13 +40,13 @@ internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-inv
                 var isLast = i == example.ConversationCount - 1;
                 foreach (var call in example.Tape.Items(calls))
                 {
-                    CheckCall(example, call, isLast, ids ??= [], inspection);
+                    CheckCall(example, call, isLast, ids ??= new(StringComparer.Ordinal), inspection);
                 }
             }
         }
     }
 
-    private void CheckCall(Example example, int call, bool isLast, List<string> ids, Inspection inspection)
+    private void CheckCall(Example example, int call, bool isLast, HashSet<string> ids, Inspection inspection)
     {
         if (example.Node(call).Kind != JsonKind.Object)
         {
@@ -131,7 +118,7 @@ internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-inv
         }
     }
 
-    private void CheckId(Example example, int call, List<string> ids, Inspection inspection)
+    private void CheckId(Example example, int call, HashSet<string> ids, Inspection inspection)
     {
         var tools = inspection.Scope.Profile.Tools;
         var node = example.Find(call, "id"u8);

@@ -1,6 +1,7 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Tools;
 
 namespace FineTune.Core.Linting.Rules.Tools;
 
@@ -9,7 +10,7 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
 {
     public override void Check(Example example, Inspection inspection)
     {
-        List<(string? Id, int Node)>? open = null;
+        OpenCalls? open = null;
         HashSet<string>? answered = null;
         HashSet<string>? late = null;
         var previous = MessageRole.Unknown;
@@ -34,7 +35,7 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
                     previous = message.Role;
                     continue;
                 }
-                CheckResult(example, message, previous, open ??= [], answered ??= [], inspection);
+                CheckResult(example, message, previous, open ??= new(), answered ??= [], inspection);
             }
             else
             {
@@ -45,16 +46,16 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
                 ReportUnanswered(example, open, inspection);
                 if (open is { Count: > 0 })
                 {
-                    (late ??= []).UnionWith(open.Select(call => call.Id).OfType<string>());
-                    open.Clear();
+                    (late ??= []).UnionWith(open.All.Select(call => call.Id).OfType<string>());
                 }
-                if (message.ToolCalls >= 0)
+                open?.Clear();
+                if (message.CallList >= 0)
                 {
-                    Open(example, message.ToolCalls, open ??= []);
+                    Open(example, message.CallList, open ??= new());
                 }
                 else if (inspection.Scope.Profile.ValueParts.Count > 0 && message.Role == MessageRole.Assistant)
                 {
-                    OpenParts(example, message.Content, open ??= []);
+                    OpenParts(example, message.Content, open ??= new());
                 }
             }
             previous = message.Role;
@@ -69,16 +70,15 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
     /// <summary>Whether FT2025 says something about the calls that leaves open which results they want.</summary>
     private static bool HasWrongCalls(Example example, in Message message, Inspection inspection) =>
         message.ToolCalls >= 0
-        && example.Node(message.ToolCalls).Kind != JsonKind.Null
         && (example.Node(message.ToolCalls).Kind != JsonKind.Array
             || message.Role != MessageRole.Assistant
-            || (example.Node(message.ToolCalls).Next == message.ToolCalls + 1 && !inspection.Scope.Profile.ReadsNamedColumnsOnly));
+            || (message.CallList < 0 && !inspection.Scope.Profile.ReadsNamedColumnsOnly));
 
     private void CheckResult(
         Example example,
         in Message message,
         MessageRole previous,
-        List<(string? Id, int Node)> open,
+        OpenCalls open,
         HashSet<string> answered,
         Inspection inspection)
     {
@@ -97,18 +97,12 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
             }
             inspection.Report(this, example, message.Node, "this tool result has no \"tool_call_id\"; it must name the call that it answers");
             // It answers something: do not report the call as well.
-            if (open.Count > 0)
-            {
-                open.RemoveAt(0);
-            }
+            open.TryAnswerFirst();
         }
         else if (!example.Node(message.ToolCallId).IsText)
         {
             inspection.Report(this, example, message.ToolCallId, $"tool_call_id is {Words.Of(example, message.ToolCallId)}; it must be a string, the id of the call that it answers");
-            if (open.Count > 0)
-            {
-                open.RemoveAt(0);
-            }
+            open.TryAnswerFirst();
         }
         else
         {
@@ -116,49 +110,42 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
         }
     }
 
-    private void AnswerByOrder(Example example, in Message message, List<(string? Id, int Node)> open, Inspection inspection)
+    private void AnswerByOrder(Example example, in Message message, OpenCalls open, Inspection inspection)
     {
-        if (open.Count > 0)
-        {
-            open.RemoveAt(0);
-        }
-        else
+        if (!open.TryAnswerFirst())
         {
             inspection.Report(this, example, message.RoleNode, "this tool result answers no call; there are more results than calls");
         }
     }
 
-    private void Answer(Example example, int node, List<(string? Id, int Node)> open, HashSet<string> answered, Inspection inspection)
+    private void Answer(Example example, int node, OpenCalls open, HashSet<string> answered, Inspection inspection)
     {
         var id = example.Show(node);
-        var at = open.FindIndex(call => call.Id == id);
-        if (at >= 0)
+        if (open.TryAnswer(id))
         {
-            open.RemoveAt(at);
             answered.Add(id);
         }
-        else if (open.FindIndex(call => call.Id is null) is >= 0 and var unnamed)
+        // A call may lack its ID, which FT2025 reports.
+        else if (!open.TryAnswerUnnamed())
         {
-            // The call lacks its ID, which FT2025 reports.
-            open.RemoveAt(unnamed);
-        }
-        else
-        {
-            var known = open.Where(call => call.Id is not null).Select(call => call.Id!).ToList();
-            inspection.Report(this, example, node, answered.Contains(id)
+            inspection.Report(this, example, node, () => answered.Contains(id)
                 ? $"the call {SafeText.Quote(id)} was answered before; each call has one result"
-                : $"{SafeText.Quote(id)} answers no call that is open here{(known.Count == 0 ? "" : $"; {Words.Or([.. known.Take(5).Select(SafeText.Quote)])} {(known.Count == 1 ? "is" : "are")}")}");
+                : $"{SafeText.Quote(id)} answers no call that is open here{Waiting(open)}");
             // A misspelt ID is one fault: the call it was meant for counts as answered.
-            if (known.Count > 0 && !answered.Contains(id))
+            if (open.Named > 0 && !answered.Contains(id))
             {
-                open.RemoveAt(open.FindIndex(call => call.Id == known[0]));
+                open.AnswerFirstNamed();
             }
         }
     }
 
-    private void ReportUnanswered(Example example, List<(string? Id, int Node)>? open, Inspection inspection)
+    private static string Waiting(OpenCalls open) => open.Named == 0
+        ? ""
+        : $"; {Words.Or([.. open.All.Where(call => call.Id is not null).Take(5).Select(call => SafeText.Quote(call.Id!))])} {(open.Named == 1 ? "is" : "are")}";
+
+    private void ReportUnanswered(Example example, OpenCalls? open, Inspection inspection)
     {
-        foreach (var (id, node) in open ?? [])
+        foreach (var (id, node) in open?.All ?? [])
         {
             inspection.Report(this, example, node, id is null
                 ? "this call has no result before the conversation goes on"
@@ -166,21 +153,17 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
         }
     }
 
-    private static void Open(Example example, int calls, List<(string? Id, int Node)> open)
+    private static void Open(Example example, int calls, OpenCalls open)
     {
-        if (example.Node(calls).Kind != JsonKind.Array)
-        {
-            return;
-        }
         foreach (var call in example.Tape.Items(calls))
         {
             var id = example.Find(call, "id"u8);
-            open.Add((id >= 0 && example.Node(id).IsText ? example.Show(id) : null, id >= 0 ? id : call));
+            open.Add(id >= 0 && example.Node(id).IsText ? example.Show(id) : null, id >= 0 ? id : call);
         }
     }
 
     /// <summary>Calls that are parts of the content have no ID: results answer them by their order.</summary>
-    private static void OpenParts(Example example, int content, List<(string? Id, int Node)> open)
+    private static void OpenParts(Example example, int content, OpenCalls open)
     {
         if (content < 0 || example.Node(content).Kind != JsonKind.Array)
         {
@@ -190,7 +173,7 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
         {
             if (ValuePart.ValueOf(example, part) is >= 0 and var value && ValuePart.KindOf(example, part) == ExamplePartKind.Calls)
             {
-                open.Add((null, value));
+                open.Add(null, value);
             }
         }
     }
