@@ -1,4 +1,5 @@
-using FineTune.Core.Fixing.Conversions;
+using FineTune.Core.Conversions;
+using FineTune.Core.Conversions.Lines;
 using FineTune.Core.Fixing.Fixes;
 
 namespace FineTune.Core.Fixing;
@@ -8,16 +9,22 @@ internal static class FixBook
 {
     public static IReadOnlyList<ILineFix> LineFixes { get; } =
     [
+        new InvisibleCharacters(),
+        new ControlCharacters(),
         new TrailingCommas(),
         new ObjectsInOneLine(),
-        new ShareGptToMessages(),
-        new AlpacaToMessages(),
-        new TextToMessages(),
-        new GeminiToMessages(),
-        new ConverseToMessages(),
-        new ChosenRejectedToPreference(),
+        .. LineForms.All.Select(form => new ObjectOfLine(form)),
+        .. ConversionBook.All.Select(conversion => new LineConversion(conversion)),
+        new ResponseToCompletion(),
         new FunctionsToTools(),
+        new LangChainToolCalls(),
         new ArgumentsToString(),
+        new ArgumentsToJson(),
+        new TextToBlocks(),
+        new ImageUrlToObject(),
+        new AssistantToModel(),
+        new ContentBesideCalls(),
+        new IndexColumns(),
         new MojibakeRepair(),
     ];
 }

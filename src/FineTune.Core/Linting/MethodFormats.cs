@@ -78,9 +78,23 @@ internal static class MethodFormats
         ExampleFormat.Alpaca => "in Alpaca format (\"instruction\", \"output\")",
         ExampleFormat.Converse => "in Bedrock Converse format",
         ExampleFormat.Gemini => "in Gemini format (\"contents\")",
-        ExampleFormat.ChosenRejected => "in TRL's preference format (\"chosen\", \"rejected\")",
+        ExampleFormat.ChosenRejected => "a preference (\"chosen\", \"rejected\")",
         _ => "in no known format",
     };
+
+    /// <summary>An example's format as a message describes it: the tool is named whose shape its values have.</summary>
+    public static string Describe(Example example) => IsOfTrl(example) ? "in TRL's preference format (\"chosen\", \"rejected\")" : Describe(example.Format);
+
+    /// <summary>Whether the answers, and what was asked, are both texts or both messages.</summary>
+    private static bool IsOfTrl(Example example)
+    {
+        if (example.Format != ExampleFormat.ChosenRejected || example.Node(example.Preferred).Kind != example.Node(example.NonPreferred).Kind)
+        {
+            return false;
+        }
+        var prompt = example.Find(0, "prompt"u8);
+        return (prompt < 0 && example.MessagesNode < 0) || (prompt >= 0 && prompt == example.MessagesNode && example.Node(prompt).Kind == example.Node(example.Preferred).Kind);
+    }
 
     /// <summary>The keys that a method's lines have.</summary>
     public static string Wanted(DatasetScope scope) => scope.Method switch

@@ -76,22 +76,23 @@ internal sealed class FormatsOfLines() : DatasetRule("FT2002", "format-does-not-
                 var isConversation = main == ExampleFormat.Chat && scope.Method == Catalog.TuningMethod.Supervised;
                 if (IsForeign(main) || isConversation)
                 {
+                    var example = findings.ReadAgain(first);
                     findings.Report(
                         UnknownFormat.Rule,
                         first,
                         UnknownFormat.KeyIn,
-                        $"the data is {MethodFormats.Describe(main)}, {many}; {(scope.Profile.Name == "generic" ? "most hosts want" : $"{scope.Profile.Title} wants")} {MethodFormats.Wanted(scope)}{(scope.Profile.OwnFormatsOnly ? "" : " (finetune fix --convert writes it so)")}");
+                        $"the data is {(example is null ? MethodFormats.Describe(main) : MethodFormats.Describe(example))}, {many}; {(scope.Profile.Name == "generic" ? "most hosts want" : $"{scope.Profile.Title} wants")} {MethodFormats.Wanted(scope)}{(example is null ? "" : ConversionOffer.For(scope, example))}");
                 }
                 else
                 {
                     findings.Report(rule, first, $"the data is {MethodFormats.Describe(main)}, {many}; {MethodFormats.NameOf(scope.Method)} training needs {MethodFormats.Wanted(scope)}");
                 }
             }
-            else if (!scope.Profile.Methods.Contains(scope.Method) && scope.Model is null && !IsTaken(main))
+            else if (DeadFormat.IsNotOffered(scope, main))
             {
                 findings.Report(rule, first, $"this is {MethodFormats.Describe(main)}; {scope.Profile.Title} offers no {MethodFormats.NameOf(scope.Method)} training");
             }
-            else if (LastDay() is { } day)
+            else if (DeadFormat.LastDay(scope) is { } day)
             {
                 findings.Report(rule, first, FormattableString.Invariant($"this is {MethodFormats.Describe(main)}; {scope.Profile.Title} has trained no model on that since {day:yyyy-MM-dd}"));
             }
@@ -111,17 +112,6 @@ internal sealed class FormatsOfLines() : DatasetRule("FT2002", "format-does-not-
                 findings.Report(MixedFormats.Rule, places[(int)format][0].File, FindingLimit.Rest(MixedFormats.Rule, (int)Math.Min(seen[(int)format].Count - places[(int)format].Count, int.MaxValue)));
             }
         }
-
-        /// <summary>The day after which no model of the host takes the method any more; null where one does, or where a model is named, whose own dates count.</summary>
-        private DateOnly? LastDay()
-        {
-            var days = scope.Model is null && scope.BaseModel is null
-                ? scope.Profile.Models.Where(model => model.Methods.Contains(scope.Method)).Select(model => model.TrainingEnds?.Day).ToList()
-                : [];
-            return days.Count > 0 && days.All(day => day < scope.Today) ? days.Max() : null;
-        }
-
-        private bool IsTaken(ExampleFormat format) => scope.Profile.Formats.Contains(MethodFormats.NameOf(format));
 
         private static bool IsForeign(ExampleFormat format) => format is not (ExampleFormat.Chat or ExampleFormat.Preference or ExampleFormat.PromptCompletion);
     }

@@ -1,13 +1,14 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 
-namespace FineTune.Core.Fixing.Conversions;
+namespace FineTune.Core.Conversions.Formats;
 
 /// <summary>Bedrock Converse: content as a list of <c>{"text": …}</c>, the system prompt beside the messages; text only.</summary>
 internal sealed class ConverseToMessages() : Conversion(ExampleFormat.Converse)
 {
-    protected override byte[]? Write(Example example, ChatText chat, ref string reason)
+    public override byte[]? Write(Example example, Leftovers leftovers, ref string reason)
     {
+        var chat = new ChatText(leftovers);
         var (messages, system) = (example.Find(0, "messages"u8), example.Find(0, "system"u8));
         if (example.Node(messages).Kind != JsonKind.Array)
         {

@@ -1,4 +1,4 @@
-namespace FineTune.Core.Fixing;
+namespace FineTune.Core.Conversions;
 
 /// <summary>Changes to a line, all in offsets of the line as it is; what lies between them stays byte for byte.</summary>
 internal sealed class LineEdits

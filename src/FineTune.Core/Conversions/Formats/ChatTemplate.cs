@@ -1,4 +1,4 @@
-namespace FineTune.Core.Fixing.Conversions;
+namespace FineTune.Core.Conversions.Formats;
 
 /// <summary>Finds the turns of a conversation in text that a chat template has made: ChatML, Llama 2, Llama 3, and Together's <c>&lt;human&gt;:</c> and <c>&lt;bot&gt;:</c>.</summary>
 internal static class ChatTemplate

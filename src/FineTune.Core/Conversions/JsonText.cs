@@ -1,6 +1,6 @@
 using FineTune.Core.Datasets.Json;
 
-namespace FineTune.Core.Fixing;
+namespace FineTune.Core.Conversions;
 
 /// <summary>JSON as bytes.</summary>
 internal static class JsonText
@@ -38,9 +38,13 @@ internal static class JsonText
         return quoted.ToArray();
     }
 
-    /// <summary>A value on one line: white space between tokens becomes one space after commas and colons, strings and numbers stay byte for byte.</summary>
+    /// <summary>A value on one line, where it is not yet: white space between tokens becomes one space after commas and colons, strings and numbers stay byte for byte.</summary>
     public static byte[] OnOneLine(ReadOnlySpan<byte> value)
     {
+        if (value.IndexOfAny((byte)'\n', (byte)'\r') < 0)
+        {
+            return value.ToArray();
+        }
         var (line, i) = (new MemoryStream(value.Length), 0);
         while (i < value.Length)
         {

@@ -1,13 +1,14 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 
-namespace FineTune.Core.Fixing.Conversions;
+namespace FineTune.Core.Conversions.Formats;
 
 /// <summary>Gemini: <c>contents</c> of <c>parts</c>, with <c>systemInstruction</c>; text only.</summary>
 internal sealed class GeminiToMessages() : Conversion(ExampleFormat.Gemini)
 {
-    protected override byte[]? Write(Example example, ChatText chat, ref string reason)
+    public override byte[]? Write(Example example, Leftovers leftovers, ref string reason)
     {
+        var chat = new ChatText(leftovers);
         var contents = example.Find(0, "contents"u8);
         if (example.Node(contents).Kind != JsonKind.Array)
         {

@@ -2,13 +2,14 @@ using System.Text;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 
-namespace FineTune.Core.Fixing.Conversions;
+namespace FineTune.Core.Conversions.Formats;
 
 /// <summary>Together's <c>text</c>, where a chat template has marked the turns in it.</summary>
 internal sealed class TextToMessages() : Conversion(ExampleFormat.Text)
 {
-    protected override byte[]? Write(Example example, ChatText chat, ref string reason)
+    public override byte[]? Write(Example example, Leftovers leftovers, ref string reason)
     {
+        var chat = new ChatText(leftovers);
         var node = example.Find(0, "text"u8);
         if (!example.Node(node).IsText || (example.Node(node).Traits & StringTraits.LoneSurrogate) != 0)
         {

@@ -2,13 +2,14 @@ using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
 
-namespace FineTune.Core.Fixing.Conversions;
+namespace FineTune.Core.Conversions.Formats;
 
 /// <summary>ShareGPT: <c>conversations</c> of <c>from</c> and <c>value</c>, with an optional <c>system</c> beside them.</summary>
 internal sealed class ShareGptToMessages() : Conversion(ExampleFormat.ShareGpt)
 {
-    protected override byte[]? Write(Example example, ChatText chat, ref string reason)
+    public override byte[]? Write(Example example, Leftovers leftovers, ref string reason)
     {
+        var chat = new ChatText(leftovers);
         var turns = example.Find(0, "conversations"u8);
         if (example.Node(turns).Kind != JsonKind.Array)
         {
@@ -28,7 +29,22 @@ internal sealed class ShareGptToMessages() : Conversion(ExampleFormat.ShareGpt)
                 return null;
             }
         }
-        return hasSystem ? chat.Finish(example, "conversations", "system") : chat.Finish(example, "conversations");
+        chat.EndMessages();
+        var tools = example.Find(0, "tools"u8);
+        if (!IsText(example, tools))
+        {
+            return chat.FinishProperties(example, hasSystem ? ["conversations", "system"] : ["conversations"]);
+        }
+        if (ToolsText.Declarations(example, tools) is not { } declarations)
+        {
+            reason = "\"tools\" is text that is no list of tools";
+            return null;
+        }
+        if (declarations.Length > 0)
+        {
+            chat.Property("\"tools\""u8, declarations);
+        }
+        return chat.FinishProperties(example, hasSystem ? ["conversations", "tools", "system"] : ["conversations", "tools"]);
     }
 
     private static bool TryAdd(Example example, int turn, ChatText chat, ref string reason)
@@ -39,7 +55,7 @@ internal sealed class ShareGptToMessages() : Conversion(ExampleFormat.ShareGpt)
             reason = "a turn has no \"from\" or no \"value\"";
             return false;
         }
-        if (RoleOf(example.Show(from)) is not { } role)
+        if (Speakers.RoleOf(example.Show(from)) is not { } role)
         {
             reason = $"{SafeText.Quote(example.Show(from))} is a speaker that messages have no role for";
             return false;
@@ -50,7 +66,7 @@ internal sealed class ShareGptToMessages() : Conversion(ExampleFormat.ShareGpt)
         {
             if (property.Value != from && property.Value != value)
             {
-                chat.Property(example.Raw(property.Name), example.Raw(property.Value));
+                chat.Keep(example, property.Name, property.Value);
             }
         }
         chat.End();
@@ -59,12 +75,4 @@ internal sealed class ShareGptToMessages() : Conversion(ExampleFormat.ShareGpt)
 
     private static int Either(Example example, int turn, ReadOnlySpan<byte> name, ReadOnlySpan<byte> other) =>
         example.Find(turn, name) is >= 0 and var found ? found : example.Find(turn, other);
-
-    private static byte[]? RoleOf(string speaker) => speaker switch
-    {
-        "human" or "user" => "user"u8.ToArray(),
-        "gpt" or "assistant" or "chatgpt" or "model" or "bing" or "bard" or "claude" or "bot" => "assistant"u8.ToArray(),
-        "system" => "system"u8.ToArray(),
-        _ => null,
-    };
 }

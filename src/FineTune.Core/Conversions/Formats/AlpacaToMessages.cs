@@ -1,13 +1,14 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 
-namespace FineTune.Core.Fixing.Conversions;
+namespace FineTune.Core.Conversions.Formats;
 
 /// <summary>Alpaca: <c>instruction</c>, <c>input</c> and <c>output</c>, with the <c>system</c> and <c>history</c> that LLaMA-Factory adds.</summary>
 internal sealed class AlpacaToMessages() : Conversion(ExampleFormat.Alpaca)
 {
-    protected override byte[]? Write(Example example, ChatText chat, ref string reason)
+    public override byte[]? Write(Example example, Leftovers leftovers, ref string reason)
     {
+        var chat = new ChatText(leftovers);
         var (instruction, input, output) = (example.Find(0, "instruction"u8), example.Find(0, "input"u8), example.Find(0, "output"u8));
         var (system, history) = (example.Find(0, "system"u8), example.Find(0, "history"u8));
         if (!IsText(example, instruction) || !IsText(example, output) || !IsTextOrNothing(example, input) || !IsTextOrNothing(example, system))
@@ -51,8 +52,4 @@ internal sealed class AlpacaToMessages() : Conversion(ExampleFormat.Alpaca)
         }
         return true;
     }
-
-    private static bool IsText(Example example, int node) => node >= 0 && example.Node(node).IsText;
-
-    private static bool IsTextOrNothing(Example example, int node) => node < 0 || example.Node(node).Kind is JsonKind.String or JsonKind.Null;
 }

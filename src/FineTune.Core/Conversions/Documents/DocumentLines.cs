@@ -1,21 +1,32 @@
 using System.Text.Unicode;
-using FineTune.Core.Fixing.Fixes;
 
-namespace FineTune.Core.Fixing;
+namespace FineTune.Core.Conversions.Documents;
 
-/// <summary>FT1004: the objects of a JSON array, or of pretty-printed or concatenated JSON, one a line.</summary>
+/// <summary>FT1004: the examples of a document, one a line: the objects of a JSON array, or of pretty-printed or concatenated JSON, or what one of the <see cref="DocumentForms"/> holds.</summary>
 /// <param name="Lines">The objects; empty where the document is not understood.</param>
 /// <param name="Offset">Where it is not.</param>
 /// <param name="Fault">Why not; null where it is.</param>
 internal sealed record DocumentLines(IReadOnlyList<byte[]> Lines, int Offset, string? Fault)
 {
     /// <summary>Reads a whole document; nothing of it may be left over.</summary>
-    public static DocumentLines Of(ReadOnlySpan<byte> text)
+    /// <param name="text">The file without its byte-order mark.</param>
+    /// <param name="leavesOut">Whether what stands around the examples, and has no place in lines, is left out.</param>
+    public static DocumentLines Of(ReadOnlySpan<byte> text, bool leavesOut)
     {
         if (!Utf8.IsValid(text))
         {
             return Refused(0, "the file is not UTF-8");
         }
+        if (DocumentForms.Of(text, isWhole: true) is var (form, document))
+        {
+            var (node, fault) = (0, "");
+            return form.Lines(document, leavesOut, ref node, ref fault) is { } written ? new(written, 0, null) : Refused(document.Node(node).Start, fault);
+        }
+        return OfObjects(text);
+    }
+
+    private static DocumentLines OfObjects(ReadOnlySpan<byte> text)
+    {
         var lines = new List<byte[]>();
         var at = SkipBlank(text, 0, commas: false);
         var isArray = at < text.Length && text[at] == '[';
@@ -45,6 +56,11 @@ internal sealed record DocumentLines(IReadOnlyList<byte[]> Lines, int Offset, st
     /// <summary>The first object of a document, whatever follows; null where it is not understood.</summary>
     public static byte[]? First(ReadOnlySpan<byte> text)
     {
+        if (DocumentForms.Of(text, isWhole: true) is var (form, document))
+        {
+            var (node, fault) = (0, "");
+            return form.Lines(document, leavesOut: true, ref node, ref fault) is [var row, ..] ? row : null;
+        }
         var at = SkipBlank(text, 0, commas: false);
         at = at < text.Length && text[at] == '[' ? SkipBlank(text, at + 1, commas: false) : at;
         var end = at < text.Length && text[at] == '{' ? JsonText.EndOfBrackets(text, at) : -1;
@@ -53,8 +69,8 @@ internal sealed record DocumentLines(IReadOnlyList<byte[]> Lines, int Offset, st
 
     private static byte[]? Read(ReadOnlySpan<byte> value)
     {
-        var sound = JsonText.IsObject(value) ? value : TrailingCommas.Remove(value) is { } mended && JsonText.IsObject(mended) ? mended : default;
-        return sound.IsEmpty ? null : sound.IndexOfAny((byte)'\n', (byte)'\r') < 0 ? sound.ToArray() : JsonText.OnOneLine(sound);
+        var sound = JsonText.IsObject(value) ? value : SpareCommas.Remove(value) is { } mended && JsonText.IsObject(mended) ? mended : default;
+        return sound.IsEmpty ? null : JsonText.OnOneLine(sound);
     }
 
     private static int SkipBlank(ReadOnlySpan<byte> text, int at, bool commas)
