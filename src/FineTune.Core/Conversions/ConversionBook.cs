@@ -14,6 +14,7 @@ internal static class ConversionBook
         new TextToMessages(),
         new GeminiToMessages(),
         new ConverseToMessages(),
+        new PairToMessages(),
         new ChosenRejectedToPreference(),
         .. ExportBook.All,
     ];

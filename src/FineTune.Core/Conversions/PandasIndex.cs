@@ -13,4 +13,18 @@ internal static class PandasIndex
         return (name.SequenceEqual("index"u8) || name.SequenceEqual("level_0"u8) || name.StartsWith("Unnamed: 0"u8) || name.StartsWith("__index_level_"u8))
             && example.Node(property.Value).Kind is JsonKind.Number or JsonKind.Null;
     }
+
+    /// <summary>The name nodes of all such numbers of an object.</summary>
+    public static IReadOnlyList<int> KeysOf(Example example, int holder)
+    {
+        var keys = new List<int>();
+        foreach (var property in example.Tape.Properties(holder))
+        {
+            if (Is(example, property))
+            {
+                keys.Add(property.Name);
+            }
+        }
+        return keys;
+    }
 }

@@ -1,3 +1,4 @@
+using FineTune.Core.Conversions;
 using FineTune.Core.Conversions.Documents;
 using FineTune.Core.Datasets;
 using FineTune.Core.Fixing.Output;
@@ -246,7 +247,8 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
     private void FixDocument(FileShape shape, byte[] whole)
     {
         var mark = ByteOrderMarks.LengthOf(whole);
-        var document = DocumentLines.Of(whole.AsSpan(mark), target.Scope.Convert);
+        var leftovers = target.Scope.Convert ? Leftovers.Kept : null;
+        var document = DocumentLines.Of(whole.AsSpan(mark), leftovers);
         if (document.Fault is not null || document.Lines.Count == 0)
         {
             var line = 1 + whole.AsSpan(0, mark + document.Offset).Count((byte)'\n');
@@ -262,6 +264,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
         }
         output.Replace(whole, Join(dropsMark ? default : whole.AsSpan(0, mark), written, newline));
         tally.Lines += document.Lines.Count;
+        tally.LeaveOut(leftovers?.Dropped ?? []);
         tally.Count(shape.Rule.Code);
         CountMark(dropsMark);
     }

@@ -19,7 +19,14 @@ internal static class ConversionOffer
     /// <summary>Whether lines that a conversion reads are of no use to a scope, and what it writes would be. Files alone become preferences where they hold some.</summary>
     public static bool Wants(DatasetScope scope, Conversion conversion) => conversion.Target == ExampleFormat.Preference
         ? (scope.Method == TuningMethod.Dpo || scope.Model is null) && !MethodFormats.Fits(scope, conversion.Format) && MethodFormats.Fits(scope with { Method = TuningMethod.Dpo }, conversion.Target)
-        : scope.Method == TuningMethod.Supervised && (IsWithin(conversion) || !MethodFormats.Fits(scope, conversion.Format)) && MethodFormats.Fits(scope, conversion.Target);
+        : IsForAnswers(scope, conversion) && MethodFormats.Fits(scope with { Method = TuningMethod.Supervised }, conversion.Target);
+
+    /// <summary>Whether answers are to be learnt, and lines as they are do not serve for that: files alone whose method is gone, too.</summary>
+    private static bool IsForAnswers(DatasetScope scope, Conversion conversion) => scope.Method == TuningMethod.Supervised
+        ? IsWithin(conversion) || !MethodFormats.Fits(scope, conversion.Format)
+        : scope.Model is null && scope.Method == MethodOf(conversion.Format) && DeadFormat.Is(scope, conversion.Format);
+
+    private static TuningMethod? MethodOf(ExampleFormat format) => format == ExampleFormat.PromptCompletion ? TuningMethod.Completion : null;
 
     /// <summary>Whether the form is one within the format that is written, which the format's own name does not tell.</summary>
     private static bool IsWithin(Conversion conversion) => conversion.Format == conversion.Target;

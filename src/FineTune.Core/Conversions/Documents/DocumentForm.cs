@@ -19,7 +19,11 @@ internal abstract class DocumentForm
     public abstract string Describe(Example document, bool isWhole);
 
     /// <summary>The lines that the document becomes; null with the node that is at fault where it cannot be written without a loss.</summary>
-    public abstract IReadOnlyList<byte[]>? Lines(Example document, bool leavesOut, ref int at, ref string fault);
+    /// <param name="document">The file's value, parsed.</param>
+    /// <param name="leftovers">Takes what has no place in lines; null where nothing may be left out.</param>
+    /// <param name="at">The node that is at fault.</param>
+    /// <param name="fault">What is wrong with it.</param>
+    public abstract IReadOnlyList<byte[]>? Lines(Example document, Leftovers? leftovers, ref int at, ref string fault);
 
     protected static bool IsExample(Example document, int node) => document.Node(node).Kind == JsonKind.Object && ExampleKeys.Any(key => document.Find(node, key) >= 0);
 

@@ -10,8 +10,8 @@ internal sealed record DocumentLines(IReadOnlyList<byte[]> Lines, int Offset, st
 {
     /// <summary>Reads a whole document; nothing of it may be left over.</summary>
     /// <param name="text">The file without its byte-order mark.</param>
-    /// <param name="leavesOut">Whether what stands around the examples, and has no place in lines, is left out.</param>
-    public static DocumentLines Of(ReadOnlySpan<byte> text, bool leavesOut)
+    /// <param name="leftovers">Takes what stands around the examples and has no place in lines; null where nothing may be left out.</param>
+    public static DocumentLines Of(ReadOnlySpan<byte> text, Leftovers? leftovers)
     {
         if (!Utf8.IsValid(text))
         {
@@ -20,7 +20,7 @@ internal sealed record DocumentLines(IReadOnlyList<byte[]> Lines, int Offset, st
         if (DocumentForms.Of(text, isWhole: true) is var (form, document))
         {
             var (node, fault) = (0, "");
-            return form.Lines(document, leavesOut, ref node, ref fault) is { } written ? new(written, 0, null) : Refused(document.Node(node).Start, fault);
+            return form.Lines(document, leftovers, ref node, ref fault) is { } written ? new(written, 0, null) : Refused(document.Node(node).Start, fault);
         }
         return OfObjects(text);
     }
@@ -59,7 +59,7 @@ internal sealed record DocumentLines(IReadOnlyList<byte[]> Lines, int Offset, st
         if (DocumentForms.Of(text, isWhole: true) is var (form, document))
         {
             var (node, fault) = (0, "");
-            return form.Lines(document, leavesOut: true, ref node, ref fault) is [var row, ..] ? row : null;
+            return form.Lines(document, Leftovers.Kept, ref node, ref fault) is [var row, ..] ? row : null;
         }
         var at = SkipBlank(text, 0, commas: false);
         at = at < text.Length && text[at] == '[' ? SkipBlank(text, at + 1, commas: false) : at;

@@ -11,7 +11,7 @@ internal sealed class ListOfConversations : DocumentForm
     public override string Describe(Example document, bool isWhole) =>
         $"the file is one list of {Count(document.Tape.CountItems(0), "conversation", isWhole)}, each a list of messages; in a JSONL file each stands on a line of its own, as {{\"messages\": [ … ]}}";
 
-    public override IReadOnlyList<byte[]>? Lines(Example document, bool leavesOut, ref int at, ref string fault)
+    public override IReadOnlyList<byte[]>? Lines(Example document, Leftovers? leftovers, ref int at, ref string fault)
     {
         var items = ItemsOf(document, 0);
         at = items.FindIndex(item => !IsConversation(document, item)) is >= 0 and var odd ? items[odd] : -1;

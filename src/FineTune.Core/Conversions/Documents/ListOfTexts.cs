@@ -13,7 +13,7 @@ internal sealed class ListOfTexts : DocumentForm
     public override string Describe(Example document, bool isWhole) =>
         $"the file is one list of {Count(document.Tape.CountItems(0), "string", isWhole)}, each of which holds an object as text; in a JSONL file each object stands on a line of its own";
 
-    public override IReadOnlyList<byte[]>? Lines(Example document, bool leavesOut, ref int at, ref string fault)
+    public override IReadOnlyList<byte[]>? Lines(Example document, Leftovers? leftovers, ref int at, ref string fault)
     {
         var lines = new List<byte[]>();
         foreach (var item in document.Tape.Items(0))

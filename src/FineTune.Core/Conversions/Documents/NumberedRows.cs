@@ -19,7 +19,7 @@ internal sealed class NumberedRows : DocumentForm
         return $"the file is one object that holds {Count(count, "example", isWhole)} under their numbers (\"0\", \"1\", …); a JSONL file has one example a line, and nothing around them";
     }
 
-    public override IReadOnlyList<byte[]>? Lines(Example document, bool leavesOut, ref int at, ref string fault)
+    public override IReadOnlyList<byte[]>? Lines(Example document, Leftovers? leftovers, ref int at, ref string fault)
     {
         var lines = new List<byte[]>();
         foreach (var property in document.Tape.Properties(0))

@@ -10,5 +10,5 @@ internal sealed class OneConversation : DocumentForm
     public override string Describe(Example document, bool isWhole) =>
         "the file is the list of messages of one conversation; in a JSONL file it stands on one line, as {\"messages\": [ … ]}";
 
-    public override IReadOnlyList<byte[]>? Lines(Example document, bool leavesOut, ref int at, ref string fault) => [OfConversation(document, 0)];
+    public override IReadOnlyList<byte[]>? Lines(Example document, Leftovers? leftovers, ref int at, ref string fault) => [OfConversation(document, 0)];
 }

@@ -27,7 +27,7 @@ internal sealed class TableColumns : DocumentForm
         return $"the file is a table written column by column ({SafeText.Quote(document.Show(1))} holds {Count(count, "row", isWhole)}), as pandas does without orient=\"records\"; a JSONL file has one row a line";
     }
 
-    public override IReadOnlyList<byte[]>? Lines(Example document, bool leavesOut, ref int at, ref string fault)
+    public override IReadOnlyList<byte[]>? Lines(Example document, Leftovers? leftovers, ref int at, ref string fault)
     {
         var (rows, order) = (new Dictionary<string, MemoryStream>(StringComparer.Ordinal), new List<MemoryStream>());
         foreach (var column in document.Tape.Properties(0))

@@ -14,7 +14,7 @@ internal sealed class TableOfLists : DocumentForm
     public override string Describe(Example document, bool isWhole) =>
         $"the file is a table of {Count(document.Tape.CountItems(document.Find(0, "data"u8)), "row", isWhole)} whose column names stand apart, as pandas writes it with orient=\"split\"; a JSONL file has one row a line";
 
-    public override IReadOnlyList<byte[]>? Lines(Example document, bool leavesOut, ref int at, ref string fault)
+    public override IReadOnlyList<byte[]>? Lines(Example document, Leftovers? leftovers, ref int at, ref string fault)
     {
         var names = ItemsOf(document, document.Find(0, "columns"u8));
         var lines = new List<byte[]>();

@@ -15,16 +15,21 @@ internal sealed class WrappedList : DocumentForm
         return $"the file is one object whose {SafeText.Quote(document.Show(list - 1))} holds {Count(document.Tape.CountItems(list), "example", isWhole)}; a JSONL file has one example a line, and nothing around them";
     }
 
-    public override IReadOnlyList<byte[]>? Lines(Example document, bool leavesOut, ref int at, ref string fault)
+    public override IReadOnlyList<byte[]>? Lines(Example document, Leftovers? leftovers, ref int at, ref string fault)
     {
         var list = Find(document);
         foreach (var property in document.Tape.Properties(0))
         {
-            if (property.Value != list && !leavesOut)
+            if (property.Value == list)
+            {
+                continue;
+            }
+            if (leftovers is null)
             {
                 (at, fault) = (property.Name, $"{SafeText.Quote(document.Show(property.Name))} stands beside the list, and lines have no place for it; finetune fix --convert leaves it out");
                 return null;
             }
+            leftovers.Drop(document.Show(property.Name));
         }
         var lines = new List<byte[]>();
         foreach (var item in document.Tape.Items(list))

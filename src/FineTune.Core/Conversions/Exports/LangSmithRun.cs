@@ -18,7 +18,7 @@ internal sealed class LangSmithRun : Export
         var (inputs, outputs) = (example.Find(0, "inputs"u8), example.Find(0, "outputs"u8));
         var chat = new ChatText(leftovers);
         return TryAddAsked(example, inputs, chat, ref reason) && LoggedAnswer.TryAdd(example, outputs, chat, ref reason)
-            ? LoggedMessages.Finish(example, inputs, chat, leftovers, ["inputs", "outputs"])
+            ? LoggedMessages.Finish(example, inputs, chat, leftovers, ["inputs", "outputs"], example.Find(inputs, "messages"u8) < 0 ? inputs + 2 : -1)
             : null;
     }
 

@@ -82,7 +82,7 @@ internal static class LoggedMessages
     }
 
     /// <summary>Ends the line: the request's tools belong to it, what else the request and the log say does not.</summary>
-    public static byte[]? Finish(Example example, int request, ChatText chat, Leftovers leftovers, string[] converted)
+    public static byte[]? Finish(Example example, int request, ChatText chat, Leftovers leftovers, string[] converted, int read = -1)
     {
         chat.EndMessages();
         foreach (var property in example.Tape.Properties(request))
@@ -92,7 +92,7 @@ internal static class LoggedMessages
             {
                 chat.Property(example.Raw(property.Name), example.Raw(property.Value));
             }
-            else if (key is not ("messages" or "system"))
+            else if (key is not ("messages" or "system") && property.Value != read && !IsNothing(example, property.Value))
             {
                 leftovers.Drop(key);
             }

@@ -6,7 +6,7 @@ internal abstract class LineForm
     /// <summary>Code of the rule that finds it.</summary>
     public abstract string Code { get; }
 
-    /// <summary>What each line of a file is that has no other, as the end of a sentence about the file.</summary>
+    /// <summary>What a line is, as the end of a sentence about it.</summary>
     public abstract string Description { get; }
 
     /// <summary>The object that the line stands for, several of them with line feeds between them; null where the line has not this form.</summary>

@@ -7,7 +7,7 @@ internal sealed class ListedMessages : LineForm
 {
     public override string Code => "FT1006";
 
-    public override string Description => "each line is a list of messages without the object around it, {\"messages\": [ … ]}";
+    public override string Description => "a list of messages without the object around it, {\"messages\": [ … ]}";
 
     /// <summary>Whether an item of a list has a role, or ShareGPT's words for it.</summary>
     public static bool IsMessage(JsonTape tape, ReadOnlySpan<byte> line, int item) =>

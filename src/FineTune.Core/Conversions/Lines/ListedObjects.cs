@@ -7,7 +7,7 @@ internal sealed class ListedObjects : LineForm
 {
     public override string Code => "FT1006";
 
-    public override string Description => "each line is a list around an object";
+    public override string Description => "a list around its object";
 
     public override byte[]? Read(ReadOnlySpan<byte> line)
     {

@@ -5,7 +5,7 @@ internal sealed class PythonDict : LineForm
 {
     public override string Code => "FT1005";
 
-    public override string Description => "each line is a Python dict as print shows it (single quotes, None, True), not JSON: write it with json.dumps";
+    public override string Description => "a Python dict as print shows it (single quotes, None, True), not JSON as json.dumps writes it";
 
     public override byte[]? Read(ReadOnlySpan<byte> line)
     {

@@ -5,7 +5,7 @@ internal sealed class QuotedCell : LineForm
 {
     public override string Code => "FT1005";
 
-    public override string Description => "the lines were written by a CSV writer: each stands in quotes, and its own quotes are doubled";
+    public override string Description => "an object in the quotes of a table's cell, its own quotes doubled, as a CSV writer does it";
 
     public override byte[]? Read(ReadOnlySpan<byte> line)
     {

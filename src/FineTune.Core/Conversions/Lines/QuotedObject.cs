@@ -8,7 +8,7 @@ internal sealed class QuotedObject : LineForm
 {
     public override string Code => "FT1006";
 
-    public override string Description => "each line is a JSON string that holds an object as text: it was encoded twice";
+    public override string Description => "a JSON string that holds an object as text: it was encoded twice";
 
     public override byte[]? Read(ReadOnlySpan<byte> line)
     {

@@ -5,7 +5,7 @@ internal sealed class TypographicQuotes : LineForm
 {
     public override string Code => "FT1005";
 
-    public override string Description => "the lines have typographic quotes (“ ”) where JSON wants plain ones (\")";
+    public override string Description => "in typographic quotes (“ ”), where JSON has plain ones (\")";
 
     public override byte[]? Read(ReadOnlySpan<byte> line)
     {

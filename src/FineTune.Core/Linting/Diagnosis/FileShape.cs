@@ -92,7 +92,7 @@ internal sealed record FileShape(Rule Rule, int Line, string Message, FileShapeK
     }
 
     private static string? OfLines(ReadOnlySpan<byte> text, bool isWhole) =>
-        LineForms.OfAll(text, out var count) is { } form ? $"{form.Description}{(isWhole ? $", on all {count:N0} lines" : "")} (finetune fix writes the objects themselves)" : null;
+        LineForms.OfAll(text, out var count) is { } form ? $"{(isWhole ? $"each of the {count:N0} lines" : "each line")} is {form.Description} (finetune fix writes the object itself)" : null;
 
     private static string? OfDocument(ReadOnlySpan<byte> text, ReadOnlySpan<byte> first, ReadOnlySpan<byte> next, bool isWhole)
     {
@@ -107,12 +107,12 @@ internal sealed record FileShape(Rule Rule, int Line, string Message, FileShapeK
         }
         if (first[0] == '[' && IsArrayOfObjects(first, next, isWhole))
         {
-            var lines = isWhole ? DocumentLines.Of(text, leavesOut: false) : null;
+            var lines = isWhole ? DocumentLines.Of(text, leftovers: null) : null;
             var count = lines is { Fault: null, Lines.Count: > 0 } ? $" of {Words.Count(lines.Lines.Count, "object")}" : "";
             return $"the file is one JSON array{count}; a JSONL file has one object a line, without brackets and commas around them{(lines is { Fault: not null } ? "" : Fix)}";
         }
         return first[0] == '{' && !next.IsEmpty && next[0] is (byte)'"' or (byte)'}' && isUnfinished
-            ? $"an object goes over several lines (pretty-printed JSON); in a JSONL file each object stands on one line{(isWhole && DocumentLines.Of(text, leavesOut: false).Fault is not null ? "" : Fix)}"
+            ? $"an object goes over several lines (pretty-printed JSON); in a JSONL file each object stands on one line{(isWhole && DocumentLines.Of(text, leftovers: null).Fault is not null ? "" : Fix)}"
             : null;
     }
 
@@ -120,8 +120,8 @@ internal sealed record FileShape(Rule Rule, int Line, string Message, FileShapeK
     private static string Promise(DocumentForm form, Example document)
     {
         var (at, fault) = (0, "");
-        return form.Lines(document, leavesOut: false, ref at, ref fault) is not null ? Fix
-            : form.Lines(document, leavesOut: true, ref at, ref fault) is not null ? " (finetune fix --convert writes it as one object a line, and leaves out what stands around them)"
+        return form.Lines(document, leftovers: null, ref at, ref fault) is not null ? Fix
+            : form.Lines(document, Leftovers.Kept, ref at, ref fault) is not null ? " (finetune fix --convert writes it as one object a line, and leaves out what stands around them)"
             : "";
     }
 

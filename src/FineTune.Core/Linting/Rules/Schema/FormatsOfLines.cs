@@ -90,13 +90,17 @@ internal sealed class FormatsOfLines() : DatasetRule("FT2002", "format-does-not-
             }
             else if (DeadFormat.IsNotOffered(scope, main))
             {
-                findings.Report(rule, first, $"this is {MethodFormats.Describe(main)}; {scope.Profile.Title} offers no {MethodFormats.NameOf(scope.Method)} training");
+                findings.Report(rule, first, $"this is {MethodFormats.Describe(main)}; {scope.Profile.Title} offers no {MethodFormats.NameOf(scope.Method)} training{Offer(findings, first)}");
             }
             else if (DeadFormat.LastDay(scope) is { } day)
             {
-                findings.Report(rule, first, FormattableString.Invariant($"this is {MethodFormats.Describe(main)}; {scope.Profile.Title} has trained no model on that since {day:yyyy-MM-dd}"));
+                findings.Report(rule, first, FormattableString.Invariant($"this is {MethodFormats.Describe(main)}; {scope.Profile.Title} has trained no model on that since {day:yyyy-MM-dd}") + Offer(findings, first));
             }
         }
+
+        private string Offer(DatasetFindings findings, ExamplePlace first) => findings.ReadAgain(first) is { } example && ConversionOffer.For(scope, example) is { Length: > 0 }
+            ? "; finetune fix --convert writes it as \"messages\""
+            : "";
 
         private void ReportOdd(DatasetFindings findings, ExampleFormat main, ExampleFormat format)
         {

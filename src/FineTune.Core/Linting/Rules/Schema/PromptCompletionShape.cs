@@ -12,6 +12,8 @@ internal sealed class PromptCompletionShape() : ExampleRule("FT2036", "prompt-co
 {
     public override bool AppliesTo(ExampleFormat format) => format is ExampleFormat.PromptCompletion or ExampleFormat.Alpaca or ExampleFormat.Text;
 
+    public override bool IsAboutKeys => true;
+
     public override void Check(Example example, Inspection inspection)
     {
         if (example.Format == ExampleFormat.Text)

@@ -79,7 +79,11 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
                 }
                 if (PandasIndex.Is(example, property))
                 {
-                    inspection.Report(this, example, property.Name, $"{SafeText.Quote(key)} is the number of a table's row, which pandas writes beside the columns; write the table without its index (finetune fix --convert leaves it out)");
+                    var index = PandasIndex.KeysOf(example, holder);
+                    if (index[0] == property.Name)
+                    {
+                        inspection.Report(this, example, property.Name, $"{string.Join(" and ", index.Select(name => SafeText.Quote(example.Show(name))))} {(index.Count == 1 ? "is the number" : "are the numbers")} of a table's row, which pandas writes beside the columns; write the table without its index (finetune fix --convert leaves it out)");
+                    }
                     continue;
                 }
                 inspection.Report(this, example, property.Name, $"{SafeText.Quote(key)} is no key of {Owner(example, holder)}{Hint(key, known)}");
