@@ -19,14 +19,12 @@ internal static class ConversionOffer
     /// <summary>Whether lines that a conversion reads are of no use to a scope, and what it writes would be. Files alone become preferences where they hold some.</summary>
     public static bool Wants(DatasetScope scope, Conversion conversion) => conversion.Target == ExampleFormat.Preference
         ? (scope.Method == TuningMethod.Dpo || scope.Model is null) && !MethodFormats.Fits(scope, conversion.Format) && MethodFormats.Fits(scope with { Method = TuningMethod.Dpo }, conversion.Target)
-        : IsForAnswers(scope, conversion) && MethodFormats.Fits(scope with { Method = TuningMethod.Supervised }, conversion.Target);
+        : OfAnswers(scope) is { } answers && (IsWithin(conversion) || !MethodFormats.Fits(answers, conversion.Format)) && MethodFormats.Fits(answers, conversion.Target);
 
-    /// <summary>Whether answers are to be learnt, and lines as they are do not serve for that: files alone whose method is gone, too.</summary>
-    private static bool IsForAnswers(DatasetScope scope, Conversion conversion) => scope.Method == TuningMethod.Supervised
-        ? IsWithin(conversion) || !MethodFormats.Fits(scope, conversion.Format)
-        : scope.Model is null && scope.Method == MethodOf(conversion.Format) && DeadFormat.Is(scope, conversion.Format);
-
-    private static TuningMethod? MethodOf(ExampleFormat format) => format == ExampleFormat.PromptCompletion ? TuningMethod.Completion : null;
+    /// <summary>The scope where answers are to be learnt; also of files alone that hold pairs of which nothing is trained any more. Null for other methods.</summary>
+    private static DatasetScope? OfAnswers(DatasetScope scope) => scope.Method == TuningMethod.Supervised ? scope
+        : scope.Method == TuningMethod.Completion && scope.Model is null && DeadFormat.Is(scope, ExampleFormat.PromptCompletion) ? scope with { Method = TuningMethod.Supervised }
+        : null;
 
     /// <summary>Whether the form is one within the format that is written, which the format's own name does not tell.</summary>
     private static bool IsWithin(Conversion conversion) => conversion.Format == conversion.Target;

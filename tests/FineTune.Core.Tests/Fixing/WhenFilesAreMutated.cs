@@ -15,6 +15,18 @@ public class WhenFilesAreMutated
         """{"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "function_call": {"name": "f", "arguments": "{}"}}, {"role": "function", "name": "f", "content": "1"}], "functions": [{"name": "f"}]}""",
         """{"messages": [{"role": "user", "content": "x"}]} {"messages": [{"role": "user", "content": "y"}]}""",
         """{"conversations": [{"from": "human", "value": "x"}, {"from": "gpt", "value": "y"}]}""",
+        """{'messages': [{'role': 'user', 'content': "it's"}, {'role': 'assistant', 'content': None}]}""",
+        """[{"messages": [{"role": "user", "content": "l"}]}]""",
+        """[{"role": "user", "content": "l"}]""",
+        """ "{\"messages\": [{\"role\": \"user\", \"content\": \"s\"}]}" """,
+        "{\"messages\": [{\"role\": \"user\", \"content\": \"a\tb",
+        "c\"}]}",
+        "# comment",
+        """{“messages”: [{“role”: “user”, “content”: “q”}]}""",
+        """{"custom_id": "1", "body": {"messages": [{"role": "user", "content": "x"}, {"role": "assistant", "content": "y"}]}}""",
+        """{"index": 3, "question": "a", "answer": "b"}""",
+        """{"prompt": "a", "response": "b"}""",
+        """{"messages": [{"type": "human", "content": "a"}, {"type": "ai", "content": "", "tool_calls": [{"name": "f", "args": {}, "id": "c"}]}]}""",
         "",
     ];
 
