@@ -17,6 +17,11 @@ internal static class DocumentForms
     /// <param name="isWhole">Whether all of it is there.</param>
     public static (DocumentForm Form, Example Document)? Of(ReadOnlySpan<byte> text, bool isWhole)
     {
+        // A large file has its form from the beginning on, or none: then it is not read as one.
+        if (isWhole && text.Length > BytesToLookAt && Of(text, isWhole: false) is null)
+        {
+            return null;
+        }
         var bytes = isWhole ? text.ToArray() : Balanced.Of(text[..Math.Min(text.Length, BytesToLookAt)]);
         return Parse(bytes) is { } document && All.FirstOrDefault(form => form.IsOf(document)) is { } found ? (found, document) : null;
     }

@@ -22,6 +22,11 @@ internal sealed class UnknownFormat() : ExampleRule("FT2001", "unknown-format", 
             CheckVersion(example, inspection);
             return;
         }
+        // Of a conversation only the form of its messages may be another's.
+        if (example.Format == ExampleFormat.Chat && example.Conversation is not [{ IsObject: true, RoleNode: < 0 }, ..])
+        {
+            return;
+        }
         if (ConversionBook.For(example) is Export export)
         {
             inspection.Report(this, example, 0, Describe(example, export, inspection.Scope));
