@@ -1,6 +1,7 @@
 using FineTune.Core.Conversions;
 using FineTune.Core.Conversions.Documents;
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Json;
 using FineTune.Core.Fixing.Output;
 using FineTune.Core.Linting.Diagnosis;
 
@@ -21,6 +22,9 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
     private IFixOutput output = output;
 
     private bool isFirst = true;
+
+    /// <summary>Whether the line before is broken: then what follows may be the rest of its text, and is no comment.</summary>
+    private bool isAfterBroken;
 
     /// <exception cref="IOException">The file cannot be read, or the output cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or its folder not be written.</exception>
@@ -134,12 +138,13 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
             FixBlank("FT1007", whole, mark, dropsMark);
             return;
         }
-        if (IsComment(line))
+        if (!isAfterBroken && IsComment(line))
         {
             FixBlank("FT1005", whole, mark, dropsMark);
             return;
         }
         var mended = joined is null ? lines.Fix(buffer, start + mark, line.Length, number, tally) : FixJoined(joined, number);
+        isAfterBroken = lines.Line.Fault != JsonFault.None;
         if (mended is null && joined is null && IsDuplicate())
         {
             Replace(whole, mark > 0 && !dropsMark ? ByteOrderMarks.Utf8 : default, "FT4001");

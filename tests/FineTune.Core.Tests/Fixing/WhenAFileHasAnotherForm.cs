@@ -145,6 +145,17 @@ public class WhenAFileHasAnotherForm
     }
 
     [Fact]
+    public void WhatMayBeTheRestOfABrokenTextIsNoComment()
+    {
+        var text = $"{One}\n{{\"messages\": [{{\"role\": \"user\", \"content\": \"a\n# Heading\nb\", c}}]}}\n{Two}\n";
+        using var file = new FixedFile(text);
+
+        file.Fix().Lines.ShouldBe(0);
+
+        file.Text.ShouldBe(text);
+    }
+
+    [Fact]
     public void AFileOfCommentsAloneStays()
     {
         using var file = new FixedFile("# nothing\n\n// here\n");
