@@ -8,7 +8,7 @@ public sealed partial class TheRooms
     /// <summary>Each uses the ones before it alone.</summary>
     private static readonly string[] InOrder =
     [
-        "Findings", "Repository", "Catalog", "Manifest", "Scoring", "Datasets", "Tokenization", "Identity", "Lockfile", "Planning", "Linting",
+        "Findings", "Repository", "Catalog", "Manifest", "Scoring", "Datasets", "Conversions", "Tokenization", "Identity", "Lockfile", "Planning", "Linting",
         "Statistics", "Generation", "Reporting", "Comparing", "Fixing", "Building",
     ];
 

@@ -55,6 +55,23 @@ public sealed class WhenFilesAreFixed : IDisposable
     }
 
     [Fact]
+    public void WhatIsLeftOutAndWhatIsLeftIsSaidOnce()
+    {
+        const string Row = """{"question": "Hello", "answer": "Hi", "id": 1}""";
+        const string Asked = """{"custom_id": "1", "body": {"messages": [{"role": "user", "content": "Hello"}]}}""";
+        _workspace.Write("a.jsonl", $"{Row}\n{Asked}\n{Asked}\n");
+        var run = _workspace.Run("fix", "a.jsonl", "--convert", "--profile", "openai");
+        run.Error.ShouldBe("""
+            a.jsonl: 1 line fixed (1 × FT2001), 2 left
+              left out: "id", which is no part of an example
+              line 2 and 1 more: FT2001  the line is not converted: it asks, and holds no answer to learn: the answers stand in the batch's output file, under the same "custom_id"
+
+            """.ReplaceLineEndings("\n"));
+        run.Output.ShouldContain("FT2001");
+        _workspace.Read("a.jsonl").ShouldBe($"{Good}\n{Asked}\n{Asked}\n");
+    }
+
+    [Fact]
     public void TheManifestNamesTheFilesAndTheHost()
     {
         _workspace.Write("train.jsonl", "\uFEFF" + Good + ",\n");

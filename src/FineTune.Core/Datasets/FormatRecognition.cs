@@ -115,7 +115,20 @@ internal static class FormatRecognition
         {
             return false;
         }
-        return example.Find(content + 1, "text"u8) >= 0 && example.Find(content + 1, "type"u8) < 0;
+        return example.Find(content + 1, "text"u8) >= 0 && example.Find(content + 1, "type"u8) < 0 && !HasAddress(example, content);
+    }
+
+    /// <summary>Whether a part is an image or a video by its address alone, as Qwen has it; in Converse it is an object.</summary>
+    private static bool HasAddress(Example example, int content)
+    {
+        foreach (var part in example.Tape.Items(content))
+        {
+            if ((example.Find(part, "image"u8) is >= 0 and var image && example.Node(image).IsText) || (example.Find(part, "video"u8) is >= 0 and var video && example.Node(video).IsText))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private ref struct FormatPair

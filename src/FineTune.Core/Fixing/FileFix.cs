@@ -18,6 +18,9 @@ public sealed record FileFix
     /// <summary>How many places could not be fixed.</summary>
     public int LeftCount { get; init; }
 
+    /// <summary>Keys that conversions left out, because the host fails on them, or because they belong to the program that wrote the file and not to the example.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>Why the file could not be read or written, as the end of a sentence about it; null where it could. The file is as it was then.</summary>
     public string? Fault { get; init; }
 }

@@ -1,88 +1,151 @@
+using FineTune.Core.Conversions;
+using FineTune.Core.Conversions.Documents;
 using FineTune.Core.Datasets;
-using FineTune.Core.Findings;
+using FineTune.Core.Datasets.Json;
 using FineTune.Core.Fixing.Output;
 using FineTune.Core.Linting.Diagnosis;
 
 namespace FineTune.Core.Fixing;
 
-/// <summary>Fixes one file, line by line in bounded memory; a file that is one document is read whole.</summary>
+/// <summary>Fixes one file, line by line in bounded memory; a file that is one document, or in another encoding, is read whole.</summary>
 internal sealed class FileFixer(FixTarget target, string path, IFixOutput output, CancellationToken cancellation)
 {
     private const long MostDocumentBytes = 1L << 30;
 
+    /// <summary>A fence in a file of another encoding is as deep as it goes.</summary>
+    private const int MostTexts = 3;
+
     private readonly LineFixer lines = new(target.Scope);
 
     private readonly FixTally tally = new();
+
+    private IFixOutput output = output;
+
+    private bool isFirst = true;
+
+    /// <summary>Whether the line before is broken: then what follows may be the rest of its text, and is no comment.</summary>
+    private bool isAfterBroken;
 
     /// <exception cref="IOException">The file cannot be read, or the output cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or its folder not be written.</exception>
     public FixTally Fix()
     {
         using var stream = DataFile.Open(path);
+        if (Fix(stream, 0))
+        {
+            output.Finish();
+        }
+        return tally;
+    }
+
+    /// <summary>Fixes a text; false where there is nothing in it.</summary>
+    private bool Fix(Stream stream, int depth)
+    {
         using var reader = new BlockReader(stream, target.Scope.MaxLineBytes);
         var block = reader.Read(cancellation);
         if (block is null || !HasExample(stream.Length, block))
         {
-            return tally;
+            return false;
         }
-        if (FileShape.Diagnose(block, path) is not { } shape)
+        var shape = FileShape.Diagnose(block, path);
+        if (shape is null or { Kind: FileShapeKind.Lines })
         {
-            FixLines(block, reader);
+            new FixedLines(reader, cancellation).Walk(block, FixLine, skipped => output.KeepUnread(skipped.FileOffset, skipped.SkippedBytes), static () => false);
         }
-        else if (shape.Rule == FileRules.NotJsonLines && target.Scope.Reports(shape.Rule.Code))
-        {
-            FixDocument(shape, stream.Length);
-        }
-        else
+        else if (shape.Kind == FileShapeKind.Foreign || depth == MostTexts || !target.Scope.Reports(shape.Rule.Code))
         {
             tally.Leave([new FixLeft(shape.Line, shape.Rule.Code, shape.Message)]);
         }
-        output.Finish();
-        return tally;
+        else if (!FitsInMemory(stream.Length))
+        {
+            tally.Leave([new FixLeft(shape.Line, shape.Rule.Code, "the file is over 1 GiB and cannot be read line by line; split it with a program that can")]);
+        }
+        else
+        {
+            var whole = WholeOf(stream);
+            FixWhole(shape, whole, depth);
+        }
+        return true;
     }
 
     /// <summary>Whether a document of so many bytes is read whole.</summary>
     public static bool FitsInMemory(long length) => length <= MostDocumentBytes;
 
-    /// <summary>Whether there is anything but blank lines: a file that would be left empty is left alone.</summary>
-    private static bool HasExample(long length, LineBlock block) =>
-        block.Length < length || block.Buffer.AsSpan(ByteOrderMarks.LengthOf(block.Buffer.AsSpan(0, block.Length))..block.Length).IndexOfAnyExcept(" \t\r\n"u8) >= 0;
-
-    private void FixLines(LineBlock first, BlockReader reader)
+    /// <summary>All bytes of a stream, from its start.</summary>
+    public static byte[] WholeOf(Stream stream)
     {
-        var isFirst = true;
-        for (var block = first; block is not null; block = reader.Read(cancellation))
-        {
-            if (block.IsSkippedLine)
-            {
-                output.KeepUnread(block.FileOffset, block.SkippedBytes);
-            }
-            var number = block.FirstLine;
-            for (var start = 0; start < block.Length;)
-            {
-                var newline = block.Buffer.AsSpan(start, block.Length - start).IndexOf((byte)'\n');
-                var length = newline < 0 ? block.Length - start : newline + 1;
-                FixLine(block.Buffer, start, length, number++, isFirst);
-                (start, isFirst) = (start + length, false);
-            }
-            reader.Return(block);
-        }
+        var whole = new byte[stream.Length];
+        stream.Position = 0;
+        stream.ReadExactly(whole);
+        return whole;
     }
 
-    private void FixLine(byte[] buffer, int start, int length, int number, bool isFirst)
+    /// <summary>Whether there is anything but blank lines and comments: a file that would be left empty is left alone.</summary>
+    private static bool HasExample(long length, LineBlock block)
+    {
+        if (block.Length < length)
+        {
+            return true;
+        }
+        for (var start = ByteOrderMarks.LengthOf(block.Buffer.AsSpan(0, block.Length)); start < block.Length;)
+        {
+            var rest = block.Buffer.AsSpan(start, block.Length - start);
+            var end = rest.IndexOf((byte)'\n') is >= 0 and var newline ? newline : rest.Length;
+            if (rest[..end].IndexOfAnyExcept(" \t\r"u8) >= 0 && !IsComment(rest[..end]))
+            {
+                return true;
+            }
+            start += end + 1;
+        }
+        return false;
+    }
+
+    private static bool IsComment(ReadOnlySpan<byte> line) => line.TrimStart(" \t"u8) is var text && (text.StartsWith("#"u8) || text.StartsWith("//"u8));
+
+    private void FixWhole(FileShape shape, byte[] whole, int depth)
+    {
+        if (shape.Kind == FileShapeKind.Document)
+        {
+            FixDocument(shape, whole);
+            return;
+        }
+        if (PlainText.Of(whole, shape.Kind) is not { } text || text.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        {
+            tally.Leave([new FixLeft(shape.Line, shape.Rule.Code, "the text cannot be read without a loss")]);
+            return;
+        }
+        var outer = output;
+        using var collected = new CollectedText(text);
+        output = collected;
+        var (before, isLeft) = (tally.Lines, !Fix(new MemoryStream(text), depth + 1));
+        output = outer;
+        var fixedText = isLeft || collected.Bytes.Length == 0 ? text : collected.Bytes;
+        output.Replace(whole, fixedText);
+        tally.Lines = before + fixedText.AsSpan().Count((byte)'\n') + (fixedText[^1] == '\n' ? 0 : 1);
+        tally.Count(shape.Rule.Code);
+    }
+
+    private void FixLine(byte[] buffer, int start, int length, int number, byte[]? joined)
     {
         var whole = buffer.AsSpan(start, length);
         var mark = isFirst ? ByteOrderMarks.LengthOf(whole) : 0;
+        isFirst = false;
         var line = whole[mark..].TrimEnd("\r\n"u8);
         var end = whole[(mark + line.Length)..];
         var dropsMark = mark > 0 && !target.Scope.NeedsMark && target.Scope.Reports("FT1003");
         if (line.IndexOfAnyExcept(" \t\r"u8) < 0)
         {
-            FixBlank(whole, mark, dropsMark);
+            FixBlank("FT1007", whole, mark, dropsMark);
             return;
         }
-        var mended = lines.Fix(buffer, start + mark, line.Length, number, tally);
-        if (mended is null && IsDuplicate())
+        if (!isAfterBroken && IsComment(line))
+        {
+            FixBlank("FT1005", whole, mark, dropsMark);
+            return;
+        }
+        var mended = joined is null ? lines.Fix(buffer, start + mark, line.Length, number, tally) : FixJoined(joined, number);
+        isAfterBroken = lines.Line.Fault != JsonFault.None;
+        if (mended is null && joined is null && IsDuplicate())
         {
             Replace(whole, mark > 0 && !dropsMark ? ByteOrderMarks.Utf8 : default, "FT4001");
         }
@@ -98,11 +161,22 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
         CountMark(dropsMark);
     }
 
-    private void FixBlank(ReadOnlySpan<byte> whole, int mark, bool dropsMark)
+    /// <summary>A line that was broken inside of a string, as one; null where such faults are nobody's.</summary>
+    private IReadOnlyList<byte[]>? FixJoined(byte[] joined, int number)
     {
-        if (target.Scope.Reports("FT1007"))
+        if (!target.Scope.Reports("FT1005"))
         {
-            Replace(whole, dropsMark ? default : whole[..mark], "FT1007");
+            return null;
+        }
+        tally.Count("FT1005");
+        return lines.Fix(joined, 0, joined.Length, number, tally) ?? [joined];
+    }
+
+    private void FixBlank(string code, ReadOnlySpan<byte> whole, int mark, bool dropsMark)
+    {
+        if (target.Scope.Reports(code))
+        {
+            Replace(whole, dropsMark ? default : whole[..mark], code);
         }
         else if (dropsMark)
         {
@@ -175,16 +249,11 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
         return kept;
     }
 
-    private void FixDocument(FileShape shape, long length)
+    private void FixDocument(FileShape shape, byte[] whole)
     {
-        if (!FitsInMemory(length))
-        {
-            tally.Leave([new FixLeft(shape.Line, shape.Rule.Code, "the document is over 1 GiB; split it with a program that reads JSON as a stream")]);
-            return;
-        }
-        var whole = File.ReadAllBytes(path);
         var mark = ByteOrderMarks.LengthOf(whole);
-        var document = DocumentLines.Of(whole.AsSpan(mark));
+        var leftovers = target.Scope.Convert ? Leftovers.Kept : null;
+        var document = DocumentLines.Of(whole.AsSpan(mark), leftovers);
         if (document.Fault is not null || document.Lines.Count == 0)
         {
             var line = 1 + whole.AsSpan(0, mark + document.Offset).Count((byte)'\n');
@@ -200,6 +269,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
         }
         output.Replace(whole, Join(dropsMark ? default : whole.AsSpan(0, mark), written, newline));
         tally.Lines += document.Lines.Count;
+        tally.LeaveOut(leftovers?.Dropped ?? []);
         tally.Count(shape.Rule.Code);
         CountMark(dropsMark);
     }

@@ -1,4 +1,5 @@
-using FineTune.Core.Fixing.Conversions;
+using FineTune.Core.Conversions;
+using FineTune.Core.Conversions.Lines;
 using FineTune.Core.Fixing.Fixes;
 
 namespace FineTune.Core.Fixing;
@@ -8,18 +9,24 @@ internal static class FixBook
 {
     public static IReadOnlyList<ILineFix> LineFixes { get; } =
     [
+        new InvisibleCharacters(),
+        new ControlCharacters(),
         new TrailingCommas(),
         new ObjectsInOneLine(),
+        .. LineForms.All.Select(form => new ObjectOfLine(form)),
         new NullKeysLeftOut(),
-        new ShareGptToMessages(),
-        new AlpacaToMessages(),
-        new TextToMessages(),
-        new GeminiToMessages(),
-        new ConverseToMessages(),
-        new ChosenRejectedToPreference(),
+        .. ConversionBook.All.Select(conversion => new LineConversion(conversion)),
+        new ResponseToCompletion(),
         new FunctionsToTools(),
+        new LangChainToolCalls(),
         new ArgumentsToString(),
         new NullArgumentsLeftOut(),
+        new ArgumentsToJson(),
+        new TextToBlocks(),
+        new ImageUrlToObject(),
+        new AssistantToModel(),
+        new ContentBesideCalls(),
+        new IndexColumns(),
         new MojibakeRepair(),
     ];
 }

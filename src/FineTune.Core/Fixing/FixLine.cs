@@ -11,6 +11,8 @@ internal sealed class FixLine(FixScope scope)
 {
     private readonly List<FixLeft> left = [];
 
+    private readonly List<string> leftOut = [];
+
     public FixScope Scope { get; } = scope;
 
     public Example Example { get; } = new();
@@ -28,9 +30,13 @@ internal sealed class FixLine(FixScope scope)
     /// <summary>What fixes could not mend in this line.</summary>
     public IReadOnlyList<FixLeft> Left => left;
 
+    /// <summary>Keys that a fix left out of the line, because a host fails on them.</summary>
+    public IReadOnlyList<string> LeftOut => leftOut;
+
     public void Read(byte[] buffer, int start, int length, int lineNumber)
     {
         left.Clear();
+        leftOut.Clear();
         Example.Start(buffer, start, length, lineNumber, 0);
         IsUtf8 = Utf8.IsValid(Example.Line);
         Fault = IsUtf8 ? Example.Tape.Parse(Example.Line) : new JsonFault(JsonFaultKind.Syntax, 0);
@@ -46,4 +52,7 @@ internal sealed class FixLine(FixScope scope)
 
     /// <summary>Says why a fault stays.</summary>
     public void Leave(string code, string reason) => left.Add(new FixLeft(Example.LineNumber, code, SafeText.Clean(reason)));
+
+    /// <summary>Says which keys are left out of the line anew.</summary>
+    public void LeaveOut(IEnumerable<string> keys) => leftOut.AddRange(keys);
 }

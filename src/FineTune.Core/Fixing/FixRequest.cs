@@ -18,6 +18,9 @@ public sealed record FixRequest
     /// <summary>Adds the conversion of other tools' formats to <c>messages</c>.</summary>
     public bool Convert { get; init; }
 
+    /// <summary>The day that dates of hosts are held against; null for none. What a host trains nothing on any more is converted.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>Takes a unified diff instead of anything being written; null to write.</summary>
     public Stream? Diff { get; init; }
 

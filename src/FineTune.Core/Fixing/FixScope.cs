@@ -1,7 +1,9 @@
 using FineTune.Core.Catalog;
+using FineTune.Core.Conversions;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Rules.Schema;
 
 namespace FineTune.Core.Fixing;
 
@@ -23,11 +25,19 @@ internal sealed record FixScope(IReadOnlyList<DatasetScope> Uses, bool Unsafe, b
     public bool Reports(string code) =>
         RuleBook.OfData.FirstOrDefault(rule => rule.Code == code) is not { } rule || Uses.Any(use => use.SeverityOf(rule) != Severity.None);
 
-    /// <summary>Whether lines of a format are of use to nobody, and would be as chat examples.</summary>
-    public bool WantsChatInsteadOf(ExampleFormat format) =>
-        Convert && Uses.All(use => use.Method == TuningMethod.Supervised && !MethodFormats.Fits(use, format));
+    /// <summary>Whether lines that a conversion reads are of use to nobody, and what it writes would be.</summary>
+    public bool Wants(Conversion conversion) => Convert && Uses.All(use => ConversionOffer.Wants(use, conversion));
 
-    /// <summary>Whether lines of a format are of use to nobody, and would be as preference examples: files alone become what they hold.</summary>
-    public bool WantsPreferenceInsteadOf(ExampleFormat format) =>
-        Convert && Uses.All(use => (use.Method == TuningMethod.Dpo || use.Model is null) && !MethodFormats.Fits(use, format));
+    /// <summary>What becomes of keys that a conversion does not read: those go that a host fails on.</summary>
+    public Leftovers Leftovers(Conversion conversion) => new(
+        conversion.Target == ExampleFormat.Preference ? Known("FT2004", _ => UnknownKey.PreferenceKeys) : Known("FT2004", use => use.Profile.TopLevelKeys),
+        Known("FT2010", use => use.Profile.MessageKeys));
+
+    /// <summary>The keys that every host takes which fails on others; null where none does.</summary>
+    private List<string>? Known(string code, Func<DatasetScope, IEnumerable<string>> keysOf)
+    {
+        var rule = RuleBook.OfData.First(rule => rule.Code == code);
+        var strict = Uses.Where(use => use.SeverityOf(rule) == Severity.Error && !use.Profile.ReadsNamedColumnsOnly).Select(keysOf).ToList();
+        return strict.Count == 0 ? null : [.. strict.Aggregate((all, more) => all.Intersect(more))];
+    }
 }

@@ -1,3 +1,5 @@
+using FineTune.Core.Findings;
+
 namespace FineTune.Core.Fixing;
 
 /// <summary>Counts what was mended in a file, and what was not.</summary>
@@ -9,6 +11,8 @@ internal sealed class FixTally
 
     private readonly List<FixLeft> left = [];
 
+    private readonly SortedSet<string> leftOut = new(StringComparer.Ordinal);
+
     private FixLeft? last;
 
     private int leftCount;
@@ -16,6 +20,8 @@ internal sealed class FixTally
     public int Lines { get; set; }
 
     public void Count(string code) => done[code] = done.GetValueOrDefault(code) + 1;
+
+    public void LeaveOut(IEnumerable<string> keys) => leftOut.UnionWith(keys.Take(MostShown));
 
     public void Leave(IReadOnlyList<FixLeft> places)
     {
@@ -36,6 +42,6 @@ internal sealed class FixTally
     }
 
     public FileFix Of(string path, string? fault) => fault is null
-        ? new FileFix { Path = path, Lines = Lines, Fixed = done, Left = left, LeftCount = leftCount }
+        ? new FileFix { Path = path, Lines = Lines, Fixed = done, Left = left, LeftCount = leftCount, LeftOut = [.. leftOut.Take(MostShown).Select(SafeText.Clean)] }
         : new FileFix { Path = path, Fault = fault };
 }

@@ -1,6 +1,6 @@
 using FineTune.Core.Catalog;
+using FineTune.Core.Conversions.Documents;
 using FineTune.Core.Datasets;
-using FineTune.Core.Findings;
 using FineTune.Core.Linting;
 using FineTune.Core.Linting.Diagnosis;
 
@@ -15,24 +15,10 @@ internal static class FixedMethod
     /// <param name="cancellation">Stops before the next stretch.</param>
     public static TuningMethod Of(string path, FixScope scope, CancellationToken cancellation)
     {
-        var profile = scope.Uses[0].Profile;
-        var lines = new LineFixer(scope);
         try
         {
             using var stream = DataFile.Open(path);
-            using var reader = new BlockReader(stream, scope.MaxLineBytes);
-            for (var block = reader.Read(cancellation); block is not null; block = reader.Read(cancellation))
-            {
-                if (block.FileOffset == 0 && FileShape.Diagnose(block, path) is { } shape)
-                {
-                    return shape.Rule == FileRules.NotJsonLines && FileFixer.FitsInMemory(stream.Length) ? OfDocument(File.ReadAllBytes(path), lines, profile) : TuningMethod.Supervised;
-                }
-                if (Of(block, lines, profile) is { } method)
-                {
-                    return method;
-                }
-                reader.Return(block);
-            }
+            return Of(stream, path, scope, cancellation);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -41,26 +27,42 @@ internal static class FixedMethod
         return TuningMethod.Supervised;
     }
 
+    private static TuningMethod Of(Stream stream, string path, FixScope scope, CancellationToken cancellation)
+    {
+        var (profile, lines) = (scope.Uses[0].Profile, new LineFixer(scope));
+        using var reader = new BlockReader(stream, scope.MaxLineBytes);
+        if (reader.Read(cancellation) is not { } block)
+        {
+            return TuningMethod.Supervised;
+        }
+        var shape = FileShape.Diagnose(block, path);
+        if (shape is not (null or { Kind: FileShapeKind.Lines }))
+        {
+            return shape.Kind == FileShapeKind.Foreign || !FileFixer.FitsInMemory(stream.Length) ? TuningMethod.Supervised
+                : shape.Kind == FileShapeKind.Document ? OfDocument(FileFixer.WholeOf(stream), lines, profile)
+                : PlainText.Of(FileFixer.WholeOf(stream), shape.Kind) is { Length: > 0 } text && text.Length < stream.Length ? Of(new MemoryStream(text), path, scope, cancellation)
+                : TuningMethod.Supervised;
+        }
+        TuningMethod? method = null;
+        new FixedLines(reader, cancellation).Walk(
+            block,
+            (bytes, start, length, _, joined) => method = joined is null ? OfLine(bytes, start, length, lines, profile) : Of(joined, 0, joined.Length, lines, profile),
+            static _ => { },
+            () => method is not null);
+        return method ?? TuningMethod.Supervised;
+    }
+
+    private static TuningMethod? OfLine(byte[] bytes, int start, int length, LineFixer lines, Profile profile)
+    {
+        var line = bytes.AsSpan(start, length);
+        var mark = ByteOrderMarks.LengthOf(line);
+        return Of(bytes, start + mark, line[mark..].TrimEnd("\r\n"u8).Length, lines, profile);
+    }
+
     private static TuningMethod OfDocument(byte[] whole, LineFixer lines, Profile profile) =>
         DocumentLines.First(whole.AsSpan(ByteOrderMarks.LengthOf(whole))) is { } first
             ? Of(first, 0, first.Length, lines, profile) ?? TuningMethod.Supervised
             : TuningMethod.Supervised;
-
-    private static TuningMethod? Of(LineBlock block, LineFixer lines, Profile profile)
-    {
-        var start = block.FileOffset == 0 ? ByteOrderMarks.LengthOf(block.Buffer.AsSpan(0, block.Length)) : 0;
-        while (start < block.Length)
-        {
-            var rest = block.Buffer.AsSpan(start, block.Length - start);
-            var length = rest.IndexOf((byte)'\n') is >= 0 and var newline ? newline : rest.Length;
-            if (Of(block.Buffer, start, rest[..length].TrimEnd((byte)'\r').Length, lines, profile) is { } method)
-            {
-                return method;
-            }
-            start += length + 1;
-        }
-        return null;
-    }
 
     private static TuningMethod? Of(byte[] buffer, int start, int length, LineFixer lines, Profile profile)
     {

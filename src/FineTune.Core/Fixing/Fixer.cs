@@ -40,6 +40,7 @@ public static class Fixer
             Profile = profile,
             Method = TuningMethod.Supervised,
             Role = DatasetRole.Training,
+            Today = request.Today,
             Severities = new RuleSeverities(LintSettings.Default.Severities, profile.Severities),
         };
         if (Boundary(request, path).Refusal(path) is null && File.Exists(path))
@@ -61,6 +62,7 @@ public static class Fixer
                 Profile = profile,
                 Method = model.Method,
                 Role = role,
+                Today = request.Today,
                 Model = model,
                 Severities = new RuleSeverities(manifest.Lint.Severities, profile.Severities),
             };

@@ -20,7 +20,8 @@ internal sealed class LineFixer(FixScope scope)
     /// <returns>The line or lines anew; null where it stays as it is.</returns>
     public IReadOnlyList<byte[]>? Fix(byte[] buffer, int start, int length, int number, FixTally tally)
     {
-        byte[]? now = null;
+        var (first, firstStart, firstLength) = (buffer, start, length);
+        var (now, done) = ((byte[]?)null, new List<(string Code, string[] LeftOut)>());
         Line.Read(buffer, start, length, number);
         foreach (var fix in fixes)
         {
@@ -35,6 +36,7 @@ internal sealed class LineFixer(FixScope scope)
                 tally.Count(fix.Code);
                 return [.. Split(mended).SelectMany(part => Fix(part, 0, part.Length, number, tally) ?? [part])];
             }
+            string[] leftOut = [.. Line.LeftOut];
             Line.Read(mended, 0, mended.Length, number);
             if (fix.Apply(Line) is not null)
             {
@@ -44,9 +46,20 @@ internal sealed class LineFixer(FixScope scope)
                 continue;
             }
             now = mended;
-            tally.Count(fix.Code);
+            done.Add((fix.Code, leftOut));
+        }
+        if (Line.Fault.Kind != JsonFaultKind.None && now is not null)
+        {
+            // Half mended is not mended.
+            (now, done) = (null, []);
+            Line.Read(first, firstStart, firstLength, number);
         }
         LeaveWhatIsNotJson(tally);
+        foreach (var (code, leftOut) in done)
+        {
+            tally.Count(code);
+            tally.LeaveOut(leftOut);
+        }
         return now is null ? null : [now];
     }
 

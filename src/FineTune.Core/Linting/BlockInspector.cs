@@ -135,8 +135,8 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
 
     private ExampleRule[] RulesFor(ExampleFormat format)
     {
-        var fits = MethodFormats.Fits(scope, format);
-        return [.. rules.Where(rule => (fits || !rule.NeedsFittingFormat) && rule.AppliesTo(format))];
+        var (fits, isDead) = (MethodFormats.Fits(scope, format), DeadFormat.Is(scope, format));
+        return [.. rules.Where(rule => (fits || !rule.NeedsFittingFormat) && !(isDead && rule.IsAboutKeys) && rule.AppliesTo(format))];
     }
 
     /// <summary>Counts where it is asked for, or where it must: where the example may be over the limit.</summary>

@@ -18,5 +18,8 @@ internal abstract class ExampleRule(string code, string name, Severity severity,
     /// <summary>Whether the rule judges only lines that the method can be trained on; lines of another format have that one fault.</summary>
     public virtual bool NeedsFittingFormat => true;
 
+    /// <summary>Whether the rule is about the keys of lines: of a format that nothing is trained on they are of no interest.</summary>
+    public virtual bool IsAboutKeys => false;
+
     public abstract void Check(Example example, Inspection inspection);
 }

@@ -20,7 +20,7 @@ internal sealed class FixCommand : ToolCommand
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Writes nothing; prints a diff that git apply takes" };
     private readonly Option<bool> _unsafe = new("--unsafe") { Description = "Also removes duplicate examples and repairs text that was read in the wrong encoding" };
-    private readonly Option<bool> _convert = new("--convert") { Description = "Also writes ShareGPT, Alpaca, Gemini, Converse, TRL preferences and templated text in the API's formats" };
+    private readonly Option<bool> _convert = new("--convert") { Description = "Also writes other tools' formats and exports (ShareGPT, Alpaca, Gemini, LangChain, logs, question and answer …) in the API's formats" };
     private readonly Option<string?> _profile = ProfileOption.Make("The host to fix for (default: the provider's; generic without a manifest)");
 
     public FixCommand()
@@ -51,6 +51,7 @@ internal sealed class FixCommand : ToolCommand
             Profile = call.Get(_profile),
             Unsafe = call.Get(_unsafe),
             Convert = call.Get(_convert),
+            Today = call.Surroundings.Today(),
             DiffFolder = call.Surroundings.Folder,
             AllowedOutside = call.AllowedOutside,
         };

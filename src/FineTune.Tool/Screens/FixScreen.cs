@@ -1,3 +1,4 @@
+using FineTune.Core.Findings;
 using FineTune.Core.Fixing;
 using FineTune.Core.Reporting;
 using FineTune.Tool.CommandLine;
@@ -25,10 +26,15 @@ internal sealed class FixScreen(Invocation call, bool isDryRun)
         var codes = string.Join(", ", file.Fixed.OrderByDescending(entry => entry.Value).Select(entry => $"{entry.Value:N0} × {entry.Key}"));
         var done = file.Lines == 0 ? "nothing fixed" : $"{Amount.Of(file.Lines, "line")} {(isDryRun ? "to fix" : "fixed")} ({codes})";
         call.Say($"{path}: {done}{(file.LeftCount > 0 ? $", {file.LeftCount:N0} left" : "")}");
-        // What a line is that is no JSON, the linter says again in a moment.
-        foreach (var left in file.Left.Where(left => isDryRun || left.Code is not ("FT1002" or "FT1005")).Take(MostReasons))
+        if (file.LeftOut.Count > 0)
         {
-            call.Say($"  line {left.Line}: {left.Code}  {left.Reason}");
+            call.Say($"  left out: {string.Join(", ", file.LeftOut.Select(SafeText.Quote))}, which {(file.LeftOut.Count == 1 ? "is" : "are")} no part of an example");
+        }
+        // What a line is that is no JSON, the linter says again in a moment.
+        foreach (var left in file.Left.Where(left => isDryRun || left.Code is not ("FT1002" or "FT1005")).GroupBy(left => (left.Code, left.Reason)).Take(MostReasons))
+        {
+            var others = left.Count() - 1;
+            call.Say($"  line {left.First().Line}{(others > 0 ? $" and {others:N0} more" : "")}: {left.Key.Code}  {left.Key.Reason}");
         }
     }
 }

@@ -9,6 +9,8 @@ namespace FineTune.Core.Tests.Fixing;
 /// <summary>A data file in a folder of its own that can be fixed.</summary>
 internal sealed class FixedFile : IDisposable
 {
+    private static readonly DateOnly Day = new(2026, 11, 22);
+
     private readonly TempFolder folder = new();
 
     public FixedFile(byte[] content) => Path = folder.Write("data/train.jsonl", content);
@@ -35,9 +37,9 @@ internal sealed class FixedFile : IDisposable
     public FileFix Fix(Stream? diff = null) => Fixer.Fix(Request with { Diff = diff, DiffFolder = Folder }).Files.ShouldHaveSingleItem();
 
     public IReadOnlyList<string> Codes() =>
-        [.. Linter.Lint(new LintRequest { Paths = [Path], Profile = Profile, Today = new DateOnly(2026, 11, 22) }).Findings.Where(finding => finding.Severity > Severity.Info).Select(finding => finding.Code)];
+        [.. Linter.Lint(new LintRequest { Paths = [Path], Profile = Profile, Today = Day }).Findings.Where(finding => finding.Severity > Severity.Info).Select(finding => finding.Code)];
 
     public void Dispose() => folder.Dispose();
 
-    public FixRequest Request => new() { Paths = [Path], Profile = Profile, Unsafe = Unsafe, Convert = Convert };
+    public FixRequest Request => new() { Paths = [Path], Profile = Profile, Unsafe = Unsafe, Convert = Convert, Today = Day };
 }

@@ -92,7 +92,7 @@ public class WhenAFileIsFixed
     [InlineData("[\n  {ONE},\n  17\n]", 3, "something that is no object starts here")]
     [InlineData("[\n  {ONE},\n  {\"a\": b}\n]", 3, "the object that starts here is no valid JSON")]
     [InlineData("[\n  {ONE}\n]\n{TWO}\n", 4, "something follows the list")]
-    [InlineData("prompt,completion\na,b\n", 1, "something that is no object starts here")]
+    [InlineData("prompt,completion\na,b\n", 1, "the file looks like a CSV table")]
     public void ADocumentThatIsNotUnderstoodStays(string text, int line, string reason)
     {
         using var file = new FixedFile(Fill(text));

@@ -36,7 +36,7 @@ public class WhenALineHasOneRightForm
         },
         {
             """{"system": "S", "conversations": [{"from": "human", "value": "a"}, {"from": "gpt", "value": "b"}], "id": 7}""",
-            """{"messages": [{"role": "system", "content": "S"}, {"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}], "id": 7}"""
+            """{"messages": [{"role": "system", "content": "S"}, {"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}]}"""
         },
         {
             """{"instruction": "Say \"hi\"", "input": "in Norwegian", "output": "hei"}""",
@@ -68,7 +68,7 @@ public class WhenALineHasOneRightForm
         },
         {
             """{"prompt": "a", "chosen": "b", "rejected": "c", "score": 1}""",
-            """{"input": {"messages": [{"role": "user", "content": "a"}]}, "preferred_output": [{"role": "assistant", "content": "b"}], "non_preferred_output": [{"role": "assistant", "content": "c"}], "score": 1}"""
+            """{"input": {"messages": [{"role": "user", "content": "a"}]}, "preferred_output": [{"role": "assistant", "content": "b"}], "non_preferred_output": [{"role": "assistant", "content": "c"}]}"""
         },
         {
             """{"prompt": [{"role": "user", "content": "a"}], "chosen": [{"role": "assistant", "content": "b"}], "rejected": [{"role": "assistant", "content": "c"}], "tools": []}""",

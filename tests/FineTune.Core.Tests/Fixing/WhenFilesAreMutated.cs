@@ -17,6 +17,18 @@ public class WhenFilesAreMutated
         """{"conversations": [{"from": "human", "value": "x"}, {"from": "gpt", "value": "y"}]}""",
         """{"messages": [{"role": "user", "content": [{"type": "text", "text": "x", "image_url": null}], "name": null}, {"weight": null, "role": "assistant", "content": null, "refusal": null , "tool_calls": [{"id": "c1", "type": "function", "function": {"name": "f", "arguments": "{\"a\": 1, \"b\": null}"}}]}], "tools": [{"type": "function", "function": {"name": "f", "strict": null, "parameters": {"type": "object", "properties": {"a": {"type": "integer", "enum": null}}}}}], "x": null}""",
         """{"prompt": null, "messages": null, "input": null, "instruction": "x", "output": "y", "history": null}""",
+        """{'messages': [{'role': 'user', 'content': "it's"}, {'role': 'assistant', 'content': None}]}""",
+        """[{"messages": [{"role": "user", "content": "l"}]}]""",
+        """[{"role": "user", "content": "l"}]""",
+        """ "{\"messages\": [{\"role\": \"user\", \"content\": \"s\"}]}" """,
+        "{\"messages\": [{\"role\": \"user\", \"content\": \"a\tb",
+        "c\"}]}",
+        "# comment",
+        """{“messages”: [{“role”: “user”, “content”: “q”}]}""",
+        """{"custom_id": "1", "body": {"messages": [{"role": "user", "content": "x"}, {"role": "assistant", "content": "y"}]}}""",
+        """{"index": 3, "question": "a", "answer": "b"}""",
+        """{"prompt": "a", "response": "b"}""",
+        """{"messages": [{"type": "human", "content": "a"}, {"type": "ai", "content": "", "tool_calls": [{"name": "f", "args": {}, "id": "c"}]}]}""",
         "",
     ];
 

@@ -5,7 +5,7 @@ namespace FineTune.Core.Tests.Linting;
 /// <summary>A column too many, an export's habit: the same fault on most lines is said once, with its count, its share and its first places.</summary>
 public class WhenOneCauseIsMetOften
 {
-    private const string Advice = "\"index\" is no key of a chat example; it may have \"messages\", \"tools\", \"parallel_tool_calls\" or \"functions\"";
+    private const string Advice = "\"note\" is no key of a chat example; it may have \"messages\", \"tools\", \"parallel_tool_calls\" or \"functions\"";
 
     [Fact]
     public void ItIsSaidOnceForAllLines()
@@ -36,7 +36,7 @@ public class WhenOneCauseIsMetOften
     [Fact]
     public void SeveralOnALineAreCountedApartFromTheirLines()
     {
-        var message = Keys(Lines(3, i => true, "\"index\": 1, \"index2\": 1"), "index\"").ShouldHaveSingleItem().Message;
+        var message = Keys(Lines(3, i => true, "\"note\": 1, \"note2\": 1"), "note\"").ShouldHaveSingleItem().Message;
         message.ShouldEndWith("; so on all 3 lines, first on lines 1, 2 and 3");
         using var dataset = new Dataset(Enumerable.Range(0, 12).Select(i => $$"""{"messages": [{"role": "usr", "content": "{{i}}?"}, {"role": "usr", "content": "Hi"}, {"role": "assistant", "content": "{{i}}"}]}""").ToArray()) { Profile = "openai" };
         dataset.Findings().First(finding => finding.Code == "FT2009").Message.ShouldEndWith("; so 24 times on all 12 lines, first on lines 1, 2 and 3");
@@ -56,12 +56,12 @@ public class WhenOneCauseIsMetOften
     public void AnotherCauseOfTheSameRuleIsNotLostAmongThem()
     {
         var lines = Lines(5_000, i => true);
-        lines[4_000] = lines[4_000].Replace("index", "indices", StringComparison.Ordinal);
+        lines[4_000] = lines[4_000].Replace("note", "noted", StringComparison.Ordinal);
 
         Keys(lines).Select(finding => finding.Range.Start.Line).ShouldBe([1, 4_001]);
     }
 
-    private static string[] Lines(int count, Func<int, bool> has, string key = "\"index\": 7") =>
+    private static string[] Lines(int count, Func<int, bool> has, string key = "\"note\": 7") =>
         [.. Enumerable.Range(0, count).Select(i => $$"""{"messages": [{"role": "user", "content": "{{i}}?"}, {"role": "assistant", "content": "It is {{i * 7}}."}]{{(has(i) ? ", " + key : "")}}}""")];
 
     private static List<Finding> Keys(string[] lines, string about = "")

@@ -1,3 +1,4 @@
+using FineTune.Core.Conversions;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Linting;
 using FineTune.Core.Linting.Tools;

@@ -1,4 +1,5 @@
 using System.Text;
+using FineTune.Core.Conversions;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 

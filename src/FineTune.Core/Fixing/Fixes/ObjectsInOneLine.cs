@@ -1,3 +1,4 @@
+using FineTune.Core.Conversions;
 using FineTune.Core.Datasets.Json;
 
 namespace FineTune.Core.Fixing.Fixes;
@@ -45,5 +46,5 @@ internal sealed class ObjectsInOneLine : ILineFix
     }
 
     private static byte[]? Read(ReadOnlySpan<byte> text) =>
-        JsonText.IsObject(text) ? text.ToArray() : TrailingCommas.Remove(text) is { } mended && JsonText.IsObject(mended) ? mended : null;
+        JsonText.IsObject(text) ? text.ToArray() : SpareCommas.Remove(text) is { } mended && JsonText.IsObject(mended) ? mended : null;
 }

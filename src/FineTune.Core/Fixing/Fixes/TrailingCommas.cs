@@ -1,3 +1,4 @@
+using FineTune.Core.Conversions;
 using FineTune.Core.Datasets.Json;
 
 namespace FineTune.Core.Fixing.Fixes;
@@ -10,34 +11,5 @@ internal sealed class TrailingCommas : ILineFix
     public bool AppliesTo(FixScope scope) => scope.Reports(Code);
 
     public byte[]? Apply(FixLine line) =>
-        line.Fault.Kind == JsonFaultKind.Syntax && Remove(line.Example.Line) is { } mended && new JsonTape().Parse(mended) == JsonFault.None ? mended : null;
-
-    /// <summary>The text without commas that stand after the last value of something; null where there is none.</summary>
-    public static byte[]? Remove(ReadOnlySpan<byte> text)
-    {
-        var edits = new LineEdits();
-        byte before = 0;
-        for (var i = 0; i < text.Length;)
-        {
-            if (text[i] == '"')
-            {
-                i = JsonText.EndOfString(text, i);
-                before = (byte)'"';
-                continue;
-            }
-            if (text[i] == ',' && IsLast(text[(i + 1)..]) && before is not (0 or (byte)'{' or (byte)'[' or (byte)',' or (byte)':'))
-            {
-                edits.Replace(i, i + 1, default);
-            }
-            before = text[i] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' ? before : text[i];
-            i++;
-        }
-        return edits.IsEmpty ? null : edits.Apply(text);
-    }
-
-    private static bool IsLast(ReadOnlySpan<byte> rest)
-    {
-        rest = rest.TrimStart(" \t\r\n"u8);
-        return rest.IsEmpty || rest[0] is (byte)'}' or (byte)']';
-    }
+        line.Fault.Kind == JsonFaultKind.Syntax && SpareCommas.Remove(line.Example.Line) is { } mended && new JsonTape().Parse(mended) == JsonFault.None ? mended : null;
 }

@@ -1,3 +1,6 @@
+using FineTune.Core.Conversions;
+using FineTune.Core.Conversions.Documents;
+using FineTune.Core.Conversions.Lines;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
@@ -8,9 +11,10 @@ namespace FineTune.Core.Linting.Diagnosis;
 /// <param name="Rule">What is wrong.</param>
 /// <param name="Line">1-based line to report at.</param>
 /// <param name="Message">What the file is, and what to do.</param>
-internal sealed record FileShape(Rule Rule, int Line, string Message)
+/// <param name="Kind">What can be done with it.</param>
+internal sealed record FileShape(Rule Rule, int Line, string Message, FileShapeKind Kind = FileShapeKind.Foreign)
 {
-    private const string Fix = "finetune fix writes it as one object a line";
+    private const string Fix = " (finetune fix writes it as one object a line)";
 
     /// <summary>What the file is instead of JSONL, by its first block; null where its lines can be read one by one.</summary>
     public static FileShape? Diagnose(LineBlock block, string path)
@@ -43,7 +47,12 @@ internal sealed record FileShape(Rule Rule, int Line, string Message)
             _ when start.StartsWith<byte>([0x28, 0xB5, 0x2F, 0xFD]) => "compressed by Zstandard",
             _ => null,
         };
-        return found is null ? null : new(FileRules.EncodingNotUtf8, 1, $"the file is {found} from its first byte on; hosts want plain UTF-8 text, one JSON object a line");
+        var isText = found is "UTF-16" or "UTF-32";
+        return found is null ? null : new(
+            FileRules.EncodingNotUtf8,
+            1,
+            $"the file is {found} from its first byte on; hosts want plain UTF-8 text, one JSON object a line{(isText ? " (finetune fix writes it so)" : "")}",
+            isText ? FileShapeKind.OtherEncoding : FileShapeKind.Foreign);
     }
 
     private static bool IsUtf16WithoutMark(ReadOnlySpan<byte> start) =>
@@ -62,22 +71,57 @@ internal sealed record FileShape(Rule Rule, int Line, string Message)
         var next = newline < 0 ? default : rest[newline..].TrimStart(" \t\r\n"u8);
         if (ForeignText.OfStart(rest) is { } foreign)
         {
-            return new(FileRules.NotJsonLines, line, foreign);
+            return new(FileRules.NotJsonLines, line, foreign, rest.StartsWith("```"u8) ? FileShapeKind.Fenced : FileShapeKind.Foreign);
         }
-        if (isWhole && first[0] == '{' && (next.IsEmpty || IsUnfinished(first)) && ForeignText.OfWrapped(rest) is { } wrapped)
+        if (!next.IsEmpty && JsonText.IsObject(first))
         {
-            return new(FileRules.NotJsonLines, line, wrapped);
+            return null;
         }
-        return first[0] switch
+        if (OfLines(rest, isWhole) is { } lines)
         {
-            (byte)'[' when IsArrayOfObjects(first, next, isWhole) =>
-                new(FileRules.NotJsonLines, line, $"the file is one JSON array; a JSONL file has one object a line, without brackets and commas around them ({Fix})"),
-            (byte)'{' when !next.IsEmpty && next[0] is (byte)'"' or (byte)'}' && IsUnfinished(first) =>
-                new(FileRules.NotJsonLines, line, $"an object goes over several lines (pretty-printed JSON); in a JSONL file each object stands on one line ({Fix})"),
-            _ => IsTable(first, next)
-                ? new(FileRules.NotJsonLines, line, "the file looks like a CSV table; a JSONL file has one JSON object a line")
-                : ForeignText.OfLines(rest) is { } other ? new(FileRules.NotJsonLines, line, other) : null,
-        };
+            return new(FileRules.NotJsonLines, line, lines, FileShapeKind.Lines);
+        }
+        if (first[0] is (byte)'{' or (byte)'[' && OfDocument(rest, first, next, isWhole) is { } document)
+        {
+            return new(FileRules.NotJsonLines, line, document, FileShapeKind.Document);
+        }
+        return IsTable(first, next)
+            ? new(FileRules.NotJsonLines, line, "the file looks like a CSV table; a JSONL file has one JSON object a line")
+            : ForeignText.OfLines(rest) is { } other ? new(FileRules.NotJsonLines, line, other) : null;
+    }
+
+    private static string? OfLines(ReadOnlySpan<byte> text, bool isWhole) =>
+        LineForms.OfAll(text, out var count) is { } form ? $"{(isWhole ? $"each of the {count:N0} lines" : "each line")} is {form.Description} (finetune fix writes the object itself)" : null;
+
+    private static string? OfDocument(ReadOnlySpan<byte> text, ReadOnlySpan<byte> first, ReadOnlySpan<byte> next, bool isWhole)
+    {
+        var isUnfinished = IsUnfinished(first);
+        if (!next.IsEmpty && !isUnfinished)
+        {
+            return null;
+        }
+        if (DocumentForms.Of(text, isWhole) is var (form, document) && !(form is OneConversation && next.IsEmpty))
+        {
+            return form.Describe(document, isWhole) + Promise(form, document);
+        }
+        if (first[0] == '[' && IsArrayOfObjects(first, next, isWhole))
+        {
+            var lines = isWhole ? DocumentLines.Of(text, leftovers: null) : null;
+            var count = lines is { Fault: null, Lines.Count: > 0 } ? $" of {Words.Count(lines.Lines.Count, "object")}" : "";
+            return $"the file is one JSON array{count}; a JSONL file has one object a line, without brackets and commas around them{(lines is { Fault: not null } ? "" : Fix)}";
+        }
+        return first[0] == '{' && !next.IsEmpty && next[0] is (byte)'"' or (byte)'}' && isUnfinished
+            ? $"an object goes over several lines (pretty-printed JSON); in a JSONL file each object stands on one line{(isWhole && DocumentLines.Of(text, leftovers: null).Fault is not null ? "" : Fix)}"
+            : null;
+    }
+
+    /// <summary>What a fix makes of the document, as far as it is there.</summary>
+    private static string Promise(DocumentForm form, Example document)
+    {
+        var (at, fault) = (0, "");
+        return form.Lines(document, leftovers: null, ref at, ref fault) is not null ? Fix
+            : form.Lines(document, Leftovers.Kept, ref at, ref fault) is not null ? " (finetune fix --convert writes it as one object a line, and leaves out what stands around them)"
+            : "";
     }
 
     private static bool IsArrayOfObjects(ReadOnlySpan<byte> first, ReadOnlySpan<byte> next, bool isWhole)

@@ -8,8 +8,6 @@ internal static class ForeignText
 {
     private const int LinesToLookAt = 20;
 
-    private static readonly byte[][] ExampleKeys = [.. ((string[])["messages", "prompt", "input", "conversations", "instruction", "contents"]).Select(System.Text.Encoding.UTF8.GetBytes)];
-
     /// <summary>What the whole file is by its beginning, whatever comes later; null where it may be JSON lines.</summary>
     /// <param name="text">The file's text from its first character that is no white space.</param>
     public static string? OfStart(ReadOnlySpan<byte> text)
@@ -24,7 +22,7 @@ internal static class ForeignText
         }
         if (text.StartsWith("```"u8))
         {
-            return "the file begins with a Markdown fence (```); remove the lines that open and close it";
+            return "the file begins with a Markdown fence (```); remove the lines that open and close it (finetune fix does)";
         }
         return text[0] == '{' && text.IndexOf((byte)'\n') < 0 && (text.IndexOf("}\r{"u8) > 0 || text.IndexOf("}\r\r{"u8) > 0)
             ? "the lines end with a carriage return alone, as on an old Mac; the lines of a JSONL file end with a line feed (LF)"
@@ -73,48 +71,6 @@ internal static class ForeignText
         return IsYaml(first, indented)
             ? "the file is YAML; a JSONL file has one JSON object a line"
             : "the file is plain text; a JSONL file has one JSON object a line";
-    }
-
-    /// <summary>What a file is that holds one object around the list of examples; null where it does not.</summary>
-    public static string? OfWrapped(ReadOnlySpan<byte> text)
-    {
-        var tape = new JsonTape();
-        if (tape.Parse(text) != JsonFault.None || tape[0].Kind != JsonKind.Object)
-        {
-            return null;
-        }
-        foreach (var property in tape.Properties(0))
-        {
-            if (IsExampleKey(tape, text, property.Name))
-            {
-                return null;
-            }
-            if (tape[property.Value].Kind != JsonKind.Array || tape.CountItems(property.Value) == 0 || tape[property.Value + 1].Kind != JsonKind.Object)
-            {
-                continue;
-            }
-            foreach (var inner in tape.Properties(property.Value + 1))
-            {
-                if (IsExampleKey(tape, text, inner.Name))
-                {
-                    var name = SafeText.Quote(System.Text.Encoding.UTF8.GetString(text[(tape[property.Name].Start + 1)..(tape[property.Name].End - 1)]));
-                    return $"the file is one object whose {name} holds {Words.Count(tape.CountItems(property.Value), "example")}; a JSONL file has one example a line, and nothing around them";
-                }
-            }
-        }
-        return null;
-    }
-
-    private static bool IsExampleKey(JsonTape tape, ReadOnlySpan<byte> text, int name)
-    {
-        foreach (var key in ExampleKeys)
-        {
-            if (tape.TextEquals(text, name, key))
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static bool StartsWithTag(ReadOnlySpan<byte> text, ReadOnlySpan<byte> tag) =>

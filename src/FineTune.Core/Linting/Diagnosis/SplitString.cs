@@ -10,8 +10,12 @@ internal static class SplitString
     private const int MostBytes = 1 << 20;
 
     /// <summary>How many of the bytes after a line belong to it; 0 where it does not end inside of a string, or nothing closes it.</summary>
-    public static int Find(ReadOnlySpan<byte> line, JsonFault fault, ReadOnlySpan<byte> after)
+    public static int Find(ReadOnlySpan<byte> line, JsonFault fault, ReadOnlySpan<byte> after) => Find(line, fault, after, out _);
+
+    /// <summary>The same, and whether more bytes after the line could still close its string.</summary>
+    public static int Find(ReadOnlySpan<byte> line, JsonFault fault, ReadOnlySpan<byte> after, out bool isOpen)
     {
+        isOpen = false;
         if (!EndsInString(line, fault) || !line.TrimStart(" \t"u8).StartsWith("{"u8))
         {
             return 0;
@@ -46,7 +50,23 @@ internal static class SplitString
                 return 0;
             }
         }
+        isOpen = end >= after.Length;
         return 0;
+    }
+
+    /// <summary>A line and what belongs to it of the bytes after it, with the line breaks written as JSON has them.</summary>
+    public static byte[] Join(ReadOnlySpan<byte> line, ReadOnlySpan<byte> more)
+    {
+        var joined = new List<byte>(line.Length + more.Length + 16);
+        joined.AddRange(line);
+        while (!more.IsEmpty)
+        {
+            var newline = more.IndexOf((byte)'\n');
+            joined.AddRange("\\n"u8);
+            joined.AddRange((newline < 0 ? more : more[..newline]).TrimEnd((byte)'\r'));
+            more = newline < 0 ? default : more[(newline + 1)..];
+        }
+        return [.. joined];
     }
 
     private static bool EndsInString(ReadOnlySpan<byte> line, JsonFault fault) =>

@@ -42,6 +42,15 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
         }
         foreach (var part in example.Tape.Items(message.Content))
         {
+            if (IsOfQwen(example, part) && example.Find(part, "type"u8) < 0)
+            {
+                // All parts are in that form; one is enough to say it.
+                inspection.Report(this, example, part, "the content part has no \"type\", but an address under \"image\", as Qwen has it; here parts are {\"type\": \"text\", \"text\": …} and {\"type\": \"image_url\", \"image_url\": {\"url\": …}}");
+                return;
+            }
+        }
+        foreach (var part in example.Tape.Items(message.Content))
+        {
             if (!CheckPart(example, part, inspection))
             {
                 return; // The other parts were written by the same hand.
@@ -91,6 +100,8 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
         }
         return true;
     }
+    /// <summary>Whether a part has an image's address under its kind, as Qwen's processors read it.</summary>
+    public static bool IsOfQwen(Example example, int part) => example.Find(part, "image"u8) is >= 0 and var image && example.Node(image).IsText;
 
     /// <summary>Whether a list of parts is judged part by part; where it may not be a list at all, that is the fault.</summary>
     public static bool MayHaveParts(Example example, in Message message, Inspection inspection) =>

@@ -69,40 +69,39 @@ internal sealed class FormatsOfLines() : DatasetRule("FT2002", "format-does-not-
         private void ReportMain(DatasetFindings findings, ExampleFormat main)
         {
             var (first, count) = seen[(int)main];
-            var (many, name) = (count == 1 ? "on this line" : $"on this and {count - 1:N0} more lines", FormatNames.Of(main, findings.ReadAgain(first)));
+            var example = findings.ReadAgain(first);
+            var (many, name) = (count == 1 ? "on this line" : $"on this and {count - 1:N0} more lines", FormatNames.Of(main, example));
             if (scope.Asked is not null)
             {
                 findings.Report(rule, Severity.Info, first, $"these are rows for {MethodFormats.NameOf(scope.Method)} training; they are checked as {scope.Profile.Name}");
             }
-            if (!MethodFormats.IsOffered(scope, main))
+            if (DeadFormat.IsNotOffered(scope, main))
             {
-                findings.Report(rule, first, $"this is {name}; {RefusalOf(scope)}");
+                findings.Report(rule, first, $"this is {name}; {RefusalOf(scope)}{Offer(example)}");
             }
             else if (!MethodFormats.Fits(scope, main))
             {
-                ReportForeign(findings, main, first, many, name);
+                ReportForeign(findings, main, first, $"the data is {name}, {many}", example);
             }
-            else if (LastDay() is { } day)
+            else if (DeadFormat.LastDay(scope) is { } day)
             {
-                findings.Report(rule, first, FormattableString.Invariant($"this is {name}; {scope.Profile.Title} has trained no model on that since {day:yyyy-MM-dd}"));
+                findings.Report(rule, first, FormattableString.Invariant($"this is {name}; {scope.Profile.Title} has trained no model on that since {day:yyyy-MM-dd}") + Offer(example));
             }
         }
 
-        private void ReportForeign(DatasetFindings findings, ExampleFormat main, ExamplePlace first, string many, string name)
+        private void ReportForeign(DatasetFindings findings, ExampleFormat main, ExamplePlace first, string what, Example? example)
         {
             // A host with a format of its own has another for what is a conversation elsewhere.
             var isConversation = main == ExampleFormat.Chat && scope.Method == Catalog.TuningMethod.Supervised;
             if (IsForeign(main) || isConversation)
             {
-                findings.Report(
-                    UnknownFormat.Rule,
-                    first,
-                    UnknownFormat.KeyIn,
-                    $"the data is {name}, {many}; {(scope.Profile.Name == "generic" ? "most hosts want" : $"{scope.Profile.Title} wants")} {MethodFormats.Wanted(scope)}{(scope.Profile.OwnFormatsOnly ? "" : " (finetune fix --convert writes it so)")}");
+                var wants = scope.Profile.Name == "generic" ? "most hosts want" : $"{scope.Profile.Title} wants";
+                var offer = example is null ? "" : ConversionOffer.For(scope, example);
+                findings.Report(UnknownFormat.Rule, first, UnknownFormat.KeyIn, $"{what}; {wants} {MethodFormats.Wanted(scope)}{offer}");
             }
             else
             {
-                findings.Report(rule, first, $"the data is {name}, {many}; {MethodFormats.NameOf(scope.Method)} training needs {MethodFormats.Wanted(scope)}");
+                findings.Report(rule, first, $"{what}; {MethodFormats.NameOf(scope.Method)} training needs {MethodFormats.Wanted(scope)}");
             }
         }
 
@@ -110,6 +109,9 @@ internal sealed class FormatsOfLines() : DatasetRule("FT2002", "format-does-not-
         private static string RefusalOf(DatasetScope scope) => Catalog.ProfileCatalog.SisterOf(scope.Profile, scope.Method) is { } sister
             ? $"the profile {scope.Profile.Name} has no {MethodFormats.NameOf(scope.Method)} training, {sister.Name} has (--profile {sister.Name})"
             : $"{scope.Profile.Title} offers no {MethodFormats.NameOf(scope.Method)} training";
+
+        private string Offer(Example? example) =>
+            example is not null && ConversionOffer.For(scope, example).Length > 0 ? "; finetune fix --convert writes it as \"messages\"" : "";
 
         private void ReportOdd(DatasetFindings findings, ExampleFormat main, ExampleFormat format)
         {
@@ -125,15 +127,6 @@ internal sealed class FormatsOfLines() : DatasetRule("FT2002", "format-does-not-
             {
                 findings.Report(MixedFormats.Rule, places[(int)format][0].File, FindingLimit.Rest(MixedFormats.Rule, (int)Math.Min(seen[(int)format].Count - places[(int)format].Count, int.MaxValue)));
             }
-        }
-
-        /// <summary>The day after which no model of the host takes the method any more; null where one does, or where a model is named, whose own dates count.</summary>
-        private DateOnly? LastDay()
-        {
-            var days = scope.Model is null && scope.BaseModel is null
-                ? scope.Profile.Models.Where(model => model.Methods.Contains(scope.Method)).Select(model => model.TrainingEnds?.Day).ToList()
-                : [];
-            return days.Count > 0 && days.All(day => day < scope.Today) ? days.Max() : null;
         }
 
         private static bool IsForeign(ExampleFormat format) => format is not (ExampleFormat.Chat or ExampleFormat.Preference or ExampleFormat.PromptCompletion);

@@ -36,7 +36,11 @@ internal sealed class ImagePartInvalid() : ExampleRule("FT2035", "image-part-inv
         {
             return;
         }
-        if (!example.Is(type, "image_url"u8))
+        if (example.Is(type, "image"u8) && ContentType.IsOfQwen(example, part))
+        {
+            inspection.Report(this, example, type, "the part has an image's address under \"image\", as Qwen has it; here an image is {\"type\": \"image_url\", \"image_url\": {\"url\": …}}");
+        }
+        else if (!example.Is(type, "image_url"u8))
         {
             inspection.Report(this, example, type, $"the part's type is {SafeText.Quote(example.Show(type))}; it must be \"text\"{(images.Offered && message.RoleNode >= 0 && images.Roles.Contains(example.Show(message.RoleNode)) ? " or \"image_url\"" : message.Role == MessageRole.Assistant ? " or \"refusal\"" : "")}");
         }

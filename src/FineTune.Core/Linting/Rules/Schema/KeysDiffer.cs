@@ -11,7 +11,8 @@ internal sealed class KeysDiffer() : DatasetRule("FT2005", "keys-differ-between-
 {
     private const int Shown = 5;
 
-    public override bool AppliesTo(DatasetScope scope) => scope.Method is TuningMethod.Supervised or TuningMethod.Reinforcement;
+    public override bool AppliesTo(DatasetScope scope) =>
+        scope.Method is TuningMethod.Supervised or TuningMethod.Reinforcement && !DeadFormat.Is(scope, ExampleFormat.Chat);
 
     public override DatasetCheck Start(DatasetScope scope) => new Check(this);
 

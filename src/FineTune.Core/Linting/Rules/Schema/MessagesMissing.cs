@@ -11,7 +11,8 @@ internal sealed class MessagesMissing() : ExampleRule("FT2006", "messages-missin
 
     public override void Check(Example example, Inspection inspection)
     {
-        var key = MethodFormats.ListKey(example.Format);
+        // Answers have what was asked beside them under one of several names.
+        var key = example is { Format: ExampleFormat.ChosenRejected, MessagesNode: > 0 } ? example.Show(example.MessagesNode - 1) : MethodFormats.ListKey(example.Format);
         if (example.MessagesNode < 0)
         {
             if (example.Format == ExampleFormat.ChosenRejected || (example.Format == ExampleFormat.Preference && example.Find(0, "input"u8) < 0))

@@ -1,5 +1,6 @@
 using System.Text;
 using FineTune.Core.Catalog;
+using FineTune.Core.Conversions;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
@@ -10,6 +11,8 @@ namespace FineTune.Core.Linting.Rules.Schema;
 internal sealed class PromptCompletionShape() : ExampleRule("FT2036", "prompt-completion-shape", Severity.Error, "A prompt/completion pair is not complete")
 {
     public override bool AppliesTo(ExampleFormat format) => format is ExampleFormat.PromptCompletion or ExampleFormat.Alpaca or ExampleFormat.Text or ExampleFormat.Chat;
+
+    public override bool IsAboutKeys => true;
 
     public override void Check(Example example, Inspection inspection)
     {
@@ -120,6 +123,15 @@ internal sealed class PromptCompletionShape() : ExampleRule("FT2036", "prompt-co
 
     private void ReportMissing(Example example, string name, Inspection inspection)
     {
+        if (name == "completion" && CompletionNames.FindIn(example) is >= 0 and var other)
+        {
+            inspection.Report(
+                this,
+                example,
+                other,
+                $"the line has no \"completion\", but {SafeText.Quote(example.Show(other))}; rename it to \"completion\"{(inspection.Scope.Method == TuningMethod.Reinforcement ? "" : " (finetune fix --convert does)")}");
+            return;
+        }
         foreach (var property in example.Tape.Properties(0))
         {
             if (DidYouMean.Closest(example.Show(property.Name), [name]) is not null)

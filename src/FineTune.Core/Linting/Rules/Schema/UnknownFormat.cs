@@ -1,3 +1,5 @@
+using FineTune.Core.Conversions;
+using FineTune.Core.Conversions.Exports;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
@@ -9,7 +11,7 @@ internal sealed class UnknownFormat() : ExampleRule("FT2001", "unknown-format", 
 {
     public static UnknownFormat Rule { get; } = new();
 
-    public override bool AppliesTo(ExampleFormat format) => format is ExampleFormat.Unknown or ExampleFormat.Converse;
+    public override bool AppliesTo(ExampleFormat format) => format is ExampleFormat.Unknown or ExampleFormat.Converse or ExampleFormat.Chat;
 
     public override bool NeedsFittingFormat => false;
 
@@ -18,6 +20,21 @@ internal sealed class UnknownFormat() : ExampleRule("FT2001", "unknown-format", 
         if (example.Format == ExampleFormat.Converse)
         {
             CheckVersion(example, inspection);
+            return;
+        }
+        // Of a conversation only the form of its messages may be another's.
+        if (example.Format == ExampleFormat.Chat && example.Conversation is not [{ IsObject: true, RoleNode: < 0 }, ..])
+        {
+            return;
+        }
+        if (ConversionBook.For(example) is Export export)
+        {
+            inspection.Report(this, example, 0, Describe(example, export, inspection.Scope));
+            inspection.Abandon();
+            return;
+        }
+        if (example.Format == ExampleFormat.Chat)
+        {
             return;
         }
         if (FindMisspelt(example) is { } key)
@@ -29,6 +46,15 @@ internal sealed class UnknownFormat() : ExampleRule("FT2001", "unknown-format", 
             inspection.Report(this, example, 0, $"the line has {Keys(example)}; a training example needs {MethodFormats.Wanted(inspection.Scope)}");
         }
         inspection.Abandon();
+    }
+
+    /// <summary>What another program wrote, and how it becomes an example, or why it does not.</summary>
+    private static string Describe(Example example, Export export, DatasetScope scope)
+    {
+        var reason = export.Way;
+        return export.Write(example, Leftovers.Kept, ref reason) is null
+            ? $"the line is {export.Name}; {reason}"
+            : $"the line is {export.Name}; {export.Way}{ConversionOffer.For(scope, export)}";
     }
 
     /// <summary>Where the key stands that tells a foreign format.</summary>

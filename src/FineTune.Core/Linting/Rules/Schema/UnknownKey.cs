@@ -1,5 +1,6 @@
 using System.Text;
 using FineTune.Core.Catalog;
+using FineTune.Core.Conversions;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 
@@ -8,13 +9,18 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2004: a line has a key outside its format. Reinforcement examples may have any.</summary>
 internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severity.Warning, "A line has a key that its format does not know")
 {
-    private static readonly string[] PreferenceKeys = ["input", "preferred_output", "non_preferred_output"];
+    /// <summary>The keys of a preference example.</summary>
+    public static readonly string[] PreferenceKeys = ["input", "preferred_output", "non_preferred_output"];
+
+    private static readonly string[] OpenPipeKeys = ["split", "tool_choice", "criteria"];
 
     private static readonly string[] PairKeys = ["prompt", "completion"];
 
     private static readonly string[] TextKeys = ["text"];
 
     private static readonly string[] ToolKeys = ["tools", "functions", "parallel_tool_calls"];
+
+    public override bool IsAboutKeys => true;
 
     public override bool AppliesTo(DatasetScope scope) => scope.Method != TuningMethod.Reinforcement;
 
@@ -53,14 +59,32 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
     private void Check(Example example, int holder, IReadOnlyList<string> known, Inspection inspection)
     {
         HashSet<string>? present = null;
+        var isOpenPipe = IsOfOpenPipe(example, holder);
         foreach (var property in example.Tape.Properties(holder))
         {
+            if (isOpenPipe && OpenPipeKeys.Contains(example.Show(property.Name)))
+            {
+                if (example.Is(property.Name, "split"u8))
+                {
+                    inspection.Report(this, example, property.Name, "\"split\" comes from an OpenPipe export: lines of the split TEST belong into the validation file, and OpenPipe's keys (\"split\", \"tool_choice\") out of both");
+                }
+                continue;
+            }
             if (!IsKnown(example, property.Name, known) && !IsOfTheLine(example, holder, property.Name, inspection.Scope.Profile) && !IsMisspeltOutput(example, property.Name) && !IsToolKeyOfNoTools(example, property.Name, inspection.Scope.Profile))
             {
                 var key = example.Show(property.Name);
                 // A trainer that reads named columns passes over all others; only a slip in a name is worth a word.
                 if (inspection.Scope.Profile.ReadsNamedColumnsOnly && !(DidYouMean.Closest(key, known) is { } meant && !(present ??= KeysOf(example, holder)).Contains(meant)))
                 {
+                    continue;
+                }
+                if (PandasIndex.Is(example, property))
+                {
+                    var index = PandasIndex.KeysOf(example, holder);
+                    if (index[0] == property.Name)
+                    {
+                        inspection.Report(this, example, property.Name, $"{string.Join(" and ", index.Select(name => SafeText.Quote(example.Show(name))))} {(index.Count == 1 ? "is the number" : "are the numbers")} of a table's row, which pandas writes beside the columns; write the table without its index (finetune fix --convert leaves it out)");
+                    }
                     continue;
                 }
                 inspection.Report(this, example, property.Name, () => $"{SafeText.Quote(key)} is no key of {Owner(example, holder)}{Hint(key, known)}");
@@ -77,6 +101,10 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
         }
         return keys;
     }
+
+    /// <summary>Whether the line says, as OpenPipe's do, which of two files it belongs to.</summary>
+    private static bool IsOfOpenPipe(Example example, int holder) =>
+        example.Format == ExampleFormat.Chat && example.Find(holder, "split"u8) is >= 0 and var split && (example.Is(split, "TRAIN"u8) || example.Is(split, "TEST"u8));
 
     private static bool IsKnown(Example example, int name, IReadOnlyList<string> known)
     {

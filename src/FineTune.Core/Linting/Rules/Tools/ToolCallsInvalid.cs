@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FineTune.Core.Conversions.Exports;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
@@ -51,6 +52,12 @@ internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-inv
         if (example.Node(call).Kind != JsonKind.Object)
         {
             inspection.Report(this, example, call, $"the call is {Words.Of(example, call)}; it must be an object with \"id\", \"type\" and \"function\"");
+            return;
+        }
+        if (LangChainCalls.Is(example, call))
+        {
+            var promise = LangChainCalls.WriteCall(example, call) is null ? "" : " (finetune fix --convert writes it so)";
+            inspection.Report(this, example, call, $"the call has LangChain's keys, \"name\" and \"args\"; here it is {{\"id\": …, \"type\": \"function\", \"function\": {{\"name\": …, \"arguments\": \"…\"}}}}{promise}");
             return;
         }
         var function = example.Find(call, "function"u8);

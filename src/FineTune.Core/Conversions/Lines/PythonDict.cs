@@ -1,0 +1,15 @@
+namespace FineTune.Core.Conversions.Lines;
+
+/// <summary><c>{'messages': [{'role': 'user'}], 'ok': True}</c>: what Python prints of a dict.</summary>
+internal sealed class PythonDict : LineForm
+{
+    public override string Code => "FT1005";
+
+    public override string Description => "a Python dict as print shows it (single quotes, None, True), not JSON as json.dumps writes it";
+
+    public override byte[]? Read(ReadOnlySpan<byte> line)
+    {
+        line = line.Trim(" \t\r"u8);
+        return !line.IsEmpty && line[0] == '{' && PythonLiteral.ToJson(line) is { } json && JsonText.IsObject(json) ? json : null;
+    }
+}
