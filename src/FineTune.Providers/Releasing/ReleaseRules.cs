@@ -47,10 +47,19 @@ internal static class ReleaseRules
     /// <summary>FT8014: the provider answered something that is not understood or not safe to keep.</summary>
     public static Rule AnswerNotUnderstood { get; } = new("FT8014", "answer-not-understood", Severity.Error, "the provider's answer is not understood");
 
+    /// <summary>FT7008: the provider no longer knows a model of the lock.</summary>
+    public static Rule ModelGone { get; } = new("FT7008", "model-gone", Severity.Error, "The provider no longer knows the model");
+
+    /// <summary>FT8016: the job that was created is not the one that was asked for.</summary>
+    public static Rule OtherTraining { get; } = new("FT8016", "other-training", Severity.Error, "the provider would train something else than was asked for");
+
+    /// <summary>FT8019: somebody's job has our digest and trains something else.</summary>
+    public static Rule NotOurs { get; } = new("FT8019", "job-not-ours", Severity.Error, "a job carries the digest and trains something else");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         Authentication, Permission, Quota, RateLimit, Unreachable, UploadRefused, JobFailed, JobCancelled, ReleaseRunning, Budget,
-        SeveralJobs, DeploymentFailed, TrainerFailed, AnswerNotUnderstood,
+        SeveralJobs, DeploymentFailed, TrainerFailed, AnswerNotUnderstood, OtherTraining, NotOurs,
     ];
 }

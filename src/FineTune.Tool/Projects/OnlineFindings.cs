@@ -11,8 +11,6 @@ internal static class OnlineFindings
 {
     private const int DaysOfNotice = 180;
 
-    private static readonly Rule s_gone = new("FT7008", "model-gone", Severity.Error, "The provider no longer knows the model");
-
     /// <summary>Asks them.</summary>
     /// <returns>What was found, and how many models could not be asked about.</returns>
     public static async Task<(IReadOnlyList<Finding> Findings, int Unanswered)> AskAsync(Invocation call, Checked work, CancellationToken cancellation)
@@ -42,11 +40,11 @@ internal static class OnlineFindings
         var model = SafeText.Clean(check.Model);
         if (check.Exists == false)
         {
-            yield return (s_gone, Severity.Error, $"{model} is at version {check.Version.Number}, and the provider no longer knows {SafeText.Quote(check.Version.Model)}");
+            yield return (ReleaseRules.ModelGone, Severity.Error, $"{model} is at version {check.Version.Number}, and the provider no longer knows {SafeText.Quote(check.Version.Model)}");
         }
         if (check.Fault is { } fault)
         {
-            yield return (s_gone, Severity.Error, $"{model} is at version {check.Version.Number}, and {fault}");
+            yield return (ReleaseRules.ModelGone, Severity.Error, $"{model} is at version {check.Version.Number}, and {fault}");
         }
         if (check.TrainingEnds is { } last && last.DayNumber - today.DayNumber <= DaysOfNotice)
         {

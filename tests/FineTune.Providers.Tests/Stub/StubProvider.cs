@@ -32,8 +32,22 @@ public sealed class StubProvider : IDisposable
     /// <summary>Decides what goes wrong with a call; null for nothing.</summary>
     public Func<StubRequest, Fault?> Faults { get; set; } = _ => null;
 
+    /// <summary>Changes what a job is created with behind the caller's back.</summary>
+    public Action<JsonObject> Substitute { get; set; } = _ => { };
+
     /// <summary>Called when a job is about to be made, outside the state's lock.</summary>
     public Func<Task> BeforeCreate { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Content of files by their ID.</summary>
+    public Dictionary<string, string> Contents { get; } = [];
+
+    public bool GivesContent { get; set; } = true;
+
+    /// <summary>Time by which jobs go on; null where each look brings them further.</summary>
+    public Func<TimeSpan>? Elapsed { get; set; }
+
+    /// <summary>When jobs begin to train and have trained, by that time.</summary>
+    public (TimeSpan Begins, TimeSpan Ends) Times { get; set; } = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(70));
 
     public bool KeepsMetadata { get; set; } = true;
 
@@ -64,7 +78,11 @@ public sealed class StubProvider : IDisposable
 
     public int Count(Call call) => Requests.Count(request => request.Call == call);
 
-    public int Trained => Jobs.Count(job => job.Trained);
+    public int Trained => Jobs.Count(job =>
+    {
+        job.Advance();
+        return job.Trained;
+    });
 
     public void Dispose()
     {
@@ -198,12 +216,17 @@ public sealed class StubProvider : IDisposable
         {
             Call.ListFiles => (200, List(Files)),
             Call.Upload => (200, Upload(request).ToJsonString()),
-            Call.ListJobs => (200, List(Jobs.Where(one => Fits(one, request)).Reverse().Select(one => one.Show(KeepsMetadata, TunedModel)))),
+            Call.Content => GivesContent && Contents.TryGetValue(request.Path.Split('/')[3], out var content) ? (200, content) : (400, """{"error":{"message":"Not allowed to download files of purpose: fine-tune"}}"""),
+            Call.ListJobs => (200, List(Jobs.Where(one => Fits(one, request)).Reverse().Select(Shown))),
             Call.Create => (200, Create(request).Show(KeepsMetadata, TunedModel).ToJsonString()),
             Call.GetJob => OnJob(id, one => one.Look()),
             Call.Events => (200, Events(id)),
             Call.Checkpoints => (200, Checkpoints(id)),
-            Call.Cancel => OnJob(id, one => one.Status = one.Ended ? one.Status : "cancelled"),
+            Call.Cancel => OnJob(id, one =>
+            {
+                one.Advance();
+                one.Status = one.Ended ? one.Status : "cancelled";
+            }),
             _ => Other(request),
         };
     }
@@ -229,11 +252,17 @@ public sealed class StubProvider : IDisposable
         ("POST", _) when request.Path.EndsWith("/parts", StringComparison.Ordinal) => DroppedUploads.Contains(request.Path.Split('/')[3])
             ? (404, """{"error":{"message":"No such Upload object."}}""")
             : (200, new JsonObject { ["id"] = $"part_{++_ids}", ["object"] = "upload.part" }.ToJsonString()),
-        ("POST", _) when request.Path.EndsWith("/complete", StringComparison.Ordinal) => (200, new JsonObject { ["id"] = "upload_x", ["file"] = File("finetune-large.jsonl", 0) }.ToJsonString()),
+        ("POST", _) when request.Path.EndsWith("/complete", StringComparison.Ordinal) => (200, new JsonObject { ["id"] = "upload_x", ["file"] = File("finetune-large.jsonl", "") }.ToJsonString()),
         ("GET" or "PUT", _) when Answers(request) is { } answer => (200, answer),
         ("DELETE", _) => (200, """{"deleted":true}"""),
         _ => (404, """{"error":{"message":"unknown address"}}"""),
     };
+
+    private JsonObject Shown(StubJob job)
+    {
+        job.Advance();
+        return job.Show(KeepsMetadata, TunedModel);
+    }
 
     private bool Fits(StubJob job, StubRequest request) => !FiltersMetadata || new[] { "finetune_project", "finetune_digest" }
         .All(key => request.Value($"metadata[{key}]") is not { } value || (string?)job.Body["metadata"]?[key] == value);
@@ -243,20 +272,31 @@ public sealed class StubProvider : IDisposable
         var text = Encoding.Latin1.GetString(request.Body);
         var name = Between(text, "filename=\"", "\"");
         var content = Between(text, "octet-stream\r\n\r\n", "\r\n--finetune-");
-        return File(name, content.Length);
+        return File(name, content);
     }
 
-    private JsonObject File(string name, int bytes)
+    /// <summary>A file as an upload leaves it.</summary>
+    public JsonObject File(string name, string content)
     {
-        var file = new JsonObject { ["id"] = $"file-{++_ids:0000}", ["object"] = "file", ["bytes"] = bytes, ["created_at"] = Now(), ["filename"] = name, ["purpose"] = "fine-tune" };
+        var file = new JsonObject { ["id"] = $"file-{++_ids:0000}", ["object"] = "file", ["bytes"] = content.Length, ["created_at"] = Now(), ["filename"] = name, ["purpose"] = "fine-tune" };
         Files.Add(file);
+        Contents[(string)file["id"]!] = content;
         return (JsonObject)file.DeepClone();
     }
 
     private StubJob Create(StubRequest request)
     {
         var body = JsonNode.Parse(request.Body)!.AsObject();
-        var job = Course is { } course ? new StubJob($"ftjob-{++_ids:0000}", Now(), body) { Course = course } : new StubJob($"ftjob-{++_ids:0000}", Now(), body);
+        Substitute(body);
+        return Job(body);
+    }
+
+    /// <summary>A job as a create call leaves it.</summary>
+    public StubJob Job(JsonObject body, long? createdAt = null)
+    {
+        var born = Elapsed?.Invoke() ?? default;
+        var job = new StubJob($"ftjob-{++_ids:0000}", createdAt ?? Now(), body) { Age = Elapsed is { } elapsed ? () => elapsed() - born : null, Times = Times };
+        job = Course is { } course ? new StubJob(job.Id, job.CreatedAt, body) { Course = course } : job;
         Jobs.Add(job);
         return job;
     }

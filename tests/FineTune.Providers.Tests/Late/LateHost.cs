@@ -1,0 +1,37 @@
+using FineTune.Providers.Hosting;
+using FineTune.Providers.Releasing;
+using FineTune.Providers.Tests.Killing;
+using FineTune.Providers.Tests.Releasing;
+
+namespace FineTune.Providers.Tests.Late;
+
+/// <summary>A host whose first create call arrives, or arrives again, some seconds later.</summary>
+internal sealed class LateHost(ITrainingHost inner, TestClock clock, LateKind kind, TimeSpan delay, bool near) : HostBetween(inner)
+{
+    private readonly ITrainingHost _inner = inner;
+    private int _calls;
+
+    public override HostFeatures Features => base.Features with { IsNear = near };
+
+    public override async Task<TrainingJob> CreateJobAsync(JobOrder order, CancellationToken cancellation)
+    {
+        if (Interlocked.Increment(ref _calls) > 1)
+        {
+            return await _inner.CreateJobAsync(order, cancellation);
+        }
+        var job = kind == LateKind.Repeated ? await _inner.CreateJobAsync(order, cancellation) : null;
+        if (delay > TimeSpan.Zero)
+        {
+            clock.After(delay, () => _inner.CreateJobAsync(order, default));
+        }
+        else
+        {
+            await _inner.CreateJobAsync(order, cancellation);
+        }
+        return job ?? throw (kind switch
+        {
+            LateKind.Killed => new Killed(),
+            _ => new ReleaseError(ReleaseRules.Unreachable, "the connection broke off") { Passing = true, OutcomeUnknown = true, Status = kind == LateKind.TimedOut ? 504 : null },
+        });
+    }
+}
