@@ -51,17 +51,19 @@ internal static class SaidDifference
         }
     }
 
-    // A host may add members that are its defaults.
+    // A host may add members that are its defaults, and write a text as an object that holds it.
     private static bool Covers(JsonNode? asked, JsonNode? said) => (asked, said) switch
     {
         (JsonObject one, JsonObject other) => one.All(member => !other.ContainsKey(member.Key) || Covers(member.Value, other[member.Key])),
+        (JsonValue, JsonObject or JsonArray) or (JsonObject or JsonArray, JsonValue) => true,
         (JsonArray one, JsonArray other) => one.Count == other.Count && one.Zip(other).All(pair => Covers(pair.First, pair.Second)),
         (JsonValue one, JsonValue other) when Number(one) is { } number && Number(other) is { } same => Math.Abs(number - same) <= Tolerance * Math.Abs(number),
         _ => string.Equals(CanonicalJson.Compact(asked), CanonicalJson.Compact(said), StringComparison.OrdinalIgnoreCase),
     };
 
-    private static double? Number(JsonValue value) => value.GetValueKind() == JsonValueKind.Number
-        && double.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    // Some hosts write numbers as text.
+    private static double? Number(JsonValue value) => value.GetValueKind() is JsonValueKind.Number or JsonValueKind.String
+        && double.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
     private static bool IsAuto(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String && value.GetValue<string>() == "auto";
 

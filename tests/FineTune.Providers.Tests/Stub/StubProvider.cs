@@ -140,7 +140,7 @@ public sealed class StubProvider : IDisposable
                 await Task.Delay(TimeSpan.FromSeconds(20), _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
                 return;
         }
-        var (status, body) = Refusal(fault) ?? await HandleAsync(request);
+        var (status, body) = StubAnswers.Refusal(fault) ?? await HandleAsync(request);
         switch (fault)
         {
             case Fault.ResetAfter:
@@ -184,19 +184,6 @@ public sealed class StubProvider : IDisposable
         client.Close();
     }
 
-    private static (int Status, string Body)? Refusal(Fault? fault) => fault switch
-    {
-        Fault.Status400 => (400, """{"error":{"message":"bad request","type":"invalid_request_error","code":null}}"""),
-        Fault.Status401 => (401, """{"error":{"message":"Incorrect API key provided: sk-planted-key-0123456789abcdef","code":"invalid_api_key"}}"""),
-        Fault.Status403TrainingNotAvailable => (403, """{"error":{"message":"no longer able to create new jobs","code":"training_not_available"}}"""),
-        Fault.Status404 => (404, """{"error":{"message":"not found","code":"not_found"}}"""),
-        Fault.Status409 => (409, """{"error":{"message":"conflict"}}"""),
-        Fault.Status429 => (429, """{"error":{"message":"slow down","code":"rate_limit_exceeded"}}"""),
-        Fault.Status500 => (500, """{"error":{"message":"The server had an error"}}"""),
-        Fault.Status503 => (503, "Service Unavailable"),
-        _ => null,
-    };
-
     private async Task<(int Status, string Body)> HandleAsync(StubRequest request)
     {
         if (request.Call == Call.Create)
@@ -214,14 +201,14 @@ public sealed class StubProvider : IDisposable
         var id = request.Path.Split('/') is [_, _, _, _, var job, ..] ? job : "";
         return request.Call switch
         {
-            Call.ListFiles => (200, List(Files)),
+            Call.ListFiles => (200, StubAnswers.List(Files)),
             Call.Upload => (200, Upload(request).ToJsonString()),
             Call.Content => GivesContent && Contents.TryGetValue(request.Path.Split('/')[3], out var content) ? (200, content) : (400, """{"error":{"message":"Not allowed to download files of purpose: fine-tune"}}"""),
-            Call.ListJobs => (200, List(Jobs.Where(one => Fits(one, request)).Reverse().Select(Shown))),
+            Call.ListJobs => (200, StubAnswers.List(Jobs.Where(one => Fits(one, request)).Reverse().Select(Shown))),
             Call.Create => (200, Create(request).Show(KeepsMetadata, TunedModel).ToJsonString()),
             Call.GetJob => OnJob(id, one => one.Look()),
-            Call.Events => (200, Events(id)),
-            Call.Checkpoints => (200, Checkpoints(id)),
+            Call.Events => (200, StubAnswers.Events(Jobs.Find(one => one.Id == id), HostileText)),
+            Call.Checkpoints => (200, StubAnswers.Checkpoints(id)),
             Call.Cancel => OnJob(id, one =>
             {
                 one.Advance();
@@ -270,8 +257,8 @@ public sealed class StubProvider : IDisposable
     private JsonObject Upload(StubRequest request)
     {
         var text = Encoding.Latin1.GetString(request.Body);
-        var name = Between(text, "filename=\"", "\"");
-        var content = Between(text, "octet-stream\r\n\r\n", "\r\n--finetune-");
+        var name = StubAnswers.Between(text, "filename=\"", "\"");
+        var content = StubAnswers.Between(text, "octet-stream\r\n\r\n", "\r\n--finetune-");
         return File(name, content);
     }
 
@@ -301,29 +288,5 @@ public sealed class StubProvider : IDisposable
         return job;
     }
 
-    private string Events(string id)
-    {
-        var job = Jobs.Find(one => one.Id == id);
-        return List(job is not { Trained: true } ? [] :
-        [
-            new JsonObject { ["id"] = "ftevent-2", ["created_at"] = job.CreatedAt + 2, ["level"] = "info", ["message"] = HostileText ?? "Step 2/4", ["data"] = new JsonObject { ["step"] = 2, ["total_steps"] = 4, ["train_loss"] = 0.5 } },
-            new JsonObject { ["id"] = "ftevent-1", ["created_at"] = job.CreatedAt + 1, ["level"] = "info", ["message"] = HostileText ?? "Fine-tuning job started", ["data"] = null },
-        ]);
-    }
-
-    private string Checkpoints(string id) => List(
-    [
-        new JsonObject { ["id"] = "ftckpt-1", ["step_number"] = 4, ["fine_tuned_model_checkpoint"] = $"ft:m:stub::{id[^4..]}:ckpt-step-4", ["metrics"] = new JsonObject { ["step"] = 4, ["train_loss"] = 0.25 } },
-    ]);
-
     private long Now() => SameSecond ? _seconds : ++_seconds;
-
-    private static string List(IEnumerable<JsonObject> items) =>
-        new JsonObject { ["object"] = "list", ["data"] = new JsonArray(items.Select(item => item.DeepClone()).ToArray()), ["has_more"] = false }.ToJsonString();
-
-    private static string Between(string text, string start, string end)
-    {
-        var from = text.IndexOf(start, StringComparison.Ordinal) + start.Length;
-        return text[from..text.IndexOf(end, from, StringComparison.Ordinal)];
-    }
 }
