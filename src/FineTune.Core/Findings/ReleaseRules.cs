@@ -48,10 +48,16 @@ internal static class ReleaseRules
     /// <summary>FT8015: the plan that was approved is not what would be done now.</summary>
     public static Rule PlanStale { get; } = new("FT8015", "plan-stale", Severity.Error, "the plan is not what would be done now");
 
+    /// <summary>FT8016: the job that was created is not the one that was asked for.</summary>
+    public static Rule OtherTraining { get; } = new("FT8016", "other-training", Severity.Error, "the provider would train something else than was asked for");
+
+    /// <summary>FT8019: somebody's job has our digest and trains something else.</summary>
+    public static Rule NotOurs { get; } = new("FT8019", "job-not-ours", Severity.Error, "a job carries the digest and trains something else");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         Authentication, Permission, Quota, RateLimit, Unreachable, UploadRefused, JobFailed, JobCancelled, ReleaseRunning, Budget,
-        SeveralJobs, DeploymentFailed, TrainerFailed, AnswerNotUnderstood, PlanStale,
+        SeveralJobs, DeploymentFailed, TrainerFailed, AnswerNotUnderstood, PlanStale, OtherTraining, NotOurs,
     ];
 }

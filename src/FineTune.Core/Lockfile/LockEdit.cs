@@ -80,6 +80,7 @@ internal static class LockEdit
         FinishedAt = outcome.FinishedAt,
         Provider = attempt.Provider,
         BaseModel = attempt.BaseModel,
+        TrainedBaseModel = attempt.TrainedBaseModel,
         Method = attempt.Method,
         Settings = attempt.Settings,
         Digest = attempt.Digest,

@@ -9,7 +9,7 @@ internal static class LockMerge
         var notes = new List<string>();
         if (ours.Project != theirs.Project)
         {
-            notes.Add($"the project ID is ours, {ours.Project}; what carries {theirs.Project} at the provider is no longer known as this project's");
+            notes.Add($"the project ID is ours, {ours.Project}; {theirs.Project} stays in the lock beside it, so that what carries it at the provider is still known as this project's");
         }
 
         var models = new SortedDictionary<string, LockedModel>(StringComparer.Ordinal);
@@ -17,8 +17,16 @@ internal static class LockMerge
         {
             models[name] = Merge(name, LockEdit.Find(ours, name), LockEdit.Find(theirs, name), notes);
         }
-        return new LockMerging(ours with { Models = models }, notes);
+        return new LockMerging(ours with { MergedProjects = MergeProjects(ours, theirs), Models = models }, notes);
     }
+
+    private static List<string> MergeProjects(FineTuneLock ours, FineTuneLock theirs) =>
+    [
+        .. ours.MergedProjects.Concat(theirs.MergedProjects).Append(theirs.Project)
+            .Where(project => project != ours.Project)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static LockedModel Merge(string name, LockedModel ours, LockedModel theirs, List<string> notes)
     {

@@ -29,6 +29,7 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
         {
             Form = form,
             Project = json.NeedString("project"),
+            MergedProjects = [.. json.FindList("merged_projects").Select(project => ReadText(project, "a merged project"))],
             Models = new SortedDictionary<string, LockedModel>(
                 json.FindMap("models").ToDictionary(member => member.Name, member => ReadModel(member.Value), StringComparer.Ordinal),
                 StringComparer.Ordinal),
@@ -73,6 +74,7 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
             FinishedAt = json.FindTime("finished_at"),
             Provider = ReadProvider(json),
             BaseModel = json.NeedString("base_model"),
+            TrainedBaseModel = json.FindString("trained_base_model"),
             Method = json.NeedString("method"),
             Settings = ReadSettings(json),
             Digest = json.NeedHash("digest"),
@@ -97,6 +99,7 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
             ErrorMessage = json.FindString("error_message"),
             Provider = ReadProvider(json),
             BaseModel = json.NeedString("base_model"),
+            TrainedBaseModel = json.FindString("trained_base_model"),
             Method = json.NeedString("method"),
             Settings = ReadSettings(json),
             Digest = json.NeedHash("digest"),
@@ -178,16 +181,16 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
     private LockedUpload ReadUpload(LockNode node)
     {
         var json = new LockObject(node, faults);
-        var upload = new LockedUpload(json.NeedString("id"), json.NeedCount("part_bytes"), [.. json.FindList("parts").Select(ReadPart)]);
+        var upload = new LockedUpload(json.NeedString("id"), json.NeedCount("part_bytes"), [.. json.FindList("parts").Select(part => ReadText(part, "a part"))]);
         json.RefuseOthers();
         return upload;
     }
 
-    private string ReadPart(LockNode node)
+    private string ReadText(LockNode node, string what)
     {
         if (node.Kind != JsonTokenType.String)
         {
-            faults.Add(node, $"a part is {node.Description}; it must be a string");
+            faults.Add(node, $"{what} is {node.Description}; it must be a string");
         }
         return node.Text ?? "";
     }

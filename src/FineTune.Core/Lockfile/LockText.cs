@@ -12,12 +12,11 @@ public static class LockText
 
     /// <summary>The text of a lock, with one LF at the end.</summary>
     /// <param name="locked">The lock.</param>
-    public static string Of(FineTuneLock locked) => CanonicalJson.Indented(new JsonObject
-    {
-        ["version"] = locked.Form,
-        ["project"] = locked.Project,
-        ["models"] = new JsonObject(locked.Models.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)Model(pair.Value)))),
-    });
+    public static string Of(FineTuneLock locked) => CanonicalJson.Indented(Set(
+        ("version", locked.Form),
+        ("project", locked.Project),
+        ("merged_projects", locked.MergedProjects.Count == 0 ? null : new JsonArray([.. locked.MergedProjects.Select(project => (JsonNode)project)])),
+        ("models", new JsonObject(locked.Models.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)Model(pair.Value)))))));
 
     /// <summary>A state's name in the lock, for example <c>running</c>.</summary>
     internal static string NameOf(AttemptState state) => state.ToString().ToLowerInvariant();
@@ -53,6 +52,7 @@ public static class LockText
     private static JsonObject Training(LockedTraining training) => Set(
         ("provider", Set(("name", training.Provider.Name), ("kind", training.Provider.Kind), ("endpoint", training.Provider.Endpoint), ("emulated", training.Provider.Emulated ? true : null))),
         ("base_model", training.BaseModel),
+        ("trained_base_model", training.TrainedBaseModel),
         ("method", training.Method),
         ("settings", training.Settings is { } settings ? JsonNode.Parse(settings.Json) : null),
         ("digest", training.Digest),

@@ -11,6 +11,9 @@ public abstract record LockedTraining
     /// <summary>The model that was tuned.</summary>
     public required string BaseModel { get; init; }
 
+    /// <summary>The base model as the provider says that it trained it; null where it says the same as <see cref="BaseModel"/>, or nothing.</summary>
+    public string? TrainedBaseModel { get; init; }
+
     /// <summary><c>supervised</c>, <c>dpo</c>, <c>reinforcement</c> or <c>completion</c>.</summary>
     public required string Method { get; init; }
 

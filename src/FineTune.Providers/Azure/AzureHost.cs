@@ -1,3 +1,4 @@
+using System.ClientModel;
 using System.Text.Json.Nodes;
 using Azure.Identity;
 using FineTune.Core.Catalog;
@@ -79,6 +80,9 @@ internal sealed class AzureHost : OpenAIHost, ITrainingHost
         }
         return body;
     }
+
+    /// <inheritdoc/>
+    protected override BinaryContent CancelBody() => JobBody.Content([]); // 411 without one
 
     // A key that the manifest names must be there; without one, whatever the environment offers: key, token command, Entra ID.
     private static WireSettings Authenticate(WireSettings wire, ProviderSettings provider, HostSurroundings surroundings)

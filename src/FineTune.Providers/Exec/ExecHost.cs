@@ -65,6 +65,23 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
     }
 
     /// <inheritdoc/>
+    public async Task<bool?> HoldsAsync(string fileId, string sha256, long bytes, CancellationToken cancellation)
+    {
+        try
+        {
+            var content = File.OpenRead(Path.Combine(Data, Path.GetFileName(fileId)));
+            await using (content.ConfigureAwait(false))
+            {
+                return await ContentCheck.HoldsAsync(content, sha256, bytes, cancellation).ConfigureAwait(false);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<TrainingJob> CreateJobAsync(JobOrder order, CancellationToken cancellation)
     {
         var folder = RunFolder.New(_runs, order.Mark.Run!);

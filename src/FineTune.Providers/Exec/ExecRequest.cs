@@ -1,6 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using FineTune.Core.Catalog;
 using FineTune.Core.Identity;
 using FineTune.Providers.Hosting;
+using FineTune.Providers.OpenAI;
 
 namespace FineTune.Providers.Exec;
 
@@ -8,6 +11,7 @@ namespace FineTune.Providers.Exec;
 internal static class ExecRequest
 {
     private const int Version = 1;
+    private static readonly HostQuirks s_plain = new();
 
     /// <summary>What is asked, in the words of the API.</summary>
     public static JsonObject Of(JobOrder order, string? validationFile)
@@ -38,4 +42,12 @@ internal static class ExecRequest
         request["metadata"] = metadata;
         return request;
     }
+
+    /// <summary>What a request asked for.</summary>
+    public static JobEcho Echo(JsonElement request) => new()
+    {
+        BaseModel = request.Text("base_model"),
+        Method = request.Text("method"),
+        Settings = JobEchoReading.Settings(request, request, s_plain),
+    };
 }

@@ -155,6 +155,7 @@ internal sealed class RunFolder(string path)
             CreatedAt = state.Time("created_at"),
             FinishedAt = result is { } ended ? ended.Time("finished_at") ?? state.Time("finished_at") : state.Time("finished_at"),
             Metadata = JobReading.Metadata(request),
+            Echo = ExecRequest.Echo(request),
         };
         return File.Exists(Cancelled) ? job with { State = JobState.Cancelled, Status = "cancelled", FinishedAt = File.GetLastWriteTimeUtc(Cancelled) }
             : isRunning ? job

@@ -17,6 +17,9 @@ internal interface ITrainingHost : IAsyncDisposable
     /// <summary>Whether <see cref="FindModelAsync"/> knows every tuned model that answers.</summary>
     public bool ListsModels => false;
 
+    /// <summary>Whether two names mean the same base model.</summary>
+    public bool IsSameModel(string asked, string said) => ModelName.IsSame(asked, said);
+
     /// <summary>Asks, and tells whether an emulator answers.</summary>
     public Task<bool> AskWhetherStandInAsync(CancellationToken cancellation) => Task.FromResult(false);
 
@@ -28,6 +31,9 @@ internal interface ITrainingHost : IAsyncDisposable
 
     /// <summary>Sends a file; may be called again after any failure.</summary>
     public Task<HostedFile> UploadAsync(UploadFile file, CancellationToken cancellation);
+
+    /// <summary>Whether a file holds exactly these bytes; null where the host does not give its content.</summary>
+    public Task<bool?> HoldsAsync(string fileId, string sha256, long bytes, CancellationToken cancellation);
 
     /// <summary>Creates a job: the one call that costs money. It is sent at most once; an error says whether the outcome is known.</summary>
     public Task<TrainingJob> CreateJobAsync(JobOrder order, CancellationToken cancellation);

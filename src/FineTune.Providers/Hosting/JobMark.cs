@@ -15,6 +15,9 @@ internal sealed record JobMark(string Project, string? Run, string TrainingFile)
     /// <summary>What every file of ours starts with.</summary>
     public const string FilePrefix = "finetune-";
 
+    /// <summary>Projects that were merged into this one.</summary>
+    public IReadOnlyList<string> Merged { get; init; } = [];
+
     /// <summary>
     /// Whether metadata is that of this run. A run is known by its digest alone, whichever project began it: clones that share no lock yet have
     /// different projects, and the same training is wanted once all the same.
@@ -27,6 +30,10 @@ internal sealed record JobMark(string Project, string? Run, string TrainingFile)
         ? name.StartsWith(TrainingFile, StringComparison.Ordinal)
         : name.StartsWith(FilePrefix, StringComparison.Ordinal) && name.EndsWith(TrainingFile[(FilePrefix.Length + Project.Length)..], StringComparison.Ordinal);
 
+    /// <summary>What the name of a job's training file says where the host keeps no metadata.</summary>
+    public static IReadOnlyDictionary<string, string> OfFile(string name) =>
+        new Dictionary<string, string> { [ProjectKey] = name[FilePrefix.Length..].Split('-')[0] };
+
     /// <summary>Whether a job was begun by this project; also where the host does not say.</summary>
-    public bool IsOwn(TrainingJob job) => job.Metadata.GetValueOrDefault(ProjectKey) is not { } project || project == Project;
+    public bool IsOwn(TrainingJob job) => job.Metadata.GetValueOrDefault(ProjectKey) is not { } project || project == Project || Merged.Contains(project);
 }

@@ -36,6 +36,9 @@ internal sealed record TrainingJob
     /// <summary>What was written on it.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What the host says that it trains, beside the training file.</summary>
+    public JobEcho Echo { get; init; } = JobEcho.None;
+
     /// <summary>Whether it will not change any more.</summary>
     public bool HasEnded => State is JobState.Succeeded or JobState.Failed or JobState.Cancelled;
 

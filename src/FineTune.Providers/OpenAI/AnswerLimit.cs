@@ -5,6 +5,9 @@ internal sealed class AnswerLimit : DelegatingHandler
 {
     private const int MaxBytes = 32 * 1024 * 1024;
 
+    /// <summary>Marks a request whose good answer is read as it comes: a file, which may be larger.</summary>
+    public static readonly HttpRequestOptionsKey<bool> Streamed = new(nameof(Streamed));
+
     /// <summary>A handler of loopback or of the internet: proxies are for the latter only.</summary>
     public static AnswerLimit Over(bool loopback) => new()
     {
@@ -21,6 +24,10 @@ internal sealed class AnswerLimit : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode && request.Options.TryGetValue(Streamed, out var streamed) && streamed)
+        {
+            return response;
+        }
         try
         {
             await response.Content.LoadIntoBufferAsync(MaxBytes).WaitAsync(cancellationToken).ConfigureAwait(false);

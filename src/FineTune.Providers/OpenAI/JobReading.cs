@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
 using FineTune.Providers.Hosting;
@@ -10,8 +11,10 @@ namespace FineTune.Providers.OpenAI;
 internal static class JobReading
 {
     /// <summary>A job; needs an ID and a status, everything else may be missing.</summary>
+    /// <param name="json">The answer.</param>
+    /// <param name="quirks">What differs in the host's words.</param>
     /// <exception cref="ReleaseError">FT8014.</exception>
-    public static TrainingJob Job(JsonElement json)
+    public static TrainingJob Job(JsonElement json, HostQuirks quirks)
     {
         var status = json.SafeLine("status");
         return json.Text("id") is { } id && status is not null
@@ -28,6 +31,7 @@ internal static class JobReading
                 TrainedTokens = json.Whole("trained_tokens") is >= 0 and var tokens ? tokens : null,
                 Error = Error(json),
                 Metadata = Metadata(json),
+                Echo = JobEchoReading.Of(json, quirks),
             }
             : throw NotUnderstood("a job", "an id and a status");
     }

@@ -1,3 +1,4 @@
+using System.ClientModel;
 using System.Globalization;
 using System.Text.Json;
 using FineTune.Core.Catalog;
@@ -9,7 +10,7 @@ using FineTune.Providers.Releasing;
 namespace FineTune.Providers.OpenAI;
 
 /// <summary>OpenAI, and every host with its API: what differs is in the profile's quirks.</summary>
-internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? limits = null) : ITrainingHost
+internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? limits = null, Profile? profile = null) : ITrainingHost
 {
     private const int LargestPage = 100;
     private const int MostPages = 500;
@@ -19,7 +20,7 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
 
     /// <summary>A host of a profile.</summary>
     public OpenAIHost(WireSettings settings, Profile profile)
-        : this(settings, profile.Host, profile.Limits)
+        : this(settings, profile.Host, profile.Limits, profile)
     {
     }
 
@@ -41,20 +42,16 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<TrainingJob>> FindJobsAsync(JobMark mark, CancellationToken cancellation)
     {
-        var files = quirks.Metadata
-            ? []
-            : (await ListFilesAsync(JobMark.FilePrefix, cancellation).ConfigureAwait(false)).Where(file => mark.FitsFile(file.Name)).Select(file => file.Id).ToHashSet(StringComparer.Ordinal);
-        if (!quirks.Metadata && files.Count == 0)
+        if (quirks.Metadata)
         {
-            return [];
+            var marked = await ReadAllAsync("look for the job", Jobs, JobFilter(mark), cancellation).ConfigureAwait(false);
+            return marked.Where(job => mark.Fits(JobReading.Metadata(job))).Select(job => JobReading.Job(job, quirks)).ToList(); // a host may ignore the filter
         }
-        var jobs = await ReadAllAsync("look for the job", Jobs, JobFilter(mark), cancellation).ConfigureAwait(false);
-        return jobs.Where(IsOurs).Select(JobReading.Job).ToList();
-
-        // Checked here too: a host may ignore the filter.
-        bool IsOurs(JsonElement job) => quirks.Metadata
-            ? mark.Fits(JobReading.Metadata(job))
-            : job.Text("training_file") is { } file && files.Contains(file);
+        var files = (await ListFilesAsync(JobMark.FilePrefix, cancellation).ConfigureAwait(false)).Where(file => mark.FitsFile(file.Name)).ToLookup(file => file.Id, file => file.Name, StringComparer.Ordinal);
+        var jobs = files.Count == 0 ? [] : await ReadAllAsync("look for the job", Jobs, "", cancellation).ConfigureAwait(false);
+        return (from job in jobs
+                where job.Text("training_file") is { } file && files.Contains(file)
+                select JobReading.Job(job, quirks) with { Metadata = JobMark.OfFile(files[job.Text("training_file")!].First()) }).ToList();
     }
 
     /// <inheritdoc/>
@@ -70,9 +67,15 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
     /// <inheritdoc/>
     public virtual async Task<bool> AskWhetherStandInAsync(CancellationToken cancellation)
     {
-        await GetAsync("say who it is", $"{Jobs}?limit=1", cancellation).ConfigureAwait(false);
+        const string what = "say who it is";
+        // Only a list is the API's own answer: a middle box says {} without saying that it stands before an emulator.
+        ListOf(await GetAsync(what, $"{Jobs}?limit=1", cancellation).ConfigureAwait(false), what);
         return IsStandIn;
     }
+
+    /// <inheritdoc/>
+    public bool IsSameModel(string asked, string said) =>
+        ModelName.IsSame(asked, said, profile);
 
     /// <inheritdoc/>
     public virtual async Task<HostedFile> UploadAsync(UploadFile file, CancellationToken cancellation)
@@ -98,17 +101,31 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
     }
 
     /// <inheritdoc/>
+    public async Task<bool?> HoldsAsync(string fileId, string sha256, long bytes, CancellationToken cancellation)
+    {
+        var call = new HttpCall("give the file's content", "GET", $"files/{Escape(fileId)}/content", ReleaseRules.AnswerNotUnderstood) { Repeatable = true };
+        try
+        {
+            return await Wire.ReadAsync(call, (content, stop) => ContentCheck.HoldsAsync(content, sha256, bytes, stop), cancellation).ConfigureAwait(false);
+        }
+        catch (ReleaseError error) when (error.Status is >= 300 and < 500 and not 401 and not 408 and not 429 or 501)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<TrainingJob> CreateJobAsync(JobOrder order, CancellationToken cancellation)
     {
         using var body = JobBody.Content(Body(order));
         var call = new HttpCall("create the job", "POST", Jobs, ReleaseRules.JobFailed) { Body = body };
-        return JobReading.Job(await Wire.SendAsync(call, cancellation).ConfigureAwait(false));
+        return JobReading.Job(await Wire.SendAsync(call, cancellation).ConfigureAwait(false), quirks);
     }
 
     /// <inheritdoc/>
     public async Task<TrainingJob> GetJobAsync(string jobId, CancellationToken cancellation)
     {
-        var job = JobReading.Job(await GetAsync("say how the job is", JobPath(jobId), cancellation).ConfigureAwait(false));
+        var job = JobReading.Job(await GetAsync("say how the job is", JobPath(jobId), cancellation).ConfigureAwait(false), quirks);
         return job.Id == jobId
             ? job
             : throw new ReleaseError(ReleaseRules.AnswerNotUnderstood, $"{settings.Title} was asked about the job {jobId} and answered about {job.Id}");
@@ -122,7 +139,7 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
         for (var page = 0; page < MostEventPages; page++)
         {
             var answer = await GetAsync("list events", Paged(JobPath(jobId) + "/events", "", after), cancellation).ConfigureAwait(false);
-            var read = answer.List("data").Select(JobReading.Event).OfType<JobEvent>().ToList();
+            var read = ListOf(answer, "list events").EnumerateArray().Select(JobReading.Event).OfType<JobEvent>().ToList();
             var fresh = read.Where(one => !seen.Contains(one.Id)).ToList();
             events.AddRange(fresh);
             after = read.Count > 0 ? read[^1].Id : null;
@@ -153,11 +170,11 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
     /// <inheritdoc/>
     public async Task<TrainingJob> CancelJobAsync(string jobId, CancellationToken cancellation)
     {
-        using var body = JobBody.Content([]); // Azure answers 411 to a call without a body
+        using var body = CancelBody();
         var call = new HttpCall("cancel the job", "POST", JobPath(jobId) + "/cancel", ReleaseRules.JobFailed) { Body = body, Repeatable = true };
         try
         {
-            return JobReading.Job(await Wire.SendAsync(call, cancellation).ConfigureAwait(false));
+            return JobReading.Job(await Wire.SendAsync(call, cancellation).ConfigureAwait(false), quirks);
         }
         catch (ReleaseError error) when (error.Status is >= 400 and < 500 and not 401 and not 403 and not 404 and not 429)
         {
@@ -217,6 +234,9 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The cancel call's body; null for none, which is what OpenAI describes.</summary>
+    protected virtual BinaryContent? CancelBody() => null;
+
     /// <summary>The create call's body.</summary>
     protected virtual System.Text.Json.Nodes.JsonObject Body(JobOrder order) => JobBody.Of(order, quirks);
 
@@ -248,6 +268,11 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
         }
     }
 
+    private JsonElement ListOf(JsonElement answer, string what) =>
+        answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Array
+            ? data
+            : throw new ReleaseError(ReleaseRules.AnswerNotUnderstood, $"{settings.Title} answered no list when asked to {what}") { Passing = true };
+
     // All pages or an error: a job that is overlooked here would be paid for again.
     private async Task<IReadOnlyList<JsonElement>> ReadAllAsync(string what, string path, string filter, CancellationToken cancellation)
     {
@@ -257,10 +282,7 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
         while (true)
         {
             var answer = await GetAsync(what, Paged(path, filter, after), cancellation).ConfigureAwait(false);
-            if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array)
-            {
-                throw new ReleaseError(ReleaseRules.AnswerNotUnderstood, $"{settings.Title} answered no list when asked to {what}");
-            }
+            var data = ListOf(answer, what);
             all.AddRange(data.EnumerateArray());
             after = data.GetArrayLength() > 0 ? data[data.GetArrayLength() - 1].Text("id") : null;
             if (!answer.IsTrue("has_more") || data.GetArrayLength() == 0)

@@ -15,6 +15,7 @@ namespace FineTune.Providers.OpenAI;
 internal sealed class Wire : IAsyncDisposable
 {
     private const int ShortestSecret = 16;
+    private const int MostReads = 3;
     private readonly WireSettings _settings;
     private readonly HttpClient _http;
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -46,6 +47,30 @@ internal sealed class Wire : IAsyncDisposable
             : throw WireErrors.OfAnswer(_settings.Title, call, answer.Status, answer.Text, answer.RetryAfter);
     }
 
+    /// <summary>Sends, and lets a good answer be read as it comes, however long it is; again from the start where it breaks off.</summary>
+    /// <exception cref="ReleaseError">Every way in which that can fail.</exception>
+    public async Task<T> ReadAsync<T>(HttpCall call, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellation)
+        where T : struct
+    {
+        for (var reads = 1; ; reads++)
+        {
+            try
+            {
+                var (answer, result) = await ReadOnceAsync(call, read, cancellation).ConfigureAwait(false);
+                if (answer.Status == 401 && _settings.Key is { CanRenew: true } && reads == 1)
+                {
+                    await RenewAsync(cancellation).ConfigureAwait(false);
+                    continue;
+                }
+                return result ?? throw WireErrors.OfAnswer(_settings.Title, call, answer.Status, answer.Text, answer.RetryAfter);
+            }
+            catch (ReleaseError error) when (error is { Passing: true, Status: null } && reads < MostReads)
+            {
+                await _settings.Clock.Pause(TimeSpan.FromSeconds(reads), cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
@@ -61,16 +86,45 @@ internal sealed class Wire : IAsyncDisposable
             // Inside the try: the package's message can throw when it is disposed after a time-out.
             using var message = Message(client, call, cancellation);
             await client.Pipeline.SendAsync(message).ConfigureAwait(false);
-            var response = message.Response!;
-            response.Headers.TryGetValue("Retry-After", out var retryAfter);
-            IsEmulated |= response.Headers.TryGetValue("x-finetune-emulated", out var emulated) && emulated == "true";
-            return new WireAnswer(response.Status, Masked(response.Content.ToMemory().Span), RetryAfter.Read(retryAfter, _settings.Clock.Time));
+            return Answer(message.Response!);
         }
         catch (Exception error) when (error is not ReleaseError)
         {
             cancellation.ThrowIfCancellationRequested();
             throw WireErrors.OfFailure(_settings.Title, call, error);
         }
+    }
+
+    private async Task<(WireAnswer Answer, T? Result)> ReadOnceAsync<T>(HttpCall call, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellation)
+        where T : struct
+    {
+        var client = await ClientAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            using var message = Message(client, call, cancellation);
+            message.BufferResponse = false;
+            await client.Pipeline.SendAsync(message).ConfigureAwait(false);
+            var response = message.Response!;
+            if (response.Status is >= 200 and < 300)
+            {
+                var result = await read(response.ContentStream!, cancellation).ConfigureAwait(false);
+                return (new WireAnswer(response.Status, "", null), result);
+            }
+            await response.BufferContentAsync(cancellation).ConfigureAwait(false);
+            return (Answer(response), null);
+        }
+        catch (Exception error) when (error is not ReleaseError)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw WireErrors.OfFailure(_settings.Title, call, error);
+        }
+    }
+
+    private WireAnswer Answer(PipelineResponse response)
+    {
+        response.Headers.TryGetValue("Retry-After", out var retryAfter);
+        IsEmulated |= response.Headers.TryGetValue("x-finetune-emulated", out var emulated) && emulated == "true";
+        return new WireAnswer(response.Status, Masked(response.Content.ToMemory().Span), RetryAfter.Read(retryAfter, _settings.Clock.Time));
     }
 
     private PipelineMessage Message(FineTuningClient client, HttpCall call, CancellationToken cancellation)
@@ -140,7 +194,7 @@ internal sealed class Wire : IAsyncDisposable
             ProjectId = _settings.Project,
             UserAgentApplicationId = "FineTune.Build",
             RetryPolicy = new CarefulRetry(_settings.Clock),
-            Transport = new HttpClientPipelineTransport(_http),
+            Transport = new StreamedTransport(_http),
             ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false },
         };
         if (_settings.Authentication is { } policy)

@@ -36,7 +36,7 @@ internal sealed class JobFinish(ITrainingHost host, LockSession session, IReleas
             CostUsd = !started.Attempt.Provider.IsUnreal && job.TrainedTokens is { } tokens && pricePerMillion is { } price ? decimal.Round(tokens * price / 1_000_000m, 6) : null,
             FinishedAt = job.FinishedAt,
         };
-        var attempt = started.Attempt with { JobId = job.Id, CreatedAt = job.CreatedAt ?? started.Attempt.CreatedAt };
+        var attempt = started.Attempt.Of(job);
         var content = await session.ChangeAsync(s_patience, current => LockEdit.Promote(current, started.Model, attempt, outcome)).ConfigureAwait(false);
         var written = content.Entry(started.Model).Versions.First(known => known.JobId == job.Id);
         return new ReleaseOutcome

@@ -4,33 +4,47 @@ using FineTune.Providers.Hosting;
 namespace FineTune.Providers.Releasing;
 
 /// <summary>
-/// Two clones without a shared lock may both create a job. Both look again afterwards and come to the same one; the lock then names
-/// that one. A look right after creating may be too early, so the waiting run looks a second time, and when its job was cancelled.
+/// Two clones without a shared lock may both create a job, a gateway may repeat the create call, and one that seemed lost may arrive late.
+/// Every run that waits goes on looking for such rivals; all come to the same job, and the lock then names that one.
 /// </summary>
 internal sealed class JobRivals(ITrainingHost host, LockSession session, IReleaseProgress progress, Clock clock)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_shortest = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
     private readonly JobSearch _search = new(host, progress, clock);
+    private readonly long _start = clock.Time.GetTimestamp();
+    private TimeSpan? _looked;
+    private string? _status;
 
-    /// <summary>Whether a look at this moment of the wait is due.</summary>
-    public static bool IsDue(TrainingJob job, int looks) => looks is 0 or 2 || job.State == JobState.Cancelled;
+    /// <summary>The job that counts, where a look is due: a quarter of the time since the start after the last one, when the status has changed, and when the job has ended.</summary>
+    public async Task<StartedJob> LookAsync(StartedJob started, TrainingJob now, CancellationToken cancellation)
+    {
+        var elapsed = clock.Time.GetElapsedTime(_start);
+        var pause = TimeSpan.FromTicks(Math.Clamp(elapsed.Ticks / 4, s_shortest.Ticks, s_longest.Ticks));
+        var isDue = _looked is not { } looked || elapsed - looked >= pause || now.Status != (_status ?? now.Status) || now.HasEnded;
+        var counts = isDue ? await SettleAsync(started, cancellation).ConfigureAwait(false) : started;
+        _status = now.Status;
+        return counts;
+    }
 
     /// <summary>The job that counts; the lock names it.</summary>
     public async Task<StartedJob> SettleAsync(StartedJob started, CancellationToken cancellation)
     {
         var entry = session.Read().Entry(started.Model);
-        var counts = await _search.FindAsync(started.Model, started.Mark, entry, cancellation).ConfigureAwait(false);
+        var counts = await _search.FindAsync(new SoughtJob(started.Model, started.Mark, entry, started.Attempt), cancellation).ConfigureAwait(false);
+        _looked = clock.Time.GetElapsedTime(_start);
         if (counts is not { IsLive: true } || counts.Id == started.JobId)
         {
             return started;
         }
         progress.Say(started.Model, $"the job {counts.Id} of another run was created first; it counts, {started.JobId} does not");
-        var attempt = started.Attempt with { State = AttemptState.Running, JobId = counts.Id, CreatedAt = counts.CreatedAt };
+        var attempt = started.Attempt.Of(counts) with { State = AttemptState.Running };
         await session.ChangeAsync(s_patience, content => content.With(started.Model, attempt)).ConfigureAwait(false);
-        return started with { Attempt = attempt, Adopted = true };
+        return started with { Attempt = attempt, Adopted = true, Answer = null };
     }
 
-    /// <summary>The same, where a host that does not answer must not undo what is done: the next run looks again.</summary>
+    /// <summary>The same, where a host that does not answer must not undo what is done: it is looked again later.</summary>
     public async Task<StartedJob> TrySettleAsync(StartedJob started, CancellationToken cancellation)
     {
         try
@@ -39,7 +53,11 @@ internal sealed class JobRivals(ITrainingHost host, LockSession session, IReleas
         }
         catch (ReleaseError error)
         {
-            progress.Warn(started.Model, $"{error.Message}; whether another run created the same job is looked at next time");
+            progress.Warn(started.Model, $"{error.Message}; whether the same job was created twice is looked at again later");
+            return started;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
             return started;
         }
     }

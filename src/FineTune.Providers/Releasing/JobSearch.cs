@@ -8,45 +8,92 @@ namespace FineTune.Providers.Releasing;
 internal sealed class JobSearch(ITrainingHost host, IReleaseProgress progress, Clock clock)
 {
     private static readonly TimeSpan[] s_pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8)];
+    private readonly JobProof _proof = new(host);
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     /// <summary>
     /// The job of the run: of several the one that was created first, then the one with the smaller ID. Every run comes to the same one,
     /// whichever it made itself, and ends the others. Without a live one the newest ended one that the lock does not know.
     /// </summary>
-    public async Task<TrainingJob?> FindAsync(string model, JobMark mark, LockedModel entry, CancellationToken cancellation)
+    /// <exception cref="ReleaseError">FT8019: nothing but a job that carries the digest and trains something else.</exception>
+    public async Task<TrainingJob?> FindAsync(SoughtJob sought, CancellationToken cancellation)
     {
+        var (model, mark) = (sought.Model, sought.Mark);
         var jobs = (await host.FindJobsAsync(mark, cancellation).ConfigureAwait(false))
-            .Where(job => !entry.Knows(job.Id))
+            .Where(job => !sought.Entry.Knows(job.Id))
             .DistinctBy(job => job.Id)
             .OrderBy(job => job.CreatedAt ?? DateTimeOffset.MaxValue)
             .ThenBy(job => job.Id, StringComparer.Ordinal)
             .ToList();
-        var live = jobs.Where(job => job.IsLive).ToList();
-        while (live.Count > 0 && await IsDeletedAsync(live[0], cancellation).ConfigureAwait(false))
-        {
-            progress.Say(model, $"the job {live[0].Id} trained this digest, but its model is deleted; it does not count");
-            live.RemoveAt(0);
-        }
+        var live = await LiveAsync(sought, jobs.Where(job => job.IsLive), cancellation).ConfigureAwait(false);
         if (live.Count > 1)
         {
             await EndOthersAsync(model, live[0], live.Skip(1), cancellation).ConfigureAwait(false);
         }
-        return live.FirstOrDefault() ?? jobs.LastOrDefault(job => !job.IsLive && mark.IsOwn(job));
+        return live.FirstOrDefault() ?? jobs.LastOrDefault(job => !job.IsLive && mark.IsOwn(job) && IsOurs(sought.Asked, job));
     }
 
     /// <summary>Looks several times, with growing pauses: a job whose creation was not answered may take a moment to be listed.</summary>
-    public async Task<TrainingJob?> FindPatientlyAsync(string model, JobMark mark, LockedModel entry, CancellationToken cancellation)
+    public async Task<TrainingJob?> FindPatientlyAsync(SoughtJob sought, CancellationToken cancellation)
     {
         foreach (var pause in s_pauses)
         {
-            if (await FindAsync(model, mark, entry, cancellation).ConfigureAwait(false) is { } job)
+            if (await FindAsync(sought, cancellation).ConfigureAwait(false) is { } job)
             {
                 return job;
             }
             await clock.Pause(pause, cancellation).ConfigureAwait(false);
         }
-        return await FindAsync(model, mark, entry, cancellation).ConfigureAwait(false);
+        return await FindAsync(sought, cancellation).ConfigureAwait(false);
     }
+
+    // Those that train what was asked for and have not lost their model since.
+    private async Task<List<TrainingJob>> LiveAsync(SoughtJob sought, IEnumerable<TrainingJob> jobs, CancellationToken cancellation)
+    {
+        var live = new List<TrainingJob>();
+        var strangers = new List<(TrainingJob Job, string Difference)>();
+        foreach (var job in jobs)
+        {
+            if (job.Id == sought.Asked.JobId)
+            {
+                live.Add(job);
+            }
+            else if (live.Count == 0 && await IsDeletedAsync(job, cancellation).ConfigureAwait(false))
+            {
+                Tell(job, $"the job {job.Id} trained this digest, but its model is deleted; it does not count", progress.Say);
+            }
+            else if (await _proof.AgainstAsync(sought, job, cancellation).ConfigureAwait(false) is { } difference)
+            {
+                strangers.Add((job, difference));
+            }
+            else
+            {
+                live.Add(job);
+            }
+        }
+        foreach (var (job, difference) in strangers)
+        {
+            var words = $"the job {job.Id} at {host.Features.Title} ({job.Status}) carries the digest of {sought.Model} and has {difference}";
+            if (live.Count == 0 && sought.Asked.JobId is null)
+            {
+                throw new ReleaseError(ReleaseRules.NotOurs, $"{words}; it is not taken over, and nothing was created: cancel it or delete its model there, and ask who made it", ExitCodes.Gate);
+            }
+            Tell(job, $"{ReleaseRules.NotOurs.Code}: {words}; it does not count and is left alone", progress.Warn);
+        }
+        return live;
+
+        void Tell(TrainingJob job, string line, Action<string, string> tell)
+        {
+            if (_told.Add(job.Id))
+            {
+                tell(sought.Model, line);
+            }
+        }
+    }
+
+    // One that has ended is worth no look at its data.
+    private bool IsOurs(LockedTraining asked, TrainingJob job) =>
+        (job.TrainingFile is null || job.TrainingFile == asked.Training.FileId) && SaidDifference.Of(asked, job, host) is null;
 
     private async Task<bool> IsDeletedAsync(TrainingJob job, CancellationToken cancellation) =>
         host.ListsModels && job is { State: JobState.Succeeded, Model: { } model }
@@ -56,13 +103,14 @@ internal sealed class JobSearch(ITrainingHost host, IReleaseProgress progress, C
     {
         foreach (var other in others)
         {
-            if (other.State == JobState.Succeeded)
+            var now = other.HasEnded ? other : await host.CancelJobAsync(other.Id, cancellation).ConfigureAwait(false);
+            var words = now.State == JobState.Succeeded
+                ? $"the jobs {first.Id} and {other.Id} both trained this digest; {first.Id}, created first, counts"
+                : $"the job {other.Id} is a second one of the digest that {first.Id} trains; it is cancelled ({SafeText.Clean(other.Status)})";
+            if (_told.Add(other.Id + now.State))
             {
-                progress.Warn(model, $"{ReleaseRules.SeveralJobs.Code}: the jobs {first.Id} and {other.Id} both trained this digest; {first.Id}, created first, counts");
-                continue;
+                progress.Warn(model, $"{ReleaseRules.SeveralJobs.Code}: {words}");
             }
-            progress.Warn(model, $"{ReleaseRules.SeveralJobs.Code}: the job {other.Id} is a second one of the digest that {first.Id} trains; it is cancelled ({SafeText.Clean(other.Status)})");
-            await host.CancelJobAsync(other.Id, cancellation).ConfigureAwait(false);
         }
     }
 }

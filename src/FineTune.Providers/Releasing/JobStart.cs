@@ -22,43 +22,64 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
         var model = order.Model.Name;
         var entry = content.Entry(model);
         var attempt = entry.Pending() ?? order.Attempt;
-        var mark = Run.Mark(content.Project, entry, attempt, host.Features);
+        var sought = new SoughtJob(model, Run.Mark(content, entry, attempt, host.Features), entry, attempt);
         if (attempt is { State: AttemptState.Running or AttemptState.Deploying, JobId: not null })
         {
-            return new StartedJob(model, mark, attempt, Adopted: false);
+            return new StartedJob(model, sought.Mark, attempt, Adopted: false);
         }
-        var found = await _search.FindAsync(model, mark, entry, cancellation).ConfigureAwait(false);
+        var found = await LookAsync(sought, attempt, cancellation).ConfigureAwait(false);
         attempt = attempt with { Provider = attempt.Provider with { Emulated = host.IsStandIn } };
+        sought = sought with { Asked = attempt };
         if (host.IsStandIn)
         {
             progress.Warn(model, $"{LockRules.FromEmulator.Code}: an emulator answers in the place of {host.Features.Title}; the lock will say so, and finetune verify refuses its models");
         }
         if (found is { IsLive: true } || (found is not null && attempt.State == AttemptState.Creating))
         {
-            return Adopt(content, model, mark, attempt, found);
+            return await AdoptAsync(content, order, sought, attempt, found, cancellation).ConfigureAwait(false);
         }
         if (attempt.State == AttemptState.Creating)
         {
-            progress.Say(model, "an earlier run stopped at the create call; the provider has no job of it, so it is created now");
+            progress.Say(model, "the provider has no job of it, so it is created now");
         }
-        attempt = await UploadAsync(content, order, attempt, mark, cancellation).ConfigureAwait(false);
-        return await CreateAsync(content, order, entry, attempt, mark, cancellation).ConfigureAwait(false);
+        attempt = await UploadAsync(content, order, attempt, sought, cancellation).ConfigureAwait(false);
+        return await CreateAsync(content, order, sought, attempt, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<Attempt> UploadAsync(FineTuneLock content, ReleaseOrder order, Attempt attempt, JobMark mark, CancellationToken cancellation)
+    // A call that was on its way when an earlier run stopped may arrive only now.
+    private Task<TrainingJob?> LookAsync(SoughtJob sought, Attempt attempt, CancellationToken cancellation)
     {
-        var model = order.Model.Name;
+        if (attempt.State != AttemptState.Creating)
+        {
+            return _search.FindAsync(sought, cancellation);
+        }
+        progress.Say(sought.Model, "an earlier run stopped at the create call; looking whether it came to a job");
+        return _search.FindPatientlyAsync(sought, cancellation);
+    }
+
+    // So that the project that made the job sees at the provider that its model is wanted, and never prunes it.
+    private async Task<Attempt> ClaimAsync(FineTuneLock content, ReleaseOrder order, Attempt attempt, SoughtJob sought, CancellationToken cancellation)
+    {
+        attempt = attempt with { State = AttemptState.Uploading };
+        session.Write(content.With(sought.Model, attempt));
+        var name = Run.ClaimName(sought.Mark.Project, order.Training.Description, sought.Mark.Run!);
+        return attempt with { Training = await _upload.RunAsync(sought, name, order.Training, attempt.Training, _ => { }, cancellation).ConfigureAwait(false) };
+    }
+
+    private async Task<Attempt> UploadAsync(FineTuneLock content, ReleaseOrder order, Attempt attempt, SoughtJob sought, CancellationToken cancellation)
+    {
+        var (model, mark) = (sought.Model, sought.Mark);
         attempt = attempt with { State = AttemptState.Uploading };
         session.Write(content.With(model, attempt));
         try
         {
-            var training = await _upload.RunAsync(model, mark.TrainingFile, order.Training, attempt.Training.Upload, NoteTraining, cancellation).ConfigureAwait(false);
+            var training = await _upload.RunAsync(sought, mark.TrainingFile, order.Training, attempt.Training, NoteTraining, cancellation).ConfigureAwait(false);
             attempt = attempt with { Training = training };
             session.Write(content.With(model, attempt));
             if (order.Validation is { } validation)
             {
                 var name = Run.FileName(mark.Project, "validation", validation.Description, mark.Run!, host.Features);
-                var file = await _upload.RunAsync(model, name, validation, attempt.Validation?.Upload, NoteValidation, cancellation).ConfigureAwait(false);
+                var file = await _upload.RunAsync(sought, name, validation, attempt.Validation ?? validation.Description, NoteValidation, cancellation).ConfigureAwait(false);
                 attempt = attempt with { Validation = file };
                 session.Write(content.With(model, attempt));
             }
@@ -75,18 +96,18 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
         void NoteValidation(LockedUpload upload) => session.Write(content.With(model, attempt with { Validation = attempt.Validation! with { Upload = upload } }));
     }
 
-    private async Task<StartedJob> CreateAsync(
-        FineTuneLock content, ReleaseOrder order, LockedModel entry, Attempt attempt, JobMark mark, CancellationToken cancellation)
+    private async Task<StartedJob> CreateAsync(FineTuneLock content, ReleaseOrder order, SoughtJob sought, Attempt attempt, CancellationToken cancellation)
     {
-        var model = order.Model.Name;
+        var (model, mark) = (sought.Model, sought.Mark);
         attempt = attempt with { State = AttemptState.Creating };
+        sought = sought with { Asked = attempt };
         session.Write(content.With(model, attempt));
         for (var refusals = 1; ; refusals++)
         {
             // Also before the first try: another clone may have created it during the upload.
-            if (await _search.FindAsync(model, mark, entry, cancellation).ConfigureAwait(false) is { IsLive: true } found)
+            if (await _search.FindAsync(sought, cancellation).ConfigureAwait(false) is { IsLive: true } found)
             {
-                return Adopt(content, model, mark, attempt, found);
+                return await AdoptAsync(content, order, sought, attempt, found, cancellation).ConfigureAwait(false);
             }
             cancellation.ThrowIfCancellationRequested();
             try
@@ -95,13 +116,13 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
                 // Not cancellable: an interrupted create call is one whose outcome is not known.
                 var job = await host.CreateJobAsync(request, CancellationToken.None).ConfigureAwait(false);
                 progress.Say(model, $"created the job {job.Id}");
-                return Record(content, model, mark, attempt, job, adopted: false);
+                return Record(content, sought, attempt, job, adopted: false);
             }
             catch (ReleaseError error) when (error.OutcomeUnknown)
             {
-                if (await _search.FindPatientlyAsync(model, mark, entry, cancellation).ConfigureAwait(false) is { } made)
+                if (await _search.FindPatientlyAsync(sought, cancellation).ConfigureAwait(false) is { } made)
                 {
-                    return Adopt(content, model, mark, attempt, made);
+                    return await AdoptAsync(content, order, sought, attempt, made, cancellation).ConfigureAwait(false);
                 }
                 if (error.Status is null || refusals >= MostRefusedTries)
                 {
@@ -120,30 +141,33 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
         }
     }
 
-    private StartedJob Adopt(FineTuneLock content, string model, JobMark mark, Attempt attempt, TrainingJob job)
+    private async Task<StartedJob> AdoptAsync(
+        FineTuneLock content, ReleaseOrder order, SoughtJob sought, Attempt attempt, TrainingJob job, CancellationToken cancellation)
     {
-        progress.Say(model, $"the provider has the job {job.Id} of this digest already ({job.Status}); it is taken over, nothing is created");
-        return Record(content, model, mark, attempt, job, adopted: true);
+        if (!sought.Mark.IsOwn(job))
+        {
+            attempt = await ClaimAsync(content, order, attempt, sought, cancellation).ConfigureAwait(false);
+        }
+        progress.Say(sought.Model, $"the provider has the job {job.Id} of this digest already ({job.Status}); it is taken over, nothing is created");
+        return Record(content, sought, attempt, job, adopted: true);
     }
 
-    private StartedJob Record(FineTuneLock content, string model, JobMark mark, Attempt attempt, TrainingJob job, bool adopted)
+    private StartedJob Record(FineTuneLock content, SoughtJob sought, Attempt attempt, TrainingJob job, bool adopted)
     {
-        var running = attempt with
+        var running = attempt.Of(job) with
         {
             State = AttemptState.Running,
-            JobId = job.Id,
-            CreatedAt = job.CreatedAt,
             Training = attempt.Training with { FileId = attempt.Training.FileId ?? PlainOrNull(job.TrainingFile) },
         };
         try
         {
-            session.Write(content.With(model, running));
+            session.Write(content.With(sought.Model, running));
         }
         catch (ReleaseError error)
         {
             throw new ReleaseError(error.Rule, $"{error.Message}; the job {job.Id} exists: the next release finds it at the provider and creates no other", error.ExitCode);
         }
-        return new StartedJob(model, mark, running, adopted);
+        return new StartedJob(sought.Model, sought.Mark, running, adopted) { Answer = job };
     }
 
     private static string? PlainOrNull(string? id) => id is not null && HostId.IsPlain(id) ? id : null;

@@ -13,23 +13,23 @@ internal sealed class JobWatch(ITrainingHost host, IReleaseProgress progress, Cl
     /// <summary>The job when it has ended, or as it is when the time to wait is over.</summary>
     /// <param name="job">The job to wait for.</param>
     /// <param name="options">How long to wait.</param>
-    /// <param name="onLook">Called at every look with the number of looks before it; may name another job to wait for.</param>
+    /// <param name="onLook">Called at every look; may name another job to wait for.</param>
     /// <param name="cancellation">Ends the wait, not the job.</param>
     public async Task<TrainingJob> WaitAsync(
-        StartedJob job, ReleaseOptions options, Func<TrainingJob, int, Task<string>> onLook, CancellationToken cancellation)
+        StartedJob job, ReleaseOptions options, Func<TrainingJob, Task<string>> onLook, CancellationToken cancellation)
     {
         var start = clock.Time.GetTimestamp();
         var pace = new StepPace(clock.Time);
         var still = new StandStill(clock.Time, options.Patience);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var (jobId, pause, failures) = (job.JobId, host.Features.IsNear ? s_firstNear : s_first, 0);
-        for (var looks = 0; ; looks++)
+        while (true)
         {
             try
             {
                 var now = await host.GetJobAsync(jobId, cancellation).ConfigureAwait(false);
                 await TellAsync(job.Model, now, seen, pace, cancellation).ConfigureAwait(false);
-                var counts = await onLook(now, looks).ConfigureAwait(false);
+                var counts = await onLook(now).ConfigureAwait(false);
                 failures = 0;
                 if (counts != jobId)
                 {

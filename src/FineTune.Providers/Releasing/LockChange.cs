@@ -1,4 +1,5 @@
 using FineTune.Core.Lockfile;
+using FineTune.Providers.Hosting;
 
 namespace FineTune.Providers.Releasing;
 
@@ -16,6 +17,14 @@ internal static class LockChange
     /// <summary>Whether a job is known as ended.</summary>
     public static bool Knows(this LockedModel entry, string jobId) =>
         entry.Versions.Any(version => version.JobId == jobId) || entry.Attempts.Any(attempt => !attempt.IsPending && attempt.JobId == jobId);
+
+    /// <summary>The attempt with its job, and the base model as the host names it.</summary>
+    public static Attempt Of(this Attempt attempt, TrainingJob job) => attempt with
+    {
+        JobId = job.Id,
+        CreatedAt = job.CreatedAt ?? attempt.CreatedAt,
+        TrainedBaseModel = job.Echo.BaseModel is { } said && said != attempt.BaseModel && HostId.IsPlain(said) ? said : null,
+    };
 
     /// <summary>The lock with an attempt in the place of the pending one.</summary>
     public static FineTuneLock With(this FineTuneLock content, string model, Attempt attempt)

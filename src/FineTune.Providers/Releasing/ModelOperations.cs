@@ -60,7 +60,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
         {
             return Outcome(model, ReleaseEnd.UpToDate, ExitCodes.Fine, $"{model} has no training that could be cancelled", null);
         }
-        var started = await LocateAsync(model, pending, cancellation).ConfigureAwait(false);
+        var started = await TryLocateAsync(model, pending, cancellation).ConfigureAwait(false);
         var job = started is null ? null : await CancelJobAsync(started, cancellation).ConfigureAwait(false);
         if (job is { State: JobState.Succeeded or JobState.Failed })
         {
@@ -89,15 +89,16 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
 
     /// <summary>Files and models that carry the project's mark and that none of the locks names.</summary>
     /// <param name="known">The locks of every git ref; this one is added.</param>
-    /// <param name="delete">Whether to delete them.</param>
+    /// <param name="options">What may be cleared up.</param>
     /// <param name="cancellation">Stops.</param>
     /// <returns>What was found, and why providers could not be asked.</returns>
     /// <exception cref="ReleaseError">There is no lock.</exception>
     public async Task<(IReadOnlyList<PruneItem> Items, IReadOnlyList<ReleaseError> Problems)> PruneAsync(
-        IReadOnlyList<FineTuneLock> known, bool delete, CancellationToken cancellation)
+        IReadOnlyList<FineTuneLock> known, PruneOptions options, CancellationToken cancellation)
     {
         var content = file.Read() ?? throw new ReleaseError(LockRules.Missing, "there is no lock, so nothing is known to be ours", ExitCodes.Usage);
         var named = new NamedIds([.. known, content]);
+        string[] projects = [content.Project, .. content.MergedProjects];
         var items = new List<PruneItem>();
         var problems = new List<ReleaseError>();
         foreach (var provider in _providers.Of(content))
@@ -105,7 +106,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
             try
             {
                 var host = await _providers.OpenAsync(provider, cancellation).ConfigureAwait(false);
-                items.AddRange(await new Prune(host, provider.Name).RunAsync(content.Project, named, delete, cancellation).ConfigureAwait(false));
+                items.AddRange(await new Prune(host, provider.Name, clock.Time.GetUtcNow()).RunAsync(projects, named, options, cancellation).ConfigureAwait(false));
             }
             catch (ReleaseError error)
             {
@@ -162,18 +163,33 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
         var content = _session.Read();
         var entry = content.Entry(model);
         var host = await _providers.OpenAsync(pending.Provider, cancellation).ConfigureAwait(false);
-        var mark = Run.Mark(content.Project, entry, pending, host.Features);
+        var mark = Run.Mark(content, entry, pending, host.Features);
         if (pending.JobId is not null)
         {
             return new StartedJob(model, mark, pending, Adopted: false);
         }
-        if (pending.State != AttemptState.Creating || await new JobSearch(host, progress, clock).FindAsync(model, mark, entry, cancellation).ConfigureAwait(false) is not { } job)
+        var sought = new SoughtJob(model, mark, entry, pending);
+        if (pending.State != AttemptState.Creating || await new JobSearch(host, progress, clock).FindPatientlyAsync(sought, cancellation).ConfigureAwait(false) is not { } job)
         {
             return null;
         }
-        var attempt = pending with { State = AttemptState.Running, JobId = job.Id, CreatedAt = job.CreatedAt };
+        var attempt = pending.Of(job) with { State = AttemptState.Running };
         await _session.ChangeAsync(s_patience, current => current.With(model, attempt)).ConfigureAwait(false);
         return new StartedJob(model, mark, attempt, Adopted: true);
+    }
+
+    // A job that carries our digest and is not ours is none that we could end.
+    private async Task<StartedJob?> TryLocateAsync(string model, Attempt pending, CancellationToken cancellation)
+    {
+        try
+        {
+            return await LocateAsync(model, pending, cancellation).ConfigureAwait(false);
+        }
+        catch (ReleaseError error) when (error.Rule == ReleaseRules.NotOurs)
+        {
+            progress.Warn(model, $"{error.Rule.Code}: {error.Message}");
+            return null;
+        }
     }
 
     private async Task<TrainingJob?> CancelJobAsync(StartedJob started, CancellationToken cancellation)

@@ -120,7 +120,7 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
     }
 
     // A version that an emulator made counts as long as that emulator answers: nothing real was trained.
-    private static async Task<ReleaseOutcome?> UpToDateAsync(
+    private async Task<ReleaseOutcome?> UpToDateAsync(
         ITrainingHost host, ReleaseOrder order, LockedModel entry, ReleaseOptions options, CancellationToken cancellation)
     {
         if (options.Again || entry.Pending() is not null
@@ -129,45 +129,73 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
         {
             return null;
         }
-        var hint = version.Number == entry.Current ? "" : $"; version {entry.Current} is current: finetune rollback {order.Model.Name} {version.Number} makes this one current";
+        var name = order.Model.Name;
+        if (await IsGoneAsync(host, name, version, cancellation).ConfigureAwait(false))
+        {
+            var words = $"{name} is up to date at version {version.Number}, but {host.Features.Title} no longer knows {version.Model}; finetune release --again {name} trains it once more";
+            return ReleaseOutcome.Of(name, new ReleaseError(LifecycleRules.Gone, words, ExitCodes.JobFailed)) with { Version = version };
+        }
+        var hint = version.Number == entry.Current ? "" : $"; version {entry.Current} is current: finetune rollback {name} {version.Number} makes this one current";
         return new ReleaseOutcome
         {
-            Model = order.Model.Name,
+            Model = name,
             End = ReleaseEnd.UpToDate,
-            Message = $"{order.Model.Name} is up to date: version {version.Number} was trained on exactly this{hint}",
+            Message = $"{name} is up to date: version {version.Number} was trained on exactly this{hint}",
             Version = version,
         };
+    }
+
+    // Only where the host lists every model that answers; a host that cannot be asked now is no reason to fail.
+    private async Task<bool> IsGoneAsync(ITrainingHost host, string name, LockedVersion version, CancellationToken cancellation)
+    {
+        if (!host.ListsModels || version.Provider.IsUnreal)
+        {
+            return false;
+        }
+        try
+        {
+            return await host.FindModelAsync(version.Model, cancellation).ConfigureAwait(false) is null && !host.IsStandIn;
+        }
+        catch (ReleaseError error)
+        {
+            progress.Warn(name, $"{error.Message}; whether the model of version {version.Number} still exists is not known");
+            return false;
+        }
     }
 
     private async Task<ReleaseOutcome> WaitAsync(
         ITrainingHost host, ReleaseOrder order, StartedJob started, ReleaseOptions options, CancellationToken cancellation)
     {
+        var rivals = new JobRivals(host, _session, progress, clock);
         try
         {
-            var settled = new JobRivals(host, _session, progress, clock);
             await host.ResumeJobAsync(started.JobId, cancellation).ConfigureAwait(false);
+            started = await rivals.TrySettleAsync(started, cancellation).ConfigureAwait(false);
+            var before = new BeforeTraining(host, _session);
+            if (started.Answer is { } answer)
+            {
+                await before.CheckAsync(started, answer, cancellation).ConfigureAwait(false);
+            }
             if (!options.Wait)
             {
-                started = await settled.TrySettleAsync(started, cancellation).ConfigureAwait(false);
                 return Going(started, ReleaseEnd.Started, ExitCodes.Fine, $"the job {started.JobId} is started; finetune sync brings it into the lock when it has ended");
             }
             var watch = new JobWatch(host, progress, clock);
-            var job = await watch.WaitAsync(started, options, SettleRivalsAsync, cancellation).ConfigureAwait(false);
+            var job = await watch.WaitAsync(started, options, LookAsync, cancellation).ConfigureAwait(false);
             return job.HasEnded
                 ? await new JobFinish(host, _session, progress).RunAsync(started, job, order, cancellation).ConfigureAwait(false)
                 : Going(started, ReleaseEnd.StillRunning, ExitCodes.StillRunning, StillRunning(started, job));
 
-            async Task<string> SettleRivalsAsync(TrainingJob now, int looks)
+            async Task<string> LookAsync(TrainingJob now)
             {
-                if (JobRivals.IsDue(now, looks))
-                {
-                    started = await settled.SettleAsync(started, cancellation).ConfigureAwait(false);
-                }
+                await before.CheckAsync(started, now, cancellation).ConfigureAwait(false);
+                started = await rivals.LookAsync(started, now, cancellation).ConfigureAwait(false);
                 return started.JobId;
             }
         }
         catch (ReleaseError error)
         {
+            started = await rivals.TrySettleAsync(started, cancellation).ConfigureAwait(false);
             return ReleaseOutcome.Of(order.Model.Name, error) with { Attempt = started.Attempt, Adopted = started.Adopted };
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

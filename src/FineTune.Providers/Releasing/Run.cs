@@ -15,12 +15,21 @@ internal static class Run
 
     /// <summary>The file name of a role's data. It names the run too where that is all that a host keeps.</summary>
     public static string FileName(string project, string role, LockedFile file, string run, HostFeatures features) =>
-        $"{FilePrefix(project)}{role}-{file.Sha256[..16]}{(features.Metadata ? "" : "-" + run[..16] + run[64..].Replace('/', '-'))}.jsonl";
+        $"{FilePrefix(project)}{role}-{file.Sha256[..16]}{(features.Metadata ? "" : Tail(run))}.jsonl";
+
+    /// <summary>
+    /// The name of training data that a project sends although it took over another project's job: it tells that project's prune that the
+    /// model is wanted. It names the run whatever the host keeps.
+    /// </summary>
+    public static string ClaimName(string project, LockedFile file, string run) => $"{FilePrefix(project)}training-{file.Sha256[..16]}{Tail(run)}.jsonl";
+
+    /// <summary>How the names of files end that belong to one run.</summary>
+    public static string Tail(string run) => "-" + run[..16] + run[64..].Replace('/', '-');
 
     /// <summary>The mark of a training.</summary>
-    public static JobMark Mark(string project, LockedModel entry, LockedTraining training, HostFeatures features)
+    public static JobMark Mark(FineTuneLock content, LockedModel entry, LockedTraining training, HostFeatures features)
     {
         var run = Of(entry, training.Digest);
-        return new JobMark(project, run, FileName(project, "training", training.Training, run, features));
+        return new JobMark(content.Project, run, FileName(content.Project, "training", training.Training, run, features)) { Merged = content.MergedProjects };
     }
 }

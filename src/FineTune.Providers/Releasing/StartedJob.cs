@@ -10,6 +10,9 @@ namespace FineTune.Providers.Releasing;
 /// <param name="Adopted">Whether it was found instead of created.</param>
 internal sealed record StartedJob(string Model, JobMark Mark, Attempt Attempt, bool Adopted)
 {
+    /// <summary>The job as the host answered when it was created or found; null for one that the lock had.</summary>
+    public TrainingJob? Answer { get; init; }
+
     /// <summary>The host's job ID.</summary>
     public string JobId => Attempt.JobId!;
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Reporting;
+using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Projects;
 using FineTune.Tool.Screens;
@@ -11,12 +12,16 @@ namespace FineTune.Tool.Commands;
 /// <summary><c>finetune prune</c>.</summary>
 internal sealed class PruneCommand : ProviderCommand
 {
+    private readonly Option<bool> _models = new("--models") { Description = "Models too: they were paid for" };
+    private readonly Option<string?> _olderThan = new("--older-than") { Description = "What is younger stays, for example 12h or 30d (default: 7d)", HelpName = "TIME" };
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Deletes them; without it they are listed" };
     private readonly Option<bool> _emulator = EmulatorOption.Make();
 
     public PruneCommand()
-        : base("prune", "Lists files and models at the provider that carry this project's mark and that no lock names", "finetune prune", "finetune prune --yes")
+        : base("prune", "Lists files at the provider, and with --models models, that carry this project's mark and that no lock names", "finetune prune", "finetune prune --models --older-than 30d --yes")
     {
+        Add(_models);
+        Add(_olderThan);
         Add(_yes);
         Add(_emulator);
     }
@@ -26,27 +31,48 @@ internal sealed class PruneCommand : ProviderCommand
     protected override async Task<int> WorkAsync(Invocation call, CancellationToken cancellation)
     {
         var project = Project.Read(call, call.Get(_emulator));
+        var options = new PruneOptions
+        {
+            Models = call.Get(_models),
+            OlderThan = call.Get(_olderThan) is { } age ? Duration.Parse("--older-than", age) : PruneOptions.DefaultAge,
+            Delete = call.Get(_yes),
+        };
         var known = KnownLocks(project, call.Get(_yes));
         await using var hosts = Hosts.Of(call, project);
         using var operations = Hosts.Operations(call, project, hosts, new PlainProgress(call));
-        var (items, problems) = await operations.PruneAsync(known, call.Get(_yes), cancellation);
+        var (items, problems) = await operations.PruneAsync(known, options, cancellation);
         foreach (var problem in problems)
         {
             call.Fail(problem.Rule, problem.Message);
         }
         var exitCode = problems.Select(problem => problem.ExitCode).DefaultIfEmpty(ExitCode.Fine).Max();
+        Show(call, [.. items.Where(item => item.Keeping is null)], quiet: problems.Count > 0);
+        Tell(call, items.Count(item => item.Keeping == PruneKeeping.Young), "younger than --older-than");
+        Tell(call, items.Count(item => item.Keeping == PruneKeeping.Shared), "trained or taken over by another project of the account, too");
+        return exitCode;
+    }
+
+    private void Show(Invocation call, IReadOnlyList<PruneItem> items, bool quiet)
+    {
         if (items.Count == 0)
         {
-            call.Output.Write(problems.Count > 0 ? "" : "nothing to clear up\n");
-            return exitCode;
+            call.Output.Write(quiet ? "" : "nothing to clear up\n");
+            return;
         }
         TableText.Write(call.Output, call.Ink, ["", "PROVIDER", "KIND", "ID", "NAME", "SIZE"],
             [.. items.Select(item => new[] { item.Deleted ? "deleted" : "unused", SafeText.Clean(item.Provider), item.Kind, SafeText.Clean(item.Id), item.Name, item.Bytes is { } bytes ? Amount.OfBytes(bytes) : "–" })]);
         if (!call.Get(_yes))
         {
-            call.Say($"{Amount.Of(items.Count, "thing")} could go: finetune prune --yes deletes them");
+            call.Say($"{Amount.Of(items.Count, "thing")} could go: --yes deletes what is listed");
         }
-        return exitCode;
+    }
+
+    private static void Tell(Invocation call, int count, string why)
+    {
+        if (count > 0)
+        {
+            call.Say($"{Amount.Of(count, "thing")} that no lock names {(count == 1 ? "stays" : "stay")}: {why}");
+        }
     }
 
     private static List<FineTuneLock> KnownLocks(Project project, bool delete)

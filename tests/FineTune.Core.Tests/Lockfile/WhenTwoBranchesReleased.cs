@@ -62,6 +62,24 @@ public sealed class WhenTwoBranchesReleased
     }
 
     [Fact]
+    public void TheProjectsOfBothSidesStayInTheLock()
+    {
+        var (one, two, three) = (new string('1', 32), new string('2', 32), new string('3', 32));
+        var merged = LockMerge.Merge(Sample.Empty with { Project = two }, Sample.Empty with { Project = three }).Lock;
+
+        var again = LockMerge.Merge(Sample.Empty with { Project = one }, merged).Lock;
+        var back = LockMerge.Merge(again, Sample.Empty with { Project = two }).Lock;
+
+        (again.Project, back.Project).ShouldBe((one, one));
+        again.MergedProjects.ShouldBe([two, three]);
+        back.MergedProjects.ShouldBe([two, three]);
+        var reading = LockReader.Read("/x", Encoding.UTF8.GetBytes(LockText.Of(back)));
+        reading.Findings.ShouldBeEmpty();
+        reading.Lock!.MergedProjects.ShouldBe([two, three]);
+        LockText.Of(LockMerge.Merge(Sample.Empty, Sample.Empty).Lock).ShouldNotContain("merged_projects");
+    }
+
+    [Fact]
     public void ModelsOfBothSidesAreThereAndTheResultIsSound()
     {
         var merging = LockMerge.Merge(Sample.Versions("ac", "one"), Sample.Versions("b", "two") with { Project = "f" });

@@ -34,7 +34,7 @@ internal sealed class ApiDescription(JsonNode document)
     {
         if (described is null)
         {
-            return body is [] or [(byte)'{', (byte)'}'] ? [] : ["has a body"]; // an empty object is what Azure needs
+            return body is [] ? [] : ["has a body"];
         }
         var (type, content) = described.First();
         if (contentType?.StartsWith(type, StringComparison.Ordinal) != true)

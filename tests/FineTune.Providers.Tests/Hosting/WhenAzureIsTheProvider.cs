@@ -119,6 +119,19 @@ public sealed class WhenAzureIsTheProvider : IDisposable
         stopped.ShouldBeGreaterThan(20);
     }
 
+    [Fact]
+    public async Task ACancelHasABodyBecauseAzureRefusesOneWithout()
+    {
+        using var stub = new StubProvider();
+        var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" ? "key" : null, _clone.Time.Clock, _clone.Folder);
+        await using var hosts = new HostDirectory(surroundings);
+        var host = await hosts.OpenAsync(Provider(new Uri(stub.Address).GetLeftPart(UriPartial.Authority)), default);
+
+        await Should.ThrowAsync<ReleaseError>(() => host.CancelJobAsync("ftjob-1", default)); // the stub has no such job
+
+        stub.Requests.First(request => request.Call == Call.Cancel).Text.ShouldBe("{}");
+    }
+
     private static async Task<int> CreatesAsync(string root)
     {
         using var client = new HttpClient();

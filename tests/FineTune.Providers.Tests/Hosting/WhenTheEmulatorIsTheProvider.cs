@@ -25,7 +25,7 @@ public sealed class WhenTheEmulatorIsTheProvider : IDisposable
         _clone.Entry.CurrentVersion!.Checkpoints.ShouldNotBeEmpty();
         answers[0].Text.ShouldContain("answer 3");
         (await operations.VerifyOnlineAsync(default)).ShouldHaveSingleItem().Exists.ShouldBe(true);
-        (await operations.PruneAsync([], false, default)).Items.ShouldBeEmpty();
+        (await operations.PruneAsync([], new PruneOptions { Models = true, OlderThan = default }, default)).Items.ShouldBeEmpty();
         (await ReleaseAsync(hosts)).End.ShouldBe(ReleaseEnd.UpToDate);
     }
 

@@ -5,6 +5,7 @@ namespace FineTune.Providers.Tests.Releasing;
 /// <summary>Time that goes on only when somebody waits.</summary>
 internal sealed class TestClock : TimeProvider
 {
+    private readonly List<(TimeSpan At, Func<Task> Act)> _due = [];
     private long _ticks;
 
     public TestClock() => Clock = new Clock(this, PauseAsync, () => 0.5);
@@ -22,10 +23,35 @@ internal sealed class TestClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero) + Elapsed + Jump;
 
+    /// <summary>Does something when so much more time has been waited.</summary>
+    public void After(TimeSpan time, Func<Task> act)
+    {
+        lock (_due)
+        {
+            _due.Add((Elapsed + time, act));
+        }
+    }
+
     private async Task PauseAsync(TimeSpan time, CancellationToken cancellation)
     {
         await Task.Yield();
         cancellation.ThrowIfCancellationRequested();
-        Interlocked.Add(ref _ticks, time.Ticks);
+        var end = Elapsed + time;
+        while (NextUntil(end) is { } due)
+        {
+            Interlocked.Exchange(ref _ticks, due.At.Ticks);
+            await due.Act();
+        }
+        Interlocked.Add(ref _ticks, (end - Elapsed).Ticks);
+    }
+
+    private (TimeSpan At, Func<Task> Act)? NextUntil(TimeSpan end)
+    {
+        lock (_due)
+        {
+            var next = _due.Where(due => due.At <= end).OrderBy(due => due.At).Take(1).ToList();
+            _due.RemoveAll(next.Contains);
+            return next.Count > 0 ? next[0] : null;
+        }
     }
 }

@@ -33,7 +33,7 @@ public sealed class WhenAJobIsInTheLock : IDisposable
     }
 
     [Fact]
-    public async Task CancelEndsItWithABody()
+    public async Task CancelEndsItWithoutABodyAsTheApiDescribesIt()
     {
         await _clone.ReleaseAsync(new ReleaseOptions { Wait = false });
         using var operations = Operations();
@@ -41,7 +41,7 @@ public sealed class WhenAJobIsInTheLock : IDisposable
         var outcome = await operations.CancelAsync("support-bot", default);
 
         (outcome.End, outcome.ExitCode).ShouldBe((ReleaseEnd.Cancelled, 0));
-        _provider.Requests.Single(request => request.Call == Call.Cancel).Text.ShouldBe("{}");
+        _provider.Requests.Single(request => request.Call == Call.Cancel).Body.ShouldBeEmpty();
         _clone.Entry.Attempts.ShouldHaveSingleItem().State.ShouldBe(AttemptState.Cancelled);
         (await _clone.ReleaseAsync()).End.ShouldBe(ReleaseEnd.Released);
         _provider.Jobs.Count.ShouldBe(2);
@@ -75,7 +75,7 @@ public sealed class WhenAJobIsInTheLock : IDisposable
         using var operations = Operations();
 
         (await operations.TryAsync("support-bot", "hello", compare: true, default)).Select(answer => answer.Text).ShouldBe(["hello\\u001b[31m", "hello\\u001b[31m"]);
-        (await operations.PruneAsync([], delete: false, default)).Items.ShouldBeEmpty();
+        (await operations.PruneAsync([], new PruneOptions { Models = true }, default)).Items.ShouldBeEmpty();
         (await operations.VerifyOnlineAsync(default)).ShouldHaveSingleItem().Exists.ShouldBe(true);
         _provider.DeletedModels.Add(_clone.Entry.CurrentVersion!.Model);
         (await operations.VerifyOnlineAsync(default)).ShouldHaveSingleItem().Exists.ShouldBe(false);
@@ -88,7 +88,7 @@ public sealed class WhenAJobIsInTheLock : IDisposable
         await _clone.ReleaseAsync();
         using var operations = Operations();
 
-        (await operations.PruneAsync([], delete: true, default)).Items.Select(item => item.Id).ShouldBe(["file-0001", "file-0002"]);
+        (await operations.PruneAsync([], new PruneOptions { Delete = true }, default)).Items.Select(item => item.Id).ShouldBe(["file-0001", "file-0002"]);
         _provider.Requests.Count(request => request.Method == "DELETE").ShouldBe(2);
     }
 

@@ -43,7 +43,7 @@ public sealed class WhenAModelIsReleased : IDisposable
     }
 
     [Fact]
-    public async Task TheSameAgainDoesNothing()
+    public async Task TheSameAgainOnlyAsksWhetherTheModelIsStillThere()
     {
         await _clone.ReleaseAsync();
         var before = _provider.Requests.Count;
@@ -51,7 +51,32 @@ public sealed class WhenAModelIsReleased : IDisposable
         var again = await _clone.ReleaseAsync();
 
         again.End.ShouldBe(ReleaseEnd.UpToDate);
-        _provider.Requests.Count.ShouldBe(before);
+        _provider.Requests.Skip(before).ShouldHaveSingleItem().Path.ShouldStartWith("/v1/models/");
+    }
+
+    [Fact]
+    public async Task AModelThatIsGoneIsNotUpToDate()
+    {
+        var model = (await _clone.ReleaseAsync()).Version!.Model;
+        _provider.DeletedModels.Add(model);
+
+        var outcome = await _clone.ReleaseAsync();
+
+        (outcome.Rule?.Code, outcome.ExitCode).ShouldBe(("FT7008", 1), outcome.Message);
+        outcome.Message.ShouldContain("finetune release --again support-bot");
+        (await _clone.ReleaseAsync(new ReleaseOptions { Again = true })).End.ShouldBe(ReleaseEnd.Released);
+        (await _clone.ReleaseAsync()).End.ShouldBe(ReleaseEnd.UpToDate);
+    }
+
+    [Fact]
+    public async Task AProviderThatCannotBeAskedIsNoReasonToFail()
+    {
+        await _clone.ReleaseAsync();
+        _provider.Faults = _ => Fault.ResetBefore;
+
+        (await _clone.ReleaseAsync()).End.ShouldBe(ReleaseEnd.UpToDate);
+
+        _clone.Progress.Lines.Last().ShouldContain("is not known");
     }
 
     [Fact]

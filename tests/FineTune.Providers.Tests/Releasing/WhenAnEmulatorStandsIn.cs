@@ -70,6 +70,21 @@ public sealed class WhenAnEmulatorStandsIn : IDisposable
         (await real.ReleaseAsync()).End.ShouldBe(ReleaseEnd.UpToDate);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AnEmptyAnswerOfAMiddleBoxDoesNotMakeItTheRealProvider(bool ended)
+    {
+        await _clone.ReleaseAsync(new ReleaseOptions { Wait = ended });
+        (_emulator.Emulates, _emulator.Faults) = (false, request => request.Call == Call.ListJobs ? Fault.EmptyObject : null);
+
+        (await _clone.ReleaseAsync()).Rule?.Code.ShouldBe("FT8014");
+
+        (_emulator.Emulates, _emulator.Faults) = (true, _ => null);
+        (await _clone.ReleaseAsync()).ExitCode.ShouldBe(0);
+        _emulator.Count(Call.Create).ShouldBe(1);
+    }
+
     [Fact]
     public async Task AnEmulatedTrainingThatHasNotEndedIsNotInTheWayOfTheRealProvider()
     {
@@ -91,6 +106,6 @@ public sealed class WhenAnEmulatorStandsIn : IDisposable
 
         (await _clone.ReleaseAsync()).End.ShouldBe(ReleaseEnd.UpToDate);
 
-        _emulator.Requests.ShouldBeEmpty();
+        _emulator.Requests.ShouldHaveSingleItem().Path.ShouldStartWith("/v1/models/");
     }
 }

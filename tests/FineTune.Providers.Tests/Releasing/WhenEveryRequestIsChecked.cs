@@ -65,11 +65,15 @@ public sealed class WhenEveryRequestIsChecked(ITestOutputHelper output) : IDispo
     {
         using var clone = new Clone(_provider.Address) { PartsAbove = 1400 };
         await clone.ReleaseAsync();
+        using (var other = new Clone(_provider.Address) { PartsAbove = 1400 })
+        {
+            await other.ReleaseAsync(); // takes the job over, and looks at its files
+        }
         using var operations = new ModelOperations(clone, clone.Manifest(), clone.Lock, clone.Progress, clone.Time.Clock);
         await operations.TryAsync("support-bot", "hello", compare: true, default);
         await operations.VerifyOnlineAsync(default);
         await clone.ReleaseAsync(new ReleaseOptions { Wait = false }, clone.Order("two"));
         await operations.CancelAsync("support-bot", default);
-        await operations.PruneAsync([], delete: true, default);
+        await operations.PruneAsync([], new PruneOptions { Models = true, Delete = true }, default);
     }
 }

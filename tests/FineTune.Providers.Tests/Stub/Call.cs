@@ -5,6 +5,7 @@ public enum Call
 {
     ListFiles,
     Upload,
+    Content,
     ListJobs,
     Create,
     GetJob,

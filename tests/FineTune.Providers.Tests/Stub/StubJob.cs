@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace FineTune.Providers.Tests.Stub;
 
-/// <summary>A job of the stub: each look at it brings it one status further.</summary>
+/// <summary>A job of the stub: each look at it brings it one status further, or time does.</summary>
 public sealed class StubJob(string id, long createdAt, JsonObject body)
 {
     private int _looks;
@@ -23,9 +23,26 @@ public sealed class StubJob(string id, long createdAt, JsonObject body)
 
     public bool Ended => Status is "succeeded" or "failed" or "cancelled";
 
+    /// <summary>How old it is; null where looks bring it further.</summary>
+    public Func<TimeSpan>? Age { get; init; }
+
+    /// <summary>How old it is when it begins to train, and when it has trained.</summary>
+    public (TimeSpan Begins, TimeSpan Ends) Times { get; init; } = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(70));
+
+    /// <summary>Brings it to where time has brought it.</summary>
+    public void Advance()
+    {
+        if (!Ended && Age?.Invoke() is { } age)
+        {
+            Status = age < Times.Begins / 2 ? "validating_files" : age < Times.Begins ? "queued" : age < Times.Ends ? "running" : "succeeded";
+            Trained |= Status is "running" or "succeeded";
+        }
+    }
+
     public void Look()
     {
-        if (!Ended && Course.Count > 0)
+        Advance();
+        if (Age is null && !Ended && Course.Count > 0)
         {
             Status = Course[Math.Min(_looks++, Course.Count - 1)];
             Trained |= Status is "running" or "succeeded";
@@ -43,6 +60,10 @@ public sealed class StubJob(string id, long createdAt, JsonObject body)
         ["status"] = Status,
         ["training_file"] = Body["training_file"]?.DeepClone(),
         ["validation_file"] = Body["validation_file"]?.DeepClone(),
+        ["method"] = Body["method"]?.DeepClone(),
+        ["seed"] = Body.ContainsKey("seed") ? Body["seed"]?.DeepClone() : 42,
+        ["hyperparameters"] = Body["hyperparameters"]?.DeepClone(),
+        ["user_provided_suffix"] = Body["suffix"]?.DeepClone(),
         ["trained_tokens"] = Status == "succeeded" ? 1000 : null,
         ["error"] = Error?.DeepClone() ?? new JsonObject(),
         ["metadata"] = metadata ? Body["metadata"]?.DeepClone() : null,

@@ -32,8 +32,22 @@ public sealed class StubProvider : IDisposable
     /// <summary>Decides what goes wrong with a call; null for nothing.</summary>
     public Func<StubRequest, Fault?> Faults { get; set; } = _ => null;
 
+    /// <summary>Changes what a job is created with behind the caller's back.</summary>
+    public Action<JsonObject> Substitute { get; set; } = _ => { };
+
     /// <summary>Called when a job is about to be made, outside the state's lock.</summary>
     public Func<Task> BeforeCreate { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Content of files by their ID.</summary>
+    public Dictionary<string, string> Contents { get; } = [];
+
+    public bool GivesContent { get; set; } = true;
+
+    /// <summary>Time by which jobs go on; null where each look brings them further.</summary>
+    public Func<TimeSpan>? Elapsed { get; set; }
+
+    /// <summary>When jobs begin to train and have trained, by that time.</summary>
+    public (TimeSpan Begins, TimeSpan Ends) Times { get; set; } = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(70));
 
     public bool KeepsMetadata { get; set; } = true;
 
@@ -64,7 +78,11 @@ public sealed class StubProvider : IDisposable
 
     public int Count(Call call) => Requests.Count(request => request.Call == call);
 
-    public int Trained => Jobs.Count(job => job.Trained);
+    public int Trained => Jobs.Count(job =>
+    {
+        job.Advance();
+        return job.Trained;
+    });
 
     public void Dispose()
     {
@@ -122,7 +140,7 @@ public sealed class StubProvider : IDisposable
                 await Task.Delay(TimeSpan.FromSeconds(20), _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
                 return;
         }
-        var (status, body) = Refusal(fault) ?? await HandleAsync(request);
+        var (status, body) = StubAnswers.Refusal(fault) ?? await HandleAsync(request);
         switch (fault)
         {
             case Fault.ResetAfter:
@@ -166,19 +184,6 @@ public sealed class StubProvider : IDisposable
         client.Close();
     }
 
-    private static (int Status, string Body)? Refusal(Fault? fault) => fault switch
-    {
-        Fault.Status400 => (400, """{"error":{"message":"bad request","type":"invalid_request_error","code":null}}"""),
-        Fault.Status401 => (401, """{"error":{"message":"Incorrect API key provided: sk-planted-key-0123456789abcdef","code":"invalid_api_key"}}"""),
-        Fault.Status403TrainingNotAvailable => (403, """{"error":{"message":"no longer able to create new jobs","code":"training_not_available"}}"""),
-        Fault.Status404 => (404, """{"error":{"message":"not found","code":"not_found"}}"""),
-        Fault.Status409 => (409, """{"error":{"message":"conflict"}}"""),
-        Fault.Status429 => (429, """{"error":{"message":"slow down","code":"rate_limit_exceeded"}}"""),
-        Fault.Status500 => (500, """{"error":{"message":"The server had an error"}}"""),
-        Fault.Status503 => (503, "Service Unavailable"),
-        _ => null,
-    };
-
     private async Task<(int Status, string Body)> HandleAsync(StubRequest request)
     {
         if (request.Call == Call.Create)
@@ -196,14 +201,19 @@ public sealed class StubProvider : IDisposable
         var id = request.Path.Split('/') is [_, _, _, _, var job, ..] ? job : "";
         return request.Call switch
         {
-            Call.ListFiles => (200, List(Files)),
+            Call.ListFiles => (200, StubAnswers.List(Files)),
             Call.Upload => (200, Upload(request).ToJsonString()),
-            Call.ListJobs => (200, List(Jobs.Where(one => Fits(one, request)).Reverse().Select(one => one.Show(KeepsMetadata, TunedModel)))),
+            Call.Content => GivesContent && Contents.TryGetValue(request.Path.Split('/')[3], out var content) ? (200, content) : (400, """{"error":{"message":"Not allowed to download files of purpose: fine-tune"}}"""),
+            Call.ListJobs => (200, StubAnswers.List(Jobs.Where(one => Fits(one, request)).Reverse().Select(Shown))),
             Call.Create => (200, Create(request).Show(KeepsMetadata, TunedModel).ToJsonString()),
             Call.GetJob => OnJob(id, one => one.Look()),
-            Call.Events => (200, Events(id)),
-            Call.Checkpoints => (200, Checkpoints(id)),
-            Call.Cancel => OnJob(id, one => one.Status = one.Ended ? one.Status : "cancelled"),
+            Call.Events => (200, StubAnswers.Events(Jobs.Find(one => one.Id == id), HostileText)),
+            Call.Checkpoints => (200, StubAnswers.Checkpoints(id)),
+            Call.Cancel => OnJob(id, one =>
+            {
+                one.Advance();
+                one.Status = one.Ended ? one.Status : "cancelled";
+            }),
             _ => Other(request),
         };
     }
@@ -229,11 +239,17 @@ public sealed class StubProvider : IDisposable
         ("POST", _) when request.Path.EndsWith("/parts", StringComparison.Ordinal) => DroppedUploads.Contains(request.Path.Split('/')[3])
             ? (404, """{"error":{"message":"No such Upload object."}}""")
             : (200, new JsonObject { ["id"] = $"part_{++_ids}", ["object"] = "upload.part" }.ToJsonString()),
-        ("POST", _) when request.Path.EndsWith("/complete", StringComparison.Ordinal) => (200, new JsonObject { ["id"] = "upload_x", ["file"] = File("finetune-large.jsonl", 0) }.ToJsonString()),
+        ("POST", _) when request.Path.EndsWith("/complete", StringComparison.Ordinal) => (200, new JsonObject { ["id"] = "upload_x", ["file"] = File("finetune-large.jsonl", "") }.ToJsonString()),
         ("GET" or "PUT", _) when Answers(request) is { } answer => (200, answer),
         ("DELETE", _) => (200, """{"deleted":true}"""),
         _ => (404, """{"error":{"message":"unknown address"}}"""),
     };
+
+    private JsonObject Shown(StubJob job)
+    {
+        job.Advance();
+        return job.Show(KeepsMetadata, TunedModel);
+    }
 
     private bool Fits(StubJob job, StubRequest request) => !FiltersMetadata || new[] { "finetune_project", "finetune_digest" }
         .All(key => request.Value($"metadata[{key}]") is not { } value || (string?)job.Body["metadata"]?[key] == value);
@@ -241,49 +257,36 @@ public sealed class StubProvider : IDisposable
     private JsonObject Upload(StubRequest request)
     {
         var text = Encoding.Latin1.GetString(request.Body);
-        var name = Between(text, "filename=\"", "\"");
-        var content = Between(text, "octet-stream\r\n\r\n", "\r\n--finetune-");
-        return File(name, content.Length);
+        var name = StubAnswers.Between(text, "filename=\"", "\"");
+        var content = StubAnswers.Between(text, "octet-stream\r\n\r\n", "\r\n--finetune-");
+        return File(name, content);
     }
 
-    private JsonObject File(string name, int bytes)
+    /// <summary>A file as an upload leaves it.</summary>
+    public JsonObject File(string name, string content)
     {
-        var file = new JsonObject { ["id"] = $"file-{++_ids:0000}", ["object"] = "file", ["bytes"] = bytes, ["created_at"] = Now(), ["filename"] = name, ["purpose"] = "fine-tune" };
+        var file = new JsonObject { ["id"] = $"file-{++_ids:0000}", ["object"] = "file", ["bytes"] = content.Length, ["created_at"] = Now(), ["filename"] = name, ["purpose"] = "fine-tune" };
         Files.Add(file);
+        Contents[(string)file["id"]!] = content;
         return (JsonObject)file.DeepClone();
     }
 
     private StubJob Create(StubRequest request)
     {
         var body = JsonNode.Parse(request.Body)!.AsObject();
-        var job = Course is { } course ? new StubJob($"ftjob-{++_ids:0000}", Now(), body) { Course = course } : new StubJob($"ftjob-{++_ids:0000}", Now(), body);
+        Substitute(body);
+        return Job(body);
+    }
+
+    /// <summary>A job as a create call leaves it.</summary>
+    public StubJob Job(JsonObject body, long? createdAt = null)
+    {
+        var born = Elapsed?.Invoke() ?? default;
+        var job = new StubJob($"ftjob-{++_ids:0000}", createdAt ?? Now(), body) { Age = Elapsed is { } elapsed ? () => elapsed() - born : null, Times = Times };
+        job = Course is { } course ? new StubJob(job.Id, job.CreatedAt, body) { Course = course } : job;
         Jobs.Add(job);
         return job;
     }
 
-    private string Events(string id)
-    {
-        var job = Jobs.Find(one => one.Id == id);
-        return List(job is not { Trained: true } ? [] :
-        [
-            new JsonObject { ["id"] = "ftevent-2", ["created_at"] = job.CreatedAt + 2, ["level"] = "info", ["message"] = HostileText ?? "Step 2/4", ["data"] = new JsonObject { ["step"] = 2, ["total_steps"] = 4, ["train_loss"] = 0.5 } },
-            new JsonObject { ["id"] = "ftevent-1", ["created_at"] = job.CreatedAt + 1, ["level"] = "info", ["message"] = HostileText ?? "Fine-tuning job started", ["data"] = null },
-        ]);
-    }
-
-    private string Checkpoints(string id) => List(
-    [
-        new JsonObject { ["id"] = "ftckpt-1", ["step_number"] = 4, ["fine_tuned_model_checkpoint"] = $"ft:m:stub::{id[^4..]}:ckpt-step-4", ["metrics"] = new JsonObject { ["step"] = 4, ["train_loss"] = 0.25 } },
-    ]);
-
     private long Now() => SameSecond ? _seconds : ++_seconds;
-
-    private static string List(IEnumerable<JsonObject> items) =>
-        new JsonObject { ["object"] = "list", ["data"] = new JsonArray(items.Select(item => item.DeepClone()).ToArray()), ["has_more"] = false }.ToJsonString();
-
-    private static string Between(string text, string start, string end)
-    {
-        var from = text.IndexOf(start, StringComparison.Ordinal) + start.Length;
-        return text[from..text.IndexOf(end, from, StringComparison.Ordinal)];
-    }
 }

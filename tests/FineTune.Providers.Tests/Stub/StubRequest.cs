@@ -11,6 +11,7 @@ public sealed record StubRequest(string Method, string Path, string Query, IRead
     {
         ("GET", "/v1/files") => Call.ListFiles,
         ("POST", "/v1/files") => Call.Upload,
+        ("GET", _) when Path.StartsWith("/v1/files/", StringComparison.Ordinal) && Path.EndsWith("/content", StringComparison.Ordinal) => Call.Content,
         ("GET", "/v1/fine_tuning/jobs") => Call.ListJobs,
         ("POST", "/v1/fine_tuning/jobs") => Call.Create,
         ("GET", _) when Path.EndsWith("/events", StringComparison.Ordinal) => Call.Events,

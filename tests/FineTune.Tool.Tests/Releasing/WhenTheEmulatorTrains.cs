@@ -138,9 +138,16 @@ public sealed class WhenTheEmulatorTrains : IDisposable
         _workspace.Git("stash", "-q");
         _workspace.Git("stash", "drop", "-q");
 
-        var listed = Run("prune");
-        var deleted = Run("prune", "--yes");
+        var young = Run("prune", "--models", "--yes");
+        var files = Run("prune", "--older-than", "0s");
+        var listed = Run("prune", "--models", "--older-than", "0s");
+        var deleted = Run("prune", "--models", "--older-than", "0s", "--yes");
 
+        young.Output.ShouldContain("nothing to clear up");
+        young.Error.ShouldContain("younger than --older-than");
+        files.Output.ShouldNotContain(model);
+        files.Output.ShouldContain("unused");
+        Run("prune", "--older-than", "a week").ExitCode.ShouldBe(2);
         listed.ExitCode.ShouldBe(0, listed.Error);
         listed.Output.ShouldContain(model);
         listed.Output.ShouldContain("unused");
