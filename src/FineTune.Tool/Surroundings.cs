@@ -16,6 +16,9 @@ internal sealed class Surroundings : IDisposable
     /// <summary>Where answers come from.</summary>
     public required TextReader Input { get; init; }
 
+    /// <summary>Opens what comes on stdin as it is.</summary>
+    public Func<Stream> InputBytes { get; init; } = Console.OpenStandardInput;
+
     /// <summary>Whether a person reads <see cref="Output"/> on a terminal.</summary>
     public bool OutputIsTerminal { get; init; }
 

@@ -3,6 +3,8 @@ using FineTune.Core.Findings;
 using FineTune.Core.Identity;
 using FineTune.Core.Linting.Rules.Across;
 using FineTune.Core.Linting.Rules.Files;
+using FineTune.Core.Manifest;
+using FineTune.Core.Repository;
 
 namespace FineTune.Core.Linting;
 
@@ -79,14 +81,14 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
 
     private void LintFile(string path, InspectorPool pool)
     {
-        if (!File.Exists(path))
-        {
-            ReportMissing(path);
-            return;
-        }
         if (boundary(path) is { } refusal)
         {
             AddFinding(FileRules.Unreadable, path, $"the file {refusal}");
+            return;
+        }
+        if (PathText.Missing(path) is { } missing)
+        {
+            ReportMissing(path, missing);
             return;
         }
         var file = files.Count;
@@ -99,7 +101,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            AddFinding(FileRules.Unreadable, path, $"the file cannot be read: {fault.Message}");
+            AddFinding(FileRules.Unreadable, path, $"the file cannot be read: {IOFault.Describe(fault)}");
         }
     }
 
@@ -117,7 +119,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         }
     }
 
-    private void ReportMissing(string path)
+    private void ReportMissing(string path, string missing)
     {
         if (File.Exists(path + ".dvc"))
         {
@@ -125,7 +127,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         }
         else
         {
-            AddFinding(FileRules.Unreadable, path, "the file does not exist");
+            AddFinding(FileRules.Unreadable, path, $"the file {missing}");
         }
     }
 

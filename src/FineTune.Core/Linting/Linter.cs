@@ -1,9 +1,5 @@
 using FineTune.Core.Catalog;
-using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
-using FineTune.Core.Linting.Suppressing;
-using FineTune.Core.Manifest;
-using FineTune.Core.Repository;
 
 namespace FineTune.Core.Linting;
 
@@ -21,37 +17,6 @@ public static class Linter
         {
             throw new ArgumentException($"there is no profile {SafeText.Quote(name)}{DidYouMean.Of(name, ProfileCatalog.Names)}", nameof(request));
         }
-        return request.ManifestPath is null ? LintFiles(request, cancellation) : new ManifestLinter(request, cancellation).Lint();
-    }
-
-    private static LintReport LintFiles(LintRequest request, CancellationToken cancellation)
-    {
-        var profile = ProfileCatalog.Find(request.Profile ?? "generic")!;
-        var (findings, datasets) = (new List<Finding>(), new List<DatasetReport>());
-        string? boundary(string path) => RepositoryBoundary.Around(Path.GetDirectoryName(path)!, request.AllowedOutside).Refusal(path);
-        var pools = new Dictionary<TuningMethod, InspectorPool>();
-        foreach (var path in request.Paths)
-        {
-            var scope = new DatasetScope
-            {
-                Profile = profile,
-                Method = request.Method ?? (boundary(path) is null && File.Exists(path) ? MethodRecognition.Of(path, profile, cancellation) : TuningMethod.Supervised),
-                Role = DatasetRole.Training,
-                Severities = new RuleSeverities(LintSettings.Default.Severities, profile.Severities),
-                Deep = request.Deep,
-                WithTokens = request.WithTokens,
-                WithCensus = request.WithCensus,
-                BaseModel = request.BaseModel is { } model ? profile.FindModel(model) : null,
-                Today = request.Today,
-                DataMayBeMissing = request.DataMayBeMissing,
-                MostFindings = OldFindings.MostOf(request, null),
-            };
-            var linter = new DatasetLinter(scope, boundary, request.Progress, cancellation);
-            // Nothing but the method tells the scopes of two files apart.
-            linter.Lint([path], pools.TryGetValue(scope.Method, out var pool) ? pool : pools[scope.Method] = DatasetLinter.PoolFor(scope));
-            datasets.Add(linter.Report);
-            findings.AddRange(linter.Findings);
-        }
-        return OldFindings.Apply(request, new LintReport { Findings = FindingOrder.Sort(findings), Datasets = datasets });
+        return request.ManifestPath is null ? new FileLinter(request, cancellation).Lint() : new ManifestLinter(request, cancellation).Lint();
     }
 }

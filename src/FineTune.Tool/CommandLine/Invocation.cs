@@ -5,9 +5,10 @@ using FineTune.Core.Reporting;
 namespace FineTune.Tool.CommandLine;
 
 /// <summary>One run of a command: what was asked for, and where it is answered.</summary>
-internal sealed class Invocation(ParseResult parsed, Surroundings surroundings)
+internal sealed class Invocation(ParseResult parsed, Surroundings surroundings) : IDisposable
 {
     private Verbosity? _verbosity;
+    private StandardInput? _input;
 
     /// <summary>Console, environment, clock, folder.</summary>
     public Surroundings Surroundings { get; } = surroundings;
@@ -46,7 +47,23 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings)
     public string Resolve(string path) => Path.GetFullPath(path, Surroundings.Folder);
 
     /// <summary>A file's path as a person in the working folder would write it.</summary>
-    public string Show(string path) => SafeText.Clean(Path.GetRelativePath(Surroundings.Folder, path).Replace('\\', '/'));
+    public string Show(string path) => IsInput(path) ? StandardInput.Shown : SafeText.Clean(Path.GetRelativePath(Surroundings.Folder, path).Replace('\\', '/'));
+
+    /// <summary>Whether a path is where stdin is kept.</summary>
+    public bool IsInput(string path) => path == _input?.Path;
+
+    /// <summary>Absolute path of the file in which stdin is kept; null where nobody asked for it.</summary>
+    public string? InputPath => _input?.Path;
+
+    /// <summary>What comes on stdin, read once.</summary>
+    public StandardInput ReadInput(CancellationToken cancellation)
+    {
+        if (_input is null && Surroundings.InputIsTerminal)
+        {
+            Say($"reading the data from the terminal: Ctrl-{(OperatingSystem.IsWindows() ? "Z" : "D")} ends it; to read from a program: cat data.jsonl | {CommandTree.PathOf(Parsed.CommandResult.Command)} -");
+        }
+        return _input ??= StandardInput.Read(Surroundings, cancellation);
+    }
 
     /// <summary>Folders outside the repository that may be read.</summary>
     public IReadOnlyList<string> AllowedOutside => [.. (Get(GlobalOptions.AllowOutside) ?? []).Select(Resolve)];
@@ -86,4 +103,6 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings)
         var start = finding.Range.Start;
         Surroundings.Error.Write($"{Show(finding.Path)}:{start.Line}:{start.Column}  {painted} {MessageInk.Bold(finding.Code)}  {finding.Message}\n");
     }
+
+    public void Dispose() => _input?.Dispose();
 }

@@ -35,7 +35,7 @@ internal sealed class Shell(Surroundings surroundings)
 
     private async Task<int> RunAsync(RootCommand root, ParseResult parsed)
     {
-        var call = new Invocation(parsed, surroundings);
+        using var call = new Invocation(parsed, surroundings);
         var command = parsed.CommandResult.Command;
         if (parsed.GetValue(GlobalOptions.Help))
         {

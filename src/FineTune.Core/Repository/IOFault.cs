@@ -1,0 +1,42 @@
+using FineTune.Core.Findings;
+
+namespace FineTune.Core.Repository;
+
+/// <summary>Says what the operating system refused, without the absolute path that its own message names.</summary>
+internal static class IOFault
+{
+    private const int NoSpaceLeft = 28;
+    private const int ReadOnlyFileSystem = 30;
+    private const int OverQuotaLinux = 122;
+    private const int OverQuotaMac = 69;
+    private const int DiskFullWindows = unchecked((int)0x80070070);
+    private const int WriteProtectedWindows = unchecked((int)0x80070013);
+
+    /// <summary>The fault as the end of a sentence after a colon.</summary>
+    public static string Describe(Exception fault) => fault switch
+    {
+        _ when IsFull(fault) => "the disk is full",
+        _ when IsReadOnly(fault) => "the file system is read-only",
+        UnauthorizedAccessException => "permission denied",
+        FileNotFoundException or DirectoryNotFoundException => "it is not there",
+        PathTooLongException => "the path is too long",
+        _ => SafeText.Clean(WithoutPath(fault.Message)),
+    };
+
+    /// <summary>Whether there is no room left to write.</summary>
+    public static bool IsFull(Exception fault) => fault is IOException && fault.HResult switch
+    {
+        NoSpaceLeft => !OperatingSystem.IsWindows(),
+        OverQuotaLinux => OperatingSystem.IsLinux(),
+        OverQuotaMac => OperatingSystem.IsMacOS(),
+        DiskFullWindows => OperatingSystem.IsWindows(),
+        _ => false,
+    };
+
+    /// <summary>Whether nothing can be written there at all.</summary>
+    public static bool IsReadOnly(Exception fault) =>
+        fault is IOException && fault.HResult == (OperatingSystem.IsWindows() ? WriteProtectedWindows : ReadOnlyFileSystem);
+
+    // .NET appends the path: "Too many open files : '/home/me/data.jsonl'".
+    private static string WithoutPath(string message) => message.IndexOf(" : '", StringComparison.Ordinal) is > 0 and var at ? message[..at] : message;
+}
