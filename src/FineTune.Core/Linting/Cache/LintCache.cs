@@ -113,6 +113,8 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
         $"{request.Deep} {request.DataMayBeMissing} {request.LifecycleAsErrors} {request.WithDigests} {request.WithTokens} {request.AllFindings}",
         .. request.Paths,
         "",
+        .. request.ValidationPaths,
+        "",
         .. request.AllowedOutside,
     ]);
 }

@@ -178,7 +178,7 @@ public sealed class WhenALintIsStored : IDisposable
 
         members.Order(StringComparer.Ordinal).ShouldBe(
         [
-            "AllFindings", "AllowedOutside", "BaseModel", "BaselinePath", "DataMayBeMissing", "Deep", "LifecycleAsErrors", "ManifestPath", "Method", "Paths", "Profile", "WithDigests", "WithTokens",
+            "AllFindings", "AllowedOutside", "BaseModel", "BaselinePath", "DataMayBeMissing", "Deep", "LifecycleAsErrors", "ManifestPath", "Method", "Paths", "Profile", "ValidationPaths", "WithDigests", "WithTokens",
         ]);
     }
 
