@@ -28,7 +28,7 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
         var result = new FineTuneLock
         {
             Form = form,
-            Project = json.NeedString("project"),
+            Project = json.NeedProject("project"),
             Models = new SortedDictionary<string, LockedModel>(
                 json.FindMap("models").ToDictionary(member => member.Name, member => ReadModel(member.Value), StringComparer.Ordinal),
                 StringComparer.Ordinal),
@@ -65,8 +65,8 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
         var version = new LockedVersion
         {
             Number = json.NeedInt32("number"),
-            Model = json.NeedString("model"),
-            Deployment = json.FindString("deployment"),
+            Model = json.NeedId("model"),
+            Deployment = json.FindId("deployment"),
             Checkpoints = [.. json.FindList("checkpoints").Select(ReadCheckpoint)],
             TrainedTokens = json.FindCount("trained_tokens"),
             CostUsd = json.FindMoney("cost_usd"),
@@ -79,9 +79,9 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
             DataDigest = json.NeedHash("data_digest"),
             Training = ReadTraining(json),
             Validation = json.Find("validation") is { } validation ? ReadFile(validation) : null,
-            JobId = json.FindString("job_id"),
+            JobId = json.FindId("job_id"),
             CreatedAt = json.FindTime("created_at"),
-            Commit = json.FindString("commit"),
+            Commit = json.FindCommit("commit"),
         };
         json.RefuseOthers();
         return version;
@@ -103,9 +103,9 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
             DataDigest = json.NeedHash("data_digest"),
             Training = ReadTraining(json),
             Validation = json.Find("validation") is { } validation ? ReadFile(validation) : null,
-            JobId = json.FindString("job_id"),
+            JobId = json.FindId("job_id"),
             CreatedAt = json.FindTime("created_at"),
-            Commit = json.FindString("commit"),
+            Commit = json.FindCommit("commit"),
         };
         json.RefuseOthers();
         return attempt;
@@ -135,7 +135,7 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
             return new LockedProvider("", "", null);
         }
         var json = new LockObject(node, faults);
-        var provider = new LockedProvider(json.NeedString("name"), json.NeedString("kind"), json.FindString("endpoint")) { Emulated = json.FindTrue("emulated") };
+        var provider = new LockedProvider(json.NeedString("name"), json.NeedString("kind"), json.FindAddress("endpoint")) { Emulated = json.FindTrue("emulated") };
         json.RefuseOthers();
         return provider;
     }
@@ -167,7 +167,7 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
             Bytes = json.NeedCount("bytes"),
             Examples = json.NeedCount("examples"),
             Tokens = json.FindCount("tokens"),
-            FileId = json.FindString("file_id"),
+            FileId = json.FindId("file_id"),
             Upload = json.Find("upload") is { } upload ? ReadUpload(upload) : null,
             Sources = [.. json.FindList("sources").Select(ReadSource)],
         };
@@ -178,16 +178,16 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
     private LockedUpload ReadUpload(LockNode node)
     {
         var json = new LockObject(node, faults);
-        var upload = new LockedUpload(json.NeedString("id"), json.NeedCount("part_bytes"), [.. json.FindList("parts").Select(ReadPart)]);
+        var upload = new LockedUpload(json.NeedId("id"), json.NeedCount("part_bytes"), [.. json.FindList("parts").Select(ReadPart)]);
         json.RefuseOthers();
         return upload;
     }
 
     private string ReadPart(LockNode node)
     {
-        if (node.Kind != JsonTokenType.String)
+        if (node.Kind != JsonTokenType.String || !PlainId.Is(node.Text!))
         {
-            faults.Add(node, $"a part is {node.Description}; it must be a string");
+            faults.Add(node, $"a part is {(node.Kind == JsonTokenType.String ? SafeText.Quote(node.Text!) : node.Description)}; it must be {LockObject.IdInWords}");
         }
         return node.Text ?? "";
     }
@@ -195,7 +195,7 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
     private LockedSource ReadSource(LockNode node)
     {
         var json = new LockObject(node, faults);
-        var source = new LockedSource(json.NeedString("path"), json.NeedHash("sha256"), json.NeedCount("bytes"), json.NeedCount("examples"));
+        var source = new LockedSource(json.NeedPath("path"), json.NeedHash("sha256"), json.NeedCount("bytes"), json.NeedCount("examples"));
         json.RefuseOthers();
         return source;
     }
@@ -216,7 +216,7 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
                 faults.Add(metric.Value, $"{SafeText.Quote(metric.Name)} is {metric.Value.Description}; a metric must be a number that fits in 64 bits");
             }
         }
-        var checkpoint = new LockedCheckpoint(json.NeedInt32("step"), json.NeedString("model"), metrics);
+        var checkpoint = new LockedCheckpoint(json.NeedInt32("step"), json.NeedId("model"), metrics);
         json.RefuseOthers();
         return checkpoint;
     }

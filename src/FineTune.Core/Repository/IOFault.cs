@@ -9,6 +9,10 @@ internal static class IOFault
     private const int ReadOnlyFileSystem = 30;
     private const int OverQuotaLinux = 122;
     private const int OverQuotaMac = 69;
+    private const int WouldBlockLinux = 11;
+    private const int WouldBlockMac = 35;
+    private const int SharingViolationWindows = unchecked((int)0x80070020);
+    private const int LockViolationWindows = unchecked((int)0x80070021);
     private const int DiskFullWindows = unchecked((int)0x80070070);
     private const int WriteProtectedWindows = unchecked((int)0x80070013);
 
@@ -36,6 +40,15 @@ internal static class IOFault
     /// <summary>Whether nothing can be written there at all.</summary>
     public static bool IsReadOnly(Exception fault) =>
         fault is IOException && fault.HResult == (OperatingSystem.IsWindows() ? WriteProtectedWindows : ReadOnlyFileSystem);
+
+    /// <summary>Whether another process holds the file.</summary>
+    public static bool IsHeld(Exception fault) => fault is IOException && fault.HResult switch
+    {
+        WouldBlockLinux => OperatingSystem.IsLinux(),
+        WouldBlockMac => OperatingSystem.IsMacOS(),
+        SharingViolationWindows or LockViolationWindows => OperatingSystem.IsWindows(),
+        _ => false,
+    };
 
     // .NET appends the path: "Too many open files : '/home/me/data.jsonl'".
     private static string WithoutPath(string message) => message.IndexOf(" : '", StringComparison.Ordinal) is > 0 and var at ? message[..at] : message;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FineTune.Core.Findings;
+using FineTune.Core.Repository;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.Releasing;
 
@@ -68,7 +69,11 @@ internal sealed class EmulatorProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = surroundings.Folder,
         };
-        string[] arguments = [program, "--port", "0", "--data", Path.Combine(surroundings.Folder, ".finetune", "emulator"), "--parent", Environment.ProcessId.ToString()];
+        if (WorkFolder.Refusal(surroundings.Folder, "emulator") is { } refusal)
+        {
+            throw Failed($"is not started: {refusal}");
+        }
+        string[] arguments = [program, "--port", "0", "--data", WorkFolder.Of(surroundings.Folder, "emulator"), "--parent", Environment.ProcessId.ToString()];
         foreach (var argument in arguments.Concat(Option("--speed", surroundings.EmulatorSpeed)).Concat(Option("--faults", surroundings.EmulatorFaults)))
         {
             start.ArgumentList.Add(argument);

@@ -9,7 +9,7 @@ internal static class ExitCode
     /// <summary>A finding of severity error, a lock that does not answer for the data, a job that failed.</summary>
     public const int Finding = 1;
 
-    /// <summary>The command line is wrong, or a file that it names can't be read.</summary>
+    /// <summary>The command line is wrong, a file that it names can't be read or written, or what it prints can't.</summary>
     public const int Usage = 2;
 
     /// <summary>The provider refused or could not be reached.</summary>

@@ -16,8 +16,14 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings) 
     /// <summary>The parsed command line.</summary>
     public ParseResult Parsed { get; } = parsed;
 
-    /// <summary>Where data goes.</summary>
+    /// <summary>Where data goes that machines read, as it is.</summary>
     public TextWriter Output => Surroundings.Output;
+
+    /// <summary>Where data goes that people read.</summary>
+    public TextWriter Text => new SafeWriter(Surroundings.Output, OutputHasColor);
+
+    /// <summary>Where messages go.</summary>
+    public TextWriter Messages => new SafeWriter(Surroundings.Error, Surroundings.ErrorIsTerminal && WantsColor);
 
     /// <summary>How much to say.</summary>
     public Verbosity Verbosity => _verbosity ??= Parsed.GetValue(GlobalOptions.Verbosity);
@@ -73,7 +79,7 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings) 
     {
         if (Verbosity > Verbosity.Quiet)
         {
-            Surroundings.Error.Write(message + "\n");
+            Messages.Write(message + "\n");
         }
     }
 
@@ -82,18 +88,18 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings) 
     {
         if (Verbosity >= Verbosity.Detailed)
         {
-            Surroundings.Error.Write(MessageInk.Dim(SafeText.Clean(message)) + "\n");
+            Messages.Write(MessageInk.Dim(message) + "\n");
         }
     }
 
-    /// <summary>Tells the user what went wrong.</summary>
-    public void Fail(string message) => Surroundings.Error.Write($"{MessageInk.Red("error")}: {SafeText.Clean(message)}\n");
+    /// <summary>Tells the user what went wrong, in one line.</summary>
+    public void Fail(string message) => Messages.Write($"{MessageInk.Red("error")}: {SafeText.Clean(message)}\n");
 
     /// <summary>Tells the user what went wrong, by its rule; builds read the line as well.</summary>
     public void Fail(Rule rule, string message) => Fail(rule.Code, message);
 
     /// <summary>Tells the user what went wrong, by its code.</summary>
-    public void Fail(string code, string message) => Surroundings.Error.Write($"{MessageInk.Red("error")} {code}: {SafeText.Clean(message)}\n");
+    public void Fail(string code, string message) => Messages.Write($"{MessageInk.Red("error")} {code}: {SafeText.Clean(message)}\n");
 
     /// <summary>Tells the user about a finding that belongs to no report.</summary>
     public void Fail(Finding finding)
@@ -101,7 +107,7 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings) 
         var word = finding.Severity.Word();
         var painted = finding.Severity is Severity.Error ? MessageInk.Red(word) : MessageInk.Yellow(word);
         var start = finding.Range.Start;
-        Surroundings.Error.Write($"{Show(finding.Path)}:{start.Line}:{start.Column}  {painted} {MessageInk.Bold(finding.Code)}  {finding.Message}\n");
+        Messages.Write($"{Show(finding.Path)}:{start.Line}:{start.Column}  {painted} {MessageInk.Bold(finding.Code)}  {finding.Message}\n");
     }
 
     public void Dispose() => _input?.Dispose();

@@ -37,10 +37,10 @@ internal sealed class PruneCommand : ProviderCommand
         var exitCode = problems.Select(problem => problem.ExitCode).DefaultIfEmpty(ExitCode.Fine).Max();
         if (items.Count == 0)
         {
-            call.Output.Write(problems.Count > 0 ? "" : "nothing to clear up\n");
+            call.Text.Write(problems.Count > 0 ? "" : "nothing to clear up\n");
             return exitCode;
         }
-        TableText.Write(call.Output, call.Ink, ["", "PROVIDER", "KIND", "ID", "NAME", "SIZE"],
+        TableText.Write(call.Text, call.Ink, ["", "PROVIDER", "KIND", "ID", "NAME", "SIZE"],
             [.. items.Select(item => new[] { item.Deleted ? "deleted" : "unused", SafeText.Clean(item.Provider), item.Kind, SafeText.Clean(item.Id), item.Name, item.Bytes is { } bytes ? Amount.OfBytes(bytes) : "–" })]);
         if (!call.Get(_yes))
         {

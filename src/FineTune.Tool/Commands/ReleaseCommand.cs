@@ -51,7 +51,7 @@ internal sealed class ReleaseCommand : ProviderCommand
         RefuseStalePlan(call, work);
 
         PlannedModel[] chosen = [.. work.Plan.Models.Where(IsChosen)];
-        new PlanScreen(call.Verbosity > Verbosity.Quiet ? call.Surroundings.Error : TextWriter.Null, call.MessageInk).Write(new Plan(chosen));
+        new PlanScreen(call.Verbosity > Verbosity.Quiet ? call.Messages : TextWriter.Null, call.MessageInk).Write(new Plan(chosen));
         call.Say("");
         if (Refusal(call, chosen) is { } refusal)
         {
@@ -100,7 +100,7 @@ internal sealed class ReleaseCommand : ProviderCommand
         {
             return $"{what} would cost money and nobody can be asked; add --yes, or --plan with a plan that was agreed to";
         }
-        call.Surroundings.Error.Write($"Start {what}, {PlanSum.Cost(paid)}? [y/N] ");
+        call.Messages.Write($"Start {what}, {PlanSum.Cost(paid)}? [y/N] ");
         return call.Surroundings.Input.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes" ? null : "nothing was started";
     }
 

@@ -49,7 +49,7 @@ internal sealed class StatsCommand : ToolCommand
                 StatsJson.Write(call.Output, (Contents.Of(call, report, elapsed: null) with { Folder = Contents.Root(call, report) }).Relative, report, statistics);
                 break;
             case "markdown":
-                StatsTable.Write(call.Output, call.Show, statistics);
+                StatsTable.Write(call.Text, call.Show, statistics);
                 break;
             default:
                 new StatsScreen(call).Write(statistics);

@@ -1,4 +1,3 @@
-using FineTune.Core.Findings;
 using FineTune.Tool.CommandLine;
 
 namespace FineTune.Tool.Screens;
@@ -18,7 +17,7 @@ internal static class FilterScreen
         }
         foreach (var line in File.ReadLines(path))
         {
-            call.Output.Write(SafeText.Clean(line) + "\n");
+            call.Text.Write(line + "\n");
         }
     }
 }
