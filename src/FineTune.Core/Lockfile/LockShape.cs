@@ -185,7 +185,8 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
 
     private string ReadPart(LockNode node)
     {
-        if (node.Kind != JsonTokenType.String || !PlainId.Is(node.Text!))
+        // One that has not been sent is empty.
+        if (node.Kind != JsonTokenType.String || (node.Text!.Length > 0 && !PlainId.Is(node.Text)))
         {
             faults.Add(node, $"a part is {(node.Kind == JsonTokenType.String ? SafeText.Quote(node.Text!) : node.Description)}; it must be {LockObject.IdInWords}");
         }

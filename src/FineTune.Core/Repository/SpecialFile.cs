@@ -17,9 +17,9 @@ internal static class SpecialFile
         {
             return false; // a file that may not be read, or is gone
         }
-        catch (IOException)
+        catch (IOException fault)
         {
-            return true; // no archive takes a socket
+            return !IOFault.IsHeld(fault); // no archive takes a socket
         }
     }
 

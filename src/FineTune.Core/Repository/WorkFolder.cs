@@ -14,5 +14,5 @@ internal static class WorkFolder
     /// <param name="folder">Absolute path of the manifest's folder.</param>
     /// <param name="names">Folders and a file below it.</param>
     public static string? Refusal(string folder, params string[] names) =>
-        RepositoryBoundary.Around(folder, []).Refusal(Of(folder, names)) is null ? null : $"{string.Join('/', [Name, .. names])} is a link out of the repository, where nothing is written; remove the link";
+        RepositoryBoundary.Around(folder, []).Refusal(Of(folder, names)) is null ? null : $"{string.Join('/', [Name, .. names])} leads out of the repository or is no file; nothing is written there: remove it";
 }

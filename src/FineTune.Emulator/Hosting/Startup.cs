@@ -1,3 +1,4 @@
+using FineTune.Core.Repository;
 using FineTune.Emulator.Faults;
 
 namespace FineTune.Emulator.Hosting;
@@ -25,7 +26,7 @@ internal static class Startup
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            await errors.WriteLineAsync($"finetune-emulator: {error.Message}");
+            await errors.WriteLineAsync($"finetune-emulator: {IOFault.Describe(error)}");
             return 1;
         }
     }
@@ -35,7 +36,7 @@ internal static class Startup
         using var folder = FolderLock.Take(options.DataFolder);
         if (folder is null)
         {
-            await errors.WriteLineAsync($"finetune-emulator: another emulator is using {options.DataFolder}; stop it, or name another folder with --data");
+            await errors.WriteLineAsync($"finetune-emulator: another emulator is using {Path.GetRelativePath(Environment.CurrentDirectory, options.DataFolder)}; stop it, or name another folder with --data");
             return 1;
         }
         await using var host = await EmulatorHost.StartAsync(options, faults, errors);

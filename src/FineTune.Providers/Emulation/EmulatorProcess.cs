@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using FineTune.Core.Findings;
 using FineTune.Core.Repository;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.Releasing;
@@ -25,7 +24,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         var program = surroundings.EmulatorProgram ?? Path.Combine(AppContext.BaseDirectory, "emulator", "finetune-emulator.dll");
         if (!File.Exists(program))
         {
-            throw Failed("is not beside this program; install the tool again");
+            throw Failed("is not beside this program; install the tool again", ExitCodes.Usage);
         }
         var process = Start(program, surroundings);
         try
@@ -36,7 +35,8 @@ internal sealed class EmulatorProcess : IAsyncDisposable
             if (line is null || !line.StartsWith(Announcement, StringComparison.Ordinal))
             {
                 var errors = await process.StandardError.ReadToEndAsync(deadline.Token).ConfigureAwait(false);
-                throw Failed($"did not start: {SafeText.Clean(errors.Trim())}");
+                // Whatever keeps it from starting is of this machine: nobody was asked, and nobody refused.
+                throw Failed($"did not start: {errors.Trim()}", ExitCodes.Usage);
             }
             Drain(process);
             return new EmulatorProcess(process, HostAddress.Parse(line[Announcement.Length..]));
@@ -71,7 +71,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         };
         if (WorkFolder.Refusal(surroundings.Folder, "emulator") is { } refusal)
         {
-            throw Failed($"is not started: {refusal}");
+            throw Failed($"is not started: {refusal}", ExitCodes.Usage);
         }
         string[] arguments = [program, "--port", "0", "--data", WorkFolder.Of(surroundings.Folder, "emulator"), "--parent", Environment.ProcessId.ToString()];
         foreach (var argument in arguments.Concat(Option("--speed", surroundings.EmulatorSpeed)).Concat(Option("--faults", surroundings.EmulatorFaults)))
@@ -123,5 +123,5 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static ReleaseError Failed(string what) => new(ReleaseRules.Unreachable, $"the emulator {what}");
+    private static ReleaseError Failed(string what, int exitCode = ExitCodes.Refused) => new(ReleaseRules.Unreachable, $"the emulator {what}", exitCode);
 }

@@ -17,7 +17,11 @@ public sealed class WhenALockIsNotTrusted
         {
             foreach (var value in new[] { "x\n::error::planted", "\u001b[31mx", "##vso[task.complete]", "x\r\nX-Evil: y", "../../x", "a/../../x", "", "a b", new string('x', 257) })
             {
-                data.Add(id, value);
+                // A part that has not been sent is empty.
+                if (value.Length > 0 || !id.Contains("parts", StringComparison.Ordinal))
+                {
+                    data.Add(id, value);
+                }
             }
         }
         foreach (var value in new[] { "x", "", "/../../../tmp/x", "0123456789abcdef0123456789abcde\n", "0123456789ABCDEF0123456789ABCDEF", "0123456789abcdef\r\nX-Evil: y0123" })
