@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using FineTune.Core.Findings;
 
 namespace FineTune.Core.Repository;
 
 /// <summary>Says what the operating system refused, without the absolute path that its own message names.</summary>
-internal static class IOFault
+internal static partial class IOFault
 {
     private const int NoSpaceLeft = 28;
     private const int ReadOnlyFileSystem = 30;
@@ -50,6 +51,9 @@ internal static class IOFault
         _ => false,
     };
 
-    // .NET appends the path: "Too many open files : '/home/me/data.jsonl'".
-    private static string WithoutPath(string message) => message.IndexOf(" : '", StringComparison.Ordinal) is > 0 and var at ? message[..at] : message;
+    // .NET names it: "Too many open files : '/home/me/data.jsonl'".
+    private static string WithoutPath(string message) => AbsolutePath().Replace(message, "");
+
+    [GeneratedRegex(@"\s?:?\s?'(/|[A-Za-z]:\\)[^']*'")]
+    private static partial Regex AbsolutePath();
 }

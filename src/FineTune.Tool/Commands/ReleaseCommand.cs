@@ -2,6 +2,7 @@ using System.CommandLine;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
+using FineTune.Core.Repository;
 using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Projects;
@@ -82,7 +83,7 @@ internal sealed class ReleaseCommand : ProviderCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {
-            throw new UsageException($"{call.Show(path)} can't be read: {e.Message}");
+            throw new UsageException($"{call.Show(path)} can't be read: {IOFault.Describe(e)}");
         }
     }
 
