@@ -3,7 +3,7 @@ using FineTune.Emulator.Faults;
 
 namespace FineTune.Emulator.Hosting;
 
-/// <summary>The program from its arguments to its exit code: 0 ended, 1 could not start, 2 wrong arguments.</summary>
+/// <summary>The program from its arguments to its exit code: 0 ended, 1 could not start, 2 wrong arguments or a folder that cannot be written.</summary>
 internal static class Startup
 {
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter errors)
@@ -27,7 +27,7 @@ internal static class Startup
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             await errors.WriteLineAsync($"finetune-emulator: {IOFault.Describe(error)}");
-            return 1;
+            return error is UnauthorizedAccessException || IOFault.IsFull(error) || IOFault.IsReadOnly(error) ? 2 : 1;
         }
     }
 

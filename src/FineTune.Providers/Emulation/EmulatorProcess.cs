@@ -8,6 +8,7 @@ namespace FineTune.Providers.Emulation;
 /// <summary>The bundled emulator as a child process on a free port; it also ends by itself when this process has gone.</summary>
 internal sealed class EmulatorProcess : IAsyncDisposable
 {
+    private const int CannotWrite = 2;
     private const string Announcement = "listening on ";
     private static readonly TimeSpan s_startTime = TimeSpan.FromSeconds(30);
     private readonly Process _process;
@@ -35,8 +36,8 @@ internal sealed class EmulatorProcess : IAsyncDisposable
             if (line is null || !line.StartsWith(Announcement, StringComparison.Ordinal))
             {
                 var errors = await process.StandardError.ReadToEndAsync(deadline.Token).ConfigureAwait(false);
-                // Whatever keeps it from starting is of this machine: nobody was asked, and nobody refused.
-                throw Failed($"did not start: {errors.Trim()}", ExitCodes.Usage);
+                await process.WaitForExitAsync(deadline.Token).ConfigureAwait(false);
+                throw Failed($"did not start: {errors.Trim()}", process.ExitCode == CannotWrite ? ExitCodes.Usage : ExitCodes.Refused);
             }
             Drain(process);
             return new EmulatorProcess(process, HostAddress.Parse(line[Announcement.Length..]));

@@ -34,7 +34,7 @@ internal sealed class LockGate(string lockPath, Clock clock)
                 throw new ReleaseError(
                     ReleaseRules.ReleaseRunning,
                     $"another release works on {Path.GetFileName(lockPath)}; it was waited for {patience.TotalSeconds:0} s: try again when it has ended",
-                    ExitCodes.StillRunning);
+                    ExitCodes.Gate);
             }
             await clock.Pause(s_pause, cancellation).ConfigureAwait(false);
         }

@@ -35,7 +35,7 @@ public sealed class WhenTwoReleasesRunOnOneMachine : IDisposable
 
         var outcome = await _clone.ReleaseAsync(new ReleaseOptions { LockPatience = TimeSpan.FromSeconds(5) });
 
-        (outcome.Rule!.Code, outcome.ExitCode).ShouldBe(("FT8009", 5));
+        (outcome.Rule!.Code, outcome.ExitCode).ShouldBe(("FT8009", 4));
         _provider.Requests.ShouldBeEmpty();
     }
 
