@@ -13,8 +13,14 @@ internal sealed class Surroundings : IDisposable
     /// <summary>Where messages and progress go.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>Which of the two could not be written to its end, and why; null where all that was said was written.</summary>
+    public Func<(string Name, Exception Fault)?> LostOutput { get; init; } = () => null;
+
     /// <summary>Where answers come from.</summary>
     public required TextReader Input { get; init; }
+
+    /// <summary>Opens what comes on stdin as it is.</summary>
+    public Func<Stream> InputBytes { get; init; } = Console.OpenStandardInput;
 
     /// <summary>Whether a person reads <see cref="Output"/> on a terminal.</summary>
     public bool OutputIsTerminal { get; init; }
@@ -52,10 +58,12 @@ internal sealed class Surroundings : IDisposable
         {
             Console.OutputEncoding = Encoding.UTF8;
         }
+        var (output, error) = (new ConsoleOutput(Console.OpenStandardOutput), new ConsoleOutput(Console.OpenStandardError));
         return new()
         {
-            Output = Writer(Console.OpenStandardOutput(), outputIsTerminal),
-            Error = Writer(Console.OpenStandardError(), flushes: true),
+            Output = Writer(output, outputIsTerminal),
+            Error = Writer(error, flushes: true),
+            LostOutput = () => output.Fault is { } lost ? ("stdout", lost) : error.Fault is { } unsaid ? ("stderr", unsaid) : null,
             Input = Console.In,
             OutputIsTerminal = outputIsTerminal,
             ErrorIsTerminal = errorIsTerminal,

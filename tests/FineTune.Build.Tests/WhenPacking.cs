@@ -29,6 +29,18 @@ public sealed class WhenPacking : IDisposable
         solution.Run("pack", "--no-restore", "-p:FineTuneLocked=false").ShouldPass().Diagnostics().ShouldHaveSingleItem().Code.ShouldBe("FT7002");
     }
 
+    [Theory]
+    [InlineData("FineTune.Core", "Release", true)]
+    [InlineData("FineTune.Tool", "Release", true)]
+    [InlineData("FineTune.Core", "Debug", false)]
+    public void WhatIsGivenAwayDoesNotTellWhereItWasBuilt(string project, string configuration, bool mapped)
+    {
+        var (exitCode, output) = Dotnet.Run(Repository.Root, ["msbuild", Path.Combine("src", project), "-getProperty:PathMap", "-p:Configuration=" + configuration, "-p:FineTuneRepositoryUrl="]);
+
+        exitCode.ShouldBe(0, output);
+        output.Trim().ShouldBe(mapped ? Repository.Root.TrimEnd('/') + "/=/_/" : "");
+    }
+
     [Fact]
     public void AnEmulatedModelIsRefused()
     {

@@ -55,5 +55,29 @@ public sealed class WhenARepositoryBegins : IDisposable
         File.Exists(_workspace.PathOf("deep/er/finetune.yml")).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("finetune.yml", true)]
+    [InlineData(".gitignore", true)]
+    [InlineData("data/train.jsonl", true)]
+    [InlineData("finetune.yml", false)]
+    [InlineData(".gitattributes", false)]
+    public void ALinkThatLeadsNowhereOrOutStopsItBeforeAnythingIsWritten(string name, bool isDangling)
+    {
+        using var other = new Workspace();
+        var target = isDangling ? "gone" : other.Write("theirs", "theirs");
+        Directory.CreateDirectory(Path.GetDirectoryName(_workspace.PathOf(name))!);
+        File.CreateSymbolicLink(_workspace.PathOf(name), target);
+        var run = _workspace.Run("init", "--force");
+        run.ExitCode.ShouldBe(2);
+        run.Output.ShouldBeEmpty();
+        run.Error.ShouldStartWith($"error: {name} {(isDangling ? "is a link to a file that does not exist" : "leaves the repository")}");
+        run.Error.ShouldNotContain(_workspace.Folder);
+        Directory.EnumerateFiles(_workspace.Folder, "*", SearchOption.AllDirectories).ShouldBe([_workspace.PathOf(name)]);
+        if (!isDangling)
+        {
+            other.Read("theirs").ShouldBe("theirs");
+        }
+    }
+
     public void Dispose() => _workspace.Dispose();
 }

@@ -19,7 +19,7 @@ public sealed class WhenTheCommandLineIsWrong : IDisposable
     [InlineData("rules -m a -m b", "--manifest is given 2 times; once is enough")]
     [InlineData("emulator --port many", "--port is \"many\"; it must be a number")]
     [InlineData("lint missing.jsonl", "missing.jsonl is not there")]
-    [InlineData("lint data/*.jsonl", "data/*.jsonl is not there")]
+    [InlineData("lint data/*.jsonl", "data/*.jsonl matches no file")]
     [InlineData("lint --manifest other.yml", "other.yml is not there; --manifest names the manifest")]
     [InlineData("emulator --faults none.json", "none.json is not there; --faults names a file")]
     public void ItSaysWhatAndAnswersTwo(string line, string message)

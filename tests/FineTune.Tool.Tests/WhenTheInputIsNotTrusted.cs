@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using FineTune.Tool.Tests.Releasing;
 
 namespace FineTune.Tool.Tests;
@@ -102,6 +103,104 @@ public sealed class WhenTheInputIsNotTrusted : IDisposable
             var run = _workspace.Run(arguments);
             run.ExitCode.ShouldBeInRange(1, 2, string.Join(' ', arguments));
             (run.Output + run.Error).ShouldNotContain("planted");
+        }
+    }
+
+    [Fact]
+    public void APipeIsNeverWaitedFor()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+        _workspace.BeginGit();
+        _workspace.WriteModel("openai");
+        _workspace.Commit("data");
+        foreach (var name in new[] { "data/train.jsonl", "finetune.lock.json", "finetune.yml" })
+        {
+            var kept = File.Exists(_workspace.PathOf(name)) ? _workspace.Read(name) : null;
+            File.Delete(_workspace.PathOf(name));
+            _workspace.Bash($"mkfifo {name}").ExitCode.ShouldBe(0);
+            foreach (var command in new[] { "lint", "plan", "stats", "verify", "fix --dry-run", "release --yes", "history support-bot", "lint data" })
+            {
+                var run = _workspace.Run(command.Split(' '));
+                run.ExitCode.ShouldBeInRange(0, 3, $"{name}: {command}");
+                if (run.ExitCode == 0)
+                {
+                    command.ShouldBeOneOf("stats", "fix --dry-run", "history support-bot", "lint data");
+                }
+            }
+            _workspace.Run("diff").ExitCode.ShouldBeInRange(0, 2);
+            File.Delete(_workspace.PathOf(name));
+            if (kept is not null)
+            {
+                _workspace.Write(name, kept);
+            }
+        }
+    }
+
+    [Fact]
+    public void WhatLiesInGitIsNoData()
+    {
+        _workspace.BeginGit();
+        _workspace.WriteModel("openai");
+        _workspace.Write(".git/config", "[remote \"planted\"]\n");
+        _workspace.Write("finetune.yml", _workspace.Read("finetune.yml").Replace("data/train.jsonl", ".git/config", StringComparison.Ordinal));
+        foreach (var arguments in new string[][] { ["lint"], ["stats"], ["plan"], ["lint", ".git/config"], ["lint", ".git/*"], ["lint", ".git", "--allow-outside", "/"] })
+        {
+            var run = _workspace.Run(arguments);
+            run.ExitCode.ShouldBeInRange(1, 2, string.Join(' ', arguments));
+            (run.Output + run.Error).ShouldNotContain("planted", customMessage: string.Join(' ', arguments));
+        }
+        _workspace.Run("lint").Output.ShouldContain("FT0008  \".git/config\" lies in .git, which holds no data");
+    }
+
+    [Fact]
+    public void AWorkFolderThatLeadsOutsideIsNotWritten()
+    {
+        using var other = new Workspace();
+        foreach (var provider in new[] { "emulator", "own" })
+        {
+            _workspace.WriteModel(provider, "providers: { own: { kind: exec, command: [true], profile: trl } }");
+            File.Delete(_workspace.PathOf(".finetune"));
+            Directory.CreateSymbolicLink(_workspace.PathOf(".finetune"), other.Folder);
+            foreach (var command in new[] { "lint", "plan", "verify", "diff", "release --yes" })
+            {
+                _workspace.Run(command.Split(' '));
+            }
+            var release = _workspace.Run("release", "--yes");
+            release.ExitCode.ShouldBe(2);
+            release.Error.ShouldContain("leads out of the repository or is no file; nothing is written there: remove it");
+            Directory.GetFileSystemEntries(other.Folder).ShouldBe([other.PathOf(".git")]);
+        }
+    }
+
+    [Fact]
+    public void WhatTheLockSaysIsHarmless()
+    {
+        _workspace.BeginGit();
+        _workspace.WriteModel("emulator");
+        _workspace.Variables["FINETUNE_EMULATOR_SPEED"] = "instant";
+        _workspace.Run("release", "--yes").ExitCode.ShouldBe(0);
+        var locked = _workspace.Read("finetune.lock.json");
+        const string Hostile = "x\\n::error::planted\\n##vso[task.complete]\\u001b[31m";
+        _workspace.Run("rollback", "support-bot", "1", "--reason", "planted\n::error::planted\n##vso[task.complete]\e[31m").ExitCode.ShouldBe(0);
+        var history = _workspace.Run("history", "support-bot");
+        history.Output.ShouldContain("planted");
+        history.Output.Split('\n').ShouldNotContain(line => line.StartsWith("::", StringComparison.Ordinal) || line.Contains("##vso[", StringComparison.Ordinal));
+        foreach (var name in new[] { "project", "job_id", "model", "file_id", "commit", "path", "base_model", "method", "name", "kind", "digest" })
+        {
+            _workspace.Write("finetune.lock.json", Regex.Replace(locked, $"\"{name}\": \"[^\"]*\"", $"\"{name}\": \"{Hostile}\""));
+            foreach (var command in new[] { "cancel support-bot", "history support-bot", "status", "sync", "plan", "verify", "lint", "prune", "rollback support-bot 1 --reason x", "release --yes", "diff" })
+            {
+                // A workspace never takes a raw escape character.
+                var run = _workspace.Run(command.Split(' '));
+                run.ExitCode.ShouldNotBe(134, $"{name}: {command}");
+                foreach (var line in (run.Output + run.Error).Split('\n', '\r'))
+                {
+                    (line.StartsWith("::", StringComparison.Ordinal) || line.Contains("##vso[", StringComparison.Ordinal)).ShouldBeFalse($"{name}: {command}: {line}");
+                }
+            }
         }
     }
 

@@ -80,6 +80,15 @@ public sealed class Workspace : IDisposable
         return End(process);
     }
 
+    /// <summary>Runs the tool with something on stdin.</summary>
+    public ToolRun Feed(string input, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        return End(process);
+    }
+
     public static ToolRun End(Process process)
     {
         var output = process.StandardOutput.ReadToEndAsync();

@@ -17,6 +17,6 @@ internal static class BundledLint
             Today = project.Today,
         };
         return new LintCache(Linter.Lint, PackageVersion.Build)
-            .Lint(request, [LintCache.FolderBeside(project.Manifest), Path.Combine(project.IntermediateFolder, "cache")], cancellation);
+            .Lint(request, [.. LintCache.FolderBeside(project.Manifest) is { } beside ? new[] { beside } : [], Path.Combine(project.IntermediateFolder, "cache")], cancellation);
     }
 }

@@ -120,7 +120,7 @@ public static class Fixer
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return tally.Of(target.Path, $"cannot be fixed: {SafeText.Clean(fault.Message)}");
+            return tally.Of(target.Path, $"cannot be fixed: {IOFault.Describe(fault)}");
         }
     }
 

@@ -2,6 +2,8 @@ using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Identity;
 using FineTune.Core.Linting.Rules.Across;
+using FineTune.Core.Manifest;
+using FineTune.Core.Repository;
 
 namespace FineTune.Core.Linting;
 
@@ -81,14 +83,14 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
 
     private void LintFile(string path, InspectorPool pool)
     {
-        if (!File.Exists(path))
-        {
-            ReportMissing(path);
-            return;
-        }
         if (boundary(path) is { } refusal)
         {
             AddFinding(ManifestRules.DatasetNotFound, path, $"the file {refusal}");
+            return;
+        }
+        if (PathText.Missing(path) is { } missing)
+        {
+            ReportMissing(path, missing);
             return;
         }
         var file = files.Count;
@@ -101,7 +103,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            AddFinding(ManifestRules.DatasetNotFound, path, $"the file cannot be read: {fault.Message}");
+            AddFinding(ManifestRules.DatasetNotFound, path, $"the file cannot be read: {IOFault.Describe(fault)}");
         }
     }
 
@@ -121,7 +123,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         }
     }
 
-    private void ReportMissing(string path)
+    private void ReportMissing(string path, string missing)
     {
         if (File.Exists(path + ".dvc"))
         {
@@ -129,7 +131,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         }
         else
         {
-            AddFinding(ManifestRules.DatasetNotFound, path, "the file does not exist");
+            AddFinding(ManifestRules.DatasetNotFound, path, $"the file {missing}");
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed record DatasetScope
     /// <summary>The model of the manifest; null for files alone.</summary>
     public ModelSettings? Model { get; init; }
 
+    /// <summary>Whether there are training and validation data, to be held against each other.</summary>
+    public bool IsSplit { get; init; }
+
     /// <summary>The base model in the catalog; null where it is not known.</summary>
     public CatalogModel? BaseModel { get; init; }
 
@@ -67,6 +70,7 @@ internal sealed record DatasetScope
         Role = role,
         Severities = new RuleSeverities(manifest.Lint.Severities, profile.Severities),
         Model = model,
+        IsSplit = model.Validation is not null,
         GraderFields = Linting.GraderFields.Of(model.Grader),
         BaseModel = profile.FindModel(model.BaseModel.Value),
     };

@@ -11,6 +11,12 @@ public sealed record LintRequest
     /// <summary>Absolute paths of JSONL files to lint without a manifest; with one, only these of its files.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 
+    /// <summary>
+    /// Absolute paths of JSONL files that <see cref="Paths"/>, together the training data of one model, are validated with, without a manifest;
+    /// none: each of <see cref="Paths"/> is checked for itself.
+    /// </summary>
+    public IReadOnlyList<string> ValidationPaths { get; init; } = [];
+
     /// <summary>Profile to check against instead of the provider's; null for the provider's, or <c>generic</c> without a manifest.</summary>
     public string? Profile { get; init; }
 

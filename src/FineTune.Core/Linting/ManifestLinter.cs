@@ -57,17 +57,10 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
     {
         var training = LintDataset(manifest, model, model.Training, DatasetRole.Training);
         var validation = model.Validation is { } data ? LintDataset(manifest, model, data, DatasetRole.Validation) : null;
-        if (training is null || validation is null)
+        if (training is not null && validation is not null)
         {
-            return;
+            findings.AddRange(RoleComparison.Of(training, validation));
         }
-        var across = new DatasetFindings(validation.Scope, validation.Files, validation.Report);
-        ValidationOverlap.Rule.Check(training, validation, across);
-        ValidationNearOverlap.Rule.Check(training, validation, across);
-        ValidationMissingTools.Rule.Check(training, validation, across);
-        SplitLeakByGroup.Rule.Check(training, validation, across);
-        across.Finish();
-        findings.AddRange(across.All);
     }
 
     /// <summary>Checks a dataset; one that another model has too, and that is checked against the same, is read once.</summary>

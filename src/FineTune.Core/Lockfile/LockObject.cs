@@ -7,6 +7,9 @@ namespace FineTune.Core.Lockfile;
 /// <summary>Reads the members of one object; says of each what is missing, of another type, or not known.</summary>
 internal sealed class LockObject
 {
+    /// <summary>What <see cref="PlainId"/> takes.</summary>
+    public const string IdInWords = "an ID of letters, digits and : . _ / -";
+
     private readonly LockNode node;
 
     private readonly LockFaults faults;
@@ -51,7 +54,19 @@ internal sealed class LockObject
 
     public string? FindString(string name) => AsString(name, Find(name));
 
-    public string NeedHash(string name) => AsHash(name, Need(name)) ?? "";
+    public string NeedHash(string name) => As(name, Need(name), IsHash, "a SHA-256 of 64 lower-case hex digits") ?? "";
+
+    public string NeedProject(string name) => As(name, Need(name), ProjectId.Is, ProjectId.InWords) ?? "";
+
+    public string NeedId(string name) => As(name, Need(name), PlainId.Is, IdInWords) ?? "";
+
+    public string? FindId(string name) => As(name, Find(name), PlainId.Is, IdInWords);
+
+    public string? FindCommit(string name) => As(name, Find(name), IsCommit, "a git commit of 40 or 64 lower-case hex digits");
+
+    public string NeedPath(string name) => As(name, Need(name), IsPath, "a path relative to the manifest, with /") ?? "";
+
+    public string? FindAddress(string name) => As(name, Find(name), IsAddress, "an http or https address");
 
     public long NeedCount(string name) => AsCount(name, Need(name), long.MaxValue) ?? 0;
 
@@ -140,12 +155,12 @@ internal sealed class LockObject
         return value?.Kind == JsonTokenType.String ? value.Text : null;
     }
 
-    private string? AsHash(string name, LockNode? value)
+    private string? As(string name, LockNode? value, Func<string, bool> fits, string what)
     {
         var text = AsString(name, value);
-        if (text is not null && !IsHash(text))
+        if (text is not null && !fits(text))
         {
-            faults.Add(value!, $"\"{name}\" is {SafeText.Quote(text)}; it must be a SHA-256 of 64 lower-case hex digits");
+            faults.Add(value!, $"\"{name}\" is {SafeText.Quote(text)}; it must be {what}");
         }
         return text;
     }
@@ -166,5 +181,12 @@ internal sealed class LockObject
 
     private static string Shown(LockNode value) => value.Kind == JsonTokenType.Number ? value.Text! : value.Description;
 
-    private static bool IsHash(string text) => text.Length == 64 && text.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
+    private static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
+
+    private static bool IsCommit(string text) => text.Length is 40 or 64 && text.All(char.IsAsciiHexDigitLower);
+
+    private static bool IsPath(string text) => text.Length > 0 && text[0] != '/' && !text.Any(c => char.IsControl(c) || c == '\\') && !(text.Length > 1 && text[1] == ':');
+
+    private static bool IsAddress(string text) =>
+        !text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
 }

@@ -1,6 +1,7 @@
 using System.Text.Unicode;
 using FineTune.Core.Findings;
 using FineTune.Core.Identity;
+using FineTune.Core.Repository;
 
 namespace FineTune.Core.Lockfile;
 
@@ -14,6 +15,10 @@ public static class LockReader
     /// <param name="path">Absolute path.</param>
     public static LockReading Read(string path)
     {
+        if (RepositoryBoundary.Around(Path.GetDirectoryName(path)!, []).Refusal(path) is { } refusal)
+        {
+            return Fault(path, $"the lock {refusal}");
+        }
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -31,7 +36,7 @@ public static class LockReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return Fault(path, $"the lock cannot be read: {exception.Message}");
+            return Fault(path, $"the lock cannot be read: {IOFault.Describe(exception)}");
         }
     }
 

@@ -28,8 +28,8 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
         var result = new FineTuneLock
         {
             Form = form,
-            Project = json.NeedString("project"),
-            MergedProjects = [.. json.FindList("merged_projects").Select(project => ReadText(project, "a merged project"))],
+            Project = json.NeedProject("project"),
+            MergedProjects = [.. json.FindList("merged_projects").Select(ReadProject)],
             Models = new SortedDictionary<string, LockedModel>(
                 json.FindMap("models").ToDictionary(member => member.Name, member => ReadModel(member.Value), StringComparer.Ordinal),
                 StringComparer.Ordinal),
@@ -66,8 +66,8 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
         var version = new LockedVersion
         {
             Number = json.NeedInt32("number"),
-            Model = json.NeedString("model"),
-            Deployment = json.FindString("deployment"),
+            Model = json.NeedId("model"),
+            Deployment = json.FindId("deployment"),
             Checkpoints = [.. json.FindList("checkpoints").Select(ReadCheckpoint)],
             TrainedTokens = json.FindCount("trained_tokens"),
             CostUsd = json.FindMoney("cost_usd"),
@@ -81,9 +81,9 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
             DataDigest = json.NeedHash("data_digest"),
             Training = ReadTraining(json),
             Validation = json.Find("validation") is { } validation ? ReadFile(validation) : null,
-            JobId = json.FindString("job_id"),
+            JobId = json.FindId("job_id"),
             CreatedAt = json.FindTime("created_at"),
-            Commit = json.FindString("commit"),
+            Commit = json.FindCommit("commit"),
         };
         json.RefuseOthers();
         return version;
@@ -106,9 +106,9 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
             DataDigest = json.NeedHash("data_digest"),
             Training = ReadTraining(json),
             Validation = json.Find("validation") is { } validation ? ReadFile(validation) : null,
-            JobId = json.FindString("job_id"),
+            JobId = json.FindId("job_id"),
             CreatedAt = json.FindTime("created_at"),
-            Commit = json.FindString("commit"),
+            Commit = json.FindCommit("commit"),
         };
         json.RefuseOthers();
         return attempt;
@@ -138,7 +138,7 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
             return new LockedProvider("", "", null);
         }
         var json = new LockObject(node, faults);
-        var provider = new LockedProvider(json.NeedString("name"), json.NeedString("kind"), json.FindString("endpoint")) { Emulated = json.FindTrue("emulated") };
+        var provider = new LockedProvider(json.NeedString("name"), json.NeedString("kind"), json.FindAddress("endpoint")) { Emulated = json.FindTrue("emulated") };
         json.RefuseOthers();
         return provider;
     }
@@ -170,7 +170,7 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
             Bytes = json.NeedCount("bytes"),
             Examples = json.NeedCount("examples"),
             Tokens = json.FindCount("tokens"),
-            FileId = json.FindString("file_id"),
+            FileId = json.FindId("file_id"),
             Upload = json.Find("upload") is { } upload ? ReadUpload(upload) : null,
             Sources = [.. json.FindList("sources").Select(ReadSource)],
         };
@@ -181,16 +181,26 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
     private LockedUpload ReadUpload(LockNode node)
     {
         var json = new LockObject(node, faults);
-        var upload = new LockedUpload(json.NeedString("id"), json.NeedCount("part_bytes"), [.. json.FindList("parts").Select(part => ReadText(part, "a part"))]);
+        var upload = new LockedUpload(json.NeedId("id"), json.NeedCount("part_bytes"), [.. json.FindList("parts").Select(ReadPart)]);
         json.RefuseOthers();
         return upload;
     }
 
-    private string ReadText(LockNode node, string what)
+    private string ReadPart(LockNode node)
     {
-        if (node.Kind != JsonTokenType.String)
+        // One that has not been sent is empty.
+        if (node.Kind != JsonTokenType.String || (node.Text!.Length > 0 && !PlainId.Is(node.Text)))
         {
-            faults.Add(node, $"{what} is {node.Description}; it must be a string");
+            faults.Add(node, $"a part is {(node.Kind == JsonTokenType.String ? SafeText.Quote(node.Text!) : node.Description)}; it must be {LockObject.IdInWords}");
+        }
+        return node.Text ?? "";
+    }
+
+    private string ReadProject(LockNode node)
+    {
+        if (node.Kind != JsonTokenType.String || !ProjectId.Is(node.Text!))
+        {
+            faults.Add(node, $"a merged project is {(node.Kind == JsonTokenType.String ? SafeText.Quote(node.Text!) : node.Description)}; it must be {ProjectId.InWords}");
         }
         return node.Text ?? "";
     }
@@ -198,7 +208,7 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
     private LockedSource ReadSource(LockNode node)
     {
         var json = new LockObject(node, faults);
-        var source = new LockedSource(json.NeedString("path"), json.NeedHash("sha256"), json.NeedCount("bytes"), json.NeedCount("examples"));
+        var source = new LockedSource(json.NeedPath("path"), json.NeedHash("sha256"), json.NeedCount("bytes"), json.NeedCount("examples"));
         json.RefuseOthers();
         return source;
     }
@@ -219,7 +229,7 @@ internal sealed class LockShape(byte[] bytes, LockFaults faults)
                 faults.Add(metric.Value, $"{SafeText.Quote(metric.Name)} is {metric.Value.Description}; a metric must be a number that fits in 64 bits");
             }
         }
-        var checkpoint = new LockedCheckpoint(json.NeedInt32("step"), json.NeedString("model"), metrics);
+        var checkpoint = new LockedCheckpoint(json.NeedInt32("step"), json.NeedId("model"), metrics);
         json.RefuseOthers();
         return checkpoint;
     }

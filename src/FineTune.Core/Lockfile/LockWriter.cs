@@ -1,4 +1,5 @@
 using System.Text;
+using FineTune.Core.Repository;
 
 namespace FineTune.Core.Lockfile;
 
@@ -12,29 +13,29 @@ public static class LockWriter
     public static void Write(string path, FineTuneLock locked)
     {
         var bytes = Encoding.UTF8.GetBytes(LockText.Of(locked));
-        var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
+        var temporary = LockDraft.New(path);
+        LockDraft.RemoveOrphans(path);
         try
         {
-            if (IsSame(path, bytes))
+            if (!IsSame(path, bytes))
             {
-                return;
+                Replace(path, temporary, bytes);
             }
-            WriteThrough(temporary, bytes);
-            File.Move(temporary, path, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            Remove(temporary);
-            throw new IOException($"cannot write the lock {path}: {exception.Message}", exception);
+            LockDraft.Remove(temporary);
+            throw new IOException($"cannot write the lock {Path.GetFileName(path)}: {IOFault.Describe(exception)}", exception);
         }
     }
 
     private static bool IsSame(string path, byte[] bytes) =>
         new FileInfo(path) is { Exists: true } file && file.Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
 
-    private static void WriteThrough(string path, byte[] bytes)
+    private static void Replace(string path, string temporary, byte[] bytes)
     {
-        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0); // nothing is left to fail in Dispose
+        // Held until it has its place, so that nobody takes it for an orphan; nothing is left to fail in Dispose.
+        using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Delete, bufferSize: 0);
         try
         {
             file.Write(bytes);
@@ -44,17 +45,6 @@ public static class LockWriter
         {
             throw new IOException("the file system takes no file of this size", exception); // that is how .NET says EFBIG
         }
-    }
-
-    private static void Remove(string temporary)
-    {
-        try
-        {
-            File.Delete(temporary);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The fault that led here is the one to tell.
-        }
+        File.Move(temporary, path, overwrite: true);
     }
 }

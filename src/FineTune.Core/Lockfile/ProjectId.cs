@@ -5,9 +5,14 @@ namespace FineTune.Core.Lockfile;
 /// <summary>The ID by which files and jobs at a provider are known as a project's own.</summary>
 public static class ProjectId
 {
-    /// <summary>Number of hex digits.</summary>
-    internal const int Length = 32;
+    /// <summary>What an ID is.</summary>
+    internal const string InWords = "32 lower-case hex digits";
+
+    private const int Length = 32;
 
     /// <summary>A random ID: 32 lower-case hex digits.</summary>
     public static string New() => Convert.ToHexString(RandomNumberGenerator.GetBytes(Length / 2)).ToLowerInvariant();
+
+    /// <summary>Whether a text is such an ID.</summary>
+    internal static bool Is(string text) => text.Length == Length && text.All(char.IsAsciiHexDigitLower);
 }

@@ -38,7 +38,7 @@ internal sealed class DatasetReader(RepositoryBoundary boundary, string director
             return Report(pattern, fault);
         }
         var path = PathText.Absolute(pattern);
-        if (!pattern.Value.Contains('{') && !GlobSegment.IsPattern(pattern.Value))
+        if (!GlobFiles.IsGlob(pattern.Value))
         {
             return FindOne(pattern, path);
         }
@@ -53,45 +53,20 @@ internal sealed class DatasetReader(RepositoryBoundary boundary, string director
             return Report(pattern, refusal);
         }
         // DVC keeps data out of git: a pointer stands beside the file that is still to be fetched, which FT1013 tells.
-        if (File.Exists(path) || File.Exists(path + ".dvc"))
-        {
-            return [path];
-        }
-        return Report(pattern, Directory.Exists(path) ? "is a folder; write a glob such as \"folder/*.jsonl\"" : "does not exist");
+        return PathText.Missing(path) is not { } missing || File.Exists(path + ".dvc") ? [path]
+            : Report(pattern, Directory.Exists(path) ? "is a folder; write a glob such as \"folder/*.jsonl\"" : missing);
     }
 
     private IReadOnlyCollection<string> FindAll(Sourced<string> pattern)
     {
-        if (BraceExpansion.Of(pattern.Value.Replace('\\', '/')) is not { } globs)
+        var (files, fault) = GlobFiles.Find(pattern.Value, Path.GetDirectoryName(pattern.Where.Path)!, _ => boundary);
+        if (fault is not null)
         {
-            return Report(pattern, "has too many choices in braces");
+            return Report(pattern, fault);
         }
-        var folder = Path.GetDirectoryName(pattern.Where.Path)!;
-        if (globs.Select(glob => boundary.Refusal(Start(glob, folder))).OfType<string>().FirstOrDefault() is { } refusal)
-        {
-            return Report(pattern, refusal);
-        }
-        var search = new GlobSearch(boundary);
-        foreach (var glob in globs)
-        {
-            search.Add(glob, folder);
-        }
-        if (search.TooLarge)
-        {
-            return Report(pattern, "looks into too many folders; name the folder that holds the data");
-        }
-        if (search.Files.Select(file => (File: file, Refusal: boundary.Refusal(file))).FirstOrDefault(file => file.Refusal is not null) is { Refusal: { } outside } refused)
-        {
-            return Report(pattern, $"matches {SafeText.Quote(PathText.Relative(refused.File, directory))}, which {outside}");
-        }
-        return search.Files.Count > 0 ? search.Files : Report(pattern, "matches no file");
-    }
-
-    // The folder before the first wildcard.
-    private static string Start(string glob, string folder)
-    {
-        var parts = glob.Split('/').TakeWhile(part => !GlobSegment.IsPattern(part));
-        return PathText.Absolute(string.Join('/', parts) is { Length: > 0 } start ? start : glob.StartsWith('/') ? "/" : ".", folder);
+        return files.Select(file => (File: file, Refusal: boundary.Refusal(file))).FirstOrDefault(file => file.Refusal is not null) is { Refusal: { } outside } refused
+            ? Report(pattern, $"matches {SafeText.Quote(PathText.Relative(refused.File, directory))}, which {outside}")
+            : files;
     }
 
     private string[] Report(Sourced<string> pattern, string message)

@@ -1,3 +1,5 @@
+using FineTune.Core.Repository;
+
 namespace FineTune.Core.Manifest;
 
 /// <summary>Paths as a manifest writes them: with <c>/</c> or <c>\</c>, relative to the file they stand in.</summary>
@@ -19,6 +21,13 @@ internal static class PathText
     /// <param name="path">The path as written.</param>
     /// <param name="folder">Absolute path of the folder that it starts from.</param>
     public static string Absolute(string path, string folder) => Path.GetFullPath(path.Replace('\\', '/'), folder);
+
+    /// <summary>Why there is no file at a path, as the end of a sentence about it; null where there is one.</summary>
+    // To File.Exists a link that leads to nothing is there.
+    public static string? Missing(string path) =>
+        RealPath.Of(path) is { } real && File.Exists(real) ? null
+        : new FileInfo(path).LinkTarget is null ? "does not exist"
+        : "is a link to a file that does not exist";
 
     /// <summary>A path relative to a folder, with <c>/</c>.</summary>
     public static string Relative(string path, string folder) => Path.GetRelativePath(folder, path).Replace('\\', '/');

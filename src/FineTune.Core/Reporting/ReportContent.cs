@@ -6,11 +6,17 @@ namespace FineTune.Core.Reporting;
 /// <summary>What a format writes down: the report, and the little it must know beside it.</summary>
 public sealed record ReportContent
 {
+    /// <summary>How data that came on stdin is shown.</summary>
+    internal const string InputName = "<stdin>";
+
     /// <summary>What came of linting.</summary>
     public required LintReport Lint { get; init; }
 
     /// <summary>Absolute path of the folder that paths are shown relative to.</summary>
     public required string Folder { get; init; }
+
+    /// <summary>Absolute path of the file in which data is kept that came on stdin; null where none did.</summary>
+    public string? StandardInput { get; init; }
 
     /// <summary>Finds a rule by its code: formats know findings, not rules. Null for a code that it does not know.</summary>
     public required Func<string, Rule?> FindRule { get; init; }
@@ -44,8 +50,8 @@ public sealed record ReportContent
     /// <param name="path">Absolute path.</param>
     public string Show(string path) => SafeText.Clean(Relative(path));
 
-    /// <summary>A file's path relative to <see cref="Folder"/>, with <c>/</c>, as it is; an absolute one where they share no root.</summary>
-    internal string Relative(string path) => Path.GetRelativePath(Folder, path).Replace('\\', '/');
+    /// <summary>A file's path relative to <see cref="Folder"/>, with <c>/</c>, as it is; an absolute one where they share no root, and <c>&lt;stdin&gt;</c> for what came there.</summary>
+    internal string Relative(string path) => path == StandardInput ? InputName : Path.GetRelativePath(Folder, path).Replace('\\', '/');
 
     /// <summary>Findings with the errors first, otherwise in their order.</summary>
     internal IEnumerable<Finding> ErrorsFirst() => Lint.Findings.OrderByDescending(finding => finding.Severity);

@@ -3,7 +3,14 @@ namespace FineTune.Core.Repository;
 /// <summary>The folder that nothing may leave: what lies outside of it is never opened unless the command line allows it.</summary>
 internal sealed class RepositoryBoundary
 {
+    private const string Git = ".git";
+
+    private const string NotOpened = "is a device, pipe or system file, which is never opened";
+
     private static readonly string[] Never = ["/dev", "/proc", "/sys"];
+
+    // Files in memory are files.
+    private const string MemoryFiles = "/dev/shm";
 
     private static readonly StringComparison Comparison =
         OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
@@ -24,14 +31,16 @@ internal sealed class RepositoryBoundary
     /// <param name="allowedOutside">Absolute paths of further folders that may be read; from the command line only.</param>
     public static RepositoryBoundary Around(string folder, IReadOnlyList<string> allowedOutside)
     {
+        string? root = null;
         for (var candidate = folder; candidate is not null; candidate = Path.GetDirectoryName(candidate))
         {
-            if (Path.Exists(Path.Combine(candidate, ".git")))
+            // A repository that a link leads to, out of the one that holds the link, is not the one that is worked in.
+            if (Path.Exists(Path.Combine(candidate, Git)) && (root is null || !HoldsReally(candidate, root)))
             {
-                return new RepositoryBoundary(candidate, allowedOutside);
+                root = candidate;
             }
         }
-        return new RepositoryBoundary(folder, allowedOutside);
+        return new RepositoryBoundary(root ?? folder, allowedOutside);
     }
 
     /// <summary>Why a path may not be opened, as the end of a sentence about it; null where it may. Links are followed first.</summary>
@@ -42,14 +51,22 @@ internal sealed class RepositoryBoundary
         {
             return "cannot be followed: its links run in a circle, or a folder on the way is closed";
         }
-        if (!OperatingSystem.IsWindows() && Never.Any(folder => Holds(folder, real)))
+        if (!OperatingSystem.IsWindows() && Never.Any(folder => Holds(folder, real)) && !Holds(MemoryFiles, real))
         {
-            return "is a device or system file, which is never opened";
+            return NotOpened;
         }
-        return folders.Any(folder => Holds(folder, real))
-            ? null
-            : "leaves the repository; only the command line can allow that, with --allow-outside";
+        if (folders.FirstOrDefault(folder => Holds(folder, real)) is not { } inside)
+        {
+            return "leaves the repository; only the command line can allow that, with --allow-outside";
+        }
+        if (real[inside.Length..].Split(Path.DirectorySeparatorChar).Any(part => part.Equals(Git, StringComparison.OrdinalIgnoreCase)))
+        {
+            return "lies in .git, which holds no data";
+        }
+        return SpecialFile.Is(real) ? NotOpened : null;
     }
+
+    private static bool HoldsReally(string folder, string path) => RealPath.Of(folder) is { } around && RealPath.Of(path) is { } real && Holds(around, real);
 
     private static bool Holds(string folder, string path) =>
         path.StartsWith(folder, Comparison)

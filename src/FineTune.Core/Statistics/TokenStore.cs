@@ -7,9 +7,9 @@ using FineTune.Core.Repository;
 namespace FineTune.Core.Statistics;
 
 /// <summary>Remembers the tokens of data beside the lint cache: one small file for each role of a model, replaced when the data changes.</summary>
-/// <param name="folder">Absolute path of the folder.</param>
+/// <param name="folder">Absolute path of the folder; null for none, and then nothing is remembered.</param>
 /// <param name="program">Identity of the program: another one counts anew.</param>
-internal sealed class TokenStore(string folder, string program)
+internal sealed class TokenStore(string? folder, string program)
 {
     // A file that was written a moment before it was read may have changed again without a newer time.
     private static readonly TimeSpan ClockTick = TimeSpan.FromMilliseconds(50);
@@ -19,6 +19,10 @@ internal sealed class TokenStore(string folder, string program)
     /// <param name="key">What the count depends on.</param>
     public TokenTotals? Find(string name, string key)
     {
+        if (folder is null)
+        {
+            return null;
+        }
         try
         {
             var lines = File.ReadAllText(PathOf(name)).Split('\n');
@@ -35,7 +39,7 @@ internal sealed class TokenStore(string folder, string program)
     {
         var numbers = string.Create(CultureInfo.InvariantCulture, $"{tokens.Content} {tokens.Billable} {tokens.Trained} {tokens.Truncated} {tokens.Longest}");
         var estimates = string.Join(' ', tokens.Estimates);
-        if (files.Any(file => File.GetLastWriteTimeUtc(file) >= began - ClockTick) || !CacheFolder.TryPrepare(folder))
+        if (files.Any(file => File.GetLastWriteTimeUtc(file) >= began - ClockTick) || folder is null || !CacheFolder.TryPrepare(folder))
         {
             return;
         }
@@ -61,5 +65,5 @@ internal sealed class TokenStore(string folder, string program)
 
     private string Whose(string key) => $"{program} {key}";
 
-    private string PathOf(string name) => Path.Combine(folder, $"tokens-{Checksum.Of(Encoding.UTF8.GetBytes(name)):x16}.txt");
+    private string PathOf(string name) => Path.Combine(folder!, $"tokens-{Checksum.Of(Encoding.UTF8.GetBytes(name)):x16}.txt");
 }

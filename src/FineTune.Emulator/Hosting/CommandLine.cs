@@ -1,4 +1,5 @@
 using System.Globalization;
+using FineTune.Core.Repository;
 
 namespace FineTune.Emulator.Hosting;
 
@@ -25,7 +26,7 @@ internal sealed record CommandLine(EmulatorOptions? Options, string? Error)
     /// <summary>Reads the arguments; paths are taken relative to a folder.</summary>
     public static CommandLine Parse(IReadOnlyList<string> arguments, string currentFolder)
     {
-        var options = new EmulatorOptions { DataFolder = Path.Combine(currentFolder, ".finetune", "emulator") };
+        var options = new EmulatorOptions { DataFolder = WorkFolder.Of(currentFolder, "emulator") };
         for (var i = 0; i < arguments.Count; i++)
         {
             var (name, value, used) = Split(arguments, i);
@@ -53,7 +54,9 @@ internal sealed record CommandLine(EmulatorOptions? Options, string? Error)
             options = next;
             i += used;
         }
-        return new CommandLine(options, null);
+        return options.DataFolder == WorkFolder.Of(currentFolder, "emulator") && WorkFolder.Refusal(currentFolder, "emulator") is { } refusal
+            ? new CommandLine(null, refusal)
+            : new CommandLine(options, null);
     }
 
     private static (string Name, string? Value, int Used) Split(IReadOnlyList<string> arguments, int index)

@@ -1,3 +1,5 @@
+using FineTune.Core.Repository;
+
 namespace FineTune.Emulator.Hosting;
 
 /// <summary>Keeps a second emulator off a data folder. The system lets go of it when the process ends, however it ends.</summary>
@@ -16,7 +18,7 @@ internal sealed class FolderLock : IDisposable
         {
             return new FolderLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException fault) when (IOFault.IsHeld(fault))
         {
             return null;
         }

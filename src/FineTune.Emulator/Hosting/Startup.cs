@@ -1,8 +1,9 @@
+using FineTune.Core.Repository;
 using FineTune.Emulator.Faults;
 
 namespace FineTune.Emulator.Hosting;
 
-/// <summary>The program from its arguments to its exit code: 0 ended, 1 could not start, 2 wrong arguments.</summary>
+/// <summary>The program from its arguments to its exit code: 0 ended, 1 could not start, 2 wrong arguments or a folder that cannot be written.</summary>
 internal static class Startup
 {
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter errors)
@@ -25,8 +26,8 @@ internal static class Startup
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            await errors.WriteLineAsync($"finetune-emulator: {error.Message}");
-            return 1;
+            await errors.WriteLineAsync($"finetune-emulator: {IOFault.Describe(error)}");
+            return error is UnauthorizedAccessException || IOFault.IsFull(error) || IOFault.IsReadOnly(error) ? 2 : 1;
         }
     }
 
@@ -35,7 +36,7 @@ internal static class Startup
         using var folder = FolderLock.Take(options.DataFolder);
         if (folder is null)
         {
-            await errors.WriteLineAsync($"finetune-emulator: another emulator is using {options.DataFolder}; stop it, or name another folder with --data");
+            await errors.WriteLineAsync($"finetune-emulator: another emulator is using {Path.GetRelativePath(Environment.CurrentDirectory, options.DataFolder)}; stop it, or name another folder with --data");
             return 1;
         }
         await using var host = await EmulatorHost.StartAsync(options, faults, errors);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FineTune.Core.Findings;
+using FineTune.Core.Repository;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.Releasing;
 
@@ -8,6 +9,7 @@ namespace FineTune.Providers.Emulation;
 /// <summary>The bundled emulator as a child process on a free port; it also ends by itself when this process has gone.</summary>
 internal sealed class EmulatorProcess : IAsyncDisposable
 {
+    private const int CannotWrite = 2;
     private const string Announcement = "listening on ";
     private static readonly TimeSpan s_startTime = TimeSpan.FromSeconds(30);
     private readonly Process _process;
@@ -24,7 +26,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         var program = surroundings.EmulatorProgram ?? Path.Combine(AppContext.BaseDirectory, "emulator", "finetune-emulator.dll");
         if (!File.Exists(program))
         {
-            throw Failed("is not beside this program; install the tool again");
+            throw Failed("is not beside this program; install the tool again", ExitCodes.Usage);
         }
         var process = Start(program, surroundings);
         try
@@ -35,7 +37,8 @@ internal sealed class EmulatorProcess : IAsyncDisposable
             if (line is null || !line.StartsWith(Announcement, StringComparison.Ordinal))
             {
                 var errors = await process.StandardError.ReadToEndAsync(deadline.Token).ConfigureAwait(false);
-                throw Failed($"did not start: {SafeText.Clean(errors.Trim())}");
+                await process.WaitForExitAsync(deadline.Token).ConfigureAwait(false);
+                throw Failed($"did not start: {errors.Trim()}", process.ExitCode == CannotWrite ? ExitCodes.Usage : ExitCodes.Refused);
             }
             Drain(process);
             return new EmulatorProcess(process, HostAddress.Parse(line[Announcement.Length..]));
@@ -68,7 +71,11 @@ internal sealed class EmulatorProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = surroundings.Folder,
         };
-        string[] arguments = [program, "--port", "0", "--data", Path.Combine(surroundings.Folder, ".finetune", "emulator"), "--parent", Environment.ProcessId.ToString()];
+        if (WorkFolder.Refusal(surroundings.Folder, "emulator") is { } refusal)
+        {
+            throw Failed($"is not started: {refusal}", ExitCodes.Usage);
+        }
+        string[] arguments = [program, "--port", "0", "--data", WorkFolder.Of(surroundings.Folder, "emulator"), "--parent", Environment.ProcessId.ToString()];
         foreach (var argument in arguments.Concat(Option("--speed", surroundings.EmulatorSpeed)).Concat(Option("--faults", surroundings.EmulatorFaults)))
         {
             start.ArgumentList.Add(argument);
@@ -118,5 +125,5 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static ReleaseError Failed(string what) => new(ReleaseRules.Unreachable, $"the emulator {what}");
+    private static ReleaseError Failed(string what, int exitCode = ExitCodes.Refused) => new(ReleaseRules.Unreachable, $"the emulator {what}", exitCode);
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
+using FineTune.Core.Repository;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.OpenAI;
 using FineTune.Providers.Releasing;
@@ -15,7 +16,7 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
 {
     private static readonly TimeSpan s_endTime = TimeSpan.FromSeconds(30);
     private readonly LogTail? _log = surroundings.TrainerLog is { } lines ? new LogTail(lines) : null;
-    private readonly string _runs = Path.Combine(surroundings.Folder, ".finetune", "runs");
+    private readonly string _runs = RunsIn(surroundings.Folder);
 
     /// <inheritdoc/>
     public HostFeatures Features { get; } = new() { Title = "the trainer command", Chat = false, IsNear = true };
@@ -60,7 +61,7 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ReleaseError(ReleaseRules.TrainerFailed, $"the data cannot be copied to .finetune/runs: {error.Message}", ExitCodes.Usage);
+            throw new ReleaseError(ReleaseRules.TrainerFailed, $"the data cannot be copied to .finetune/runs: {IOFault.Describe(error)}", ExitCodes.Usage);
         }
     }
 
@@ -100,7 +101,7 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ReleaseError(ReleaseRules.TrainerFailed, $"the run folder {Path.GetFileName(folder.Path)} cannot be written: {error.Message}", ExitCodes.Usage);
+            throw new ReleaseError(ReleaseRules.TrainerFailed, $"the run folder {Path.GetFileName(folder.Path)} cannot be written: {IOFault.Describe(error)}", ExitCodes.Usage);
         }
     }
 
@@ -172,6 +173,10 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask; // a training goes on without us
+
+    private static string RunsIn(string folder) => WorkFolder.Refusal(folder, "runs") is { } refusal
+        ? throw new ReleaseError(ReleaseRules.TrainerFailed, refusal, ExitCodes.Usage)
+        : WorkFolder.Of(folder, "runs");
 
     private IEnumerable<RunFolder> Folders() =>
         Directory.Exists(_runs) ? Directory.GetDirectories(_runs).Where(path => path != Data).Select(path => new RunFolder(path)) : [];

@@ -22,30 +22,31 @@ internal sealed record HostAddress
     {
         if (provider.Endpoint is { } written)
         {
-            return Parse(VariableText.Expand(written, variables));
+            return Parse(VariableText.Expand(written, variables), SafeText.Quote(written.Value));
         }
         var set = variable is null ? null : variables(variable);
-        return (string.IsNullOrWhiteSpace(set) ? fallback : set) is { } text
-            ? Parse(text)
+        return !string.IsNullOrWhiteSpace(set) ? Parse(set, $"of the environment variable {variable}") : fallback is not null ? Parse(fallback)
             : throw Refused($"the provider {SafeText.Quote(provider.Name)} has no address: set endpoint in the manifest{(variable is null ? "" : $", or {variable}")}");
     }
 
     /// <summary>Checks an address.</summary>
+    /// <param name="text">The address.</param>
+    /// <param name="source">Where it comes from, to be shown in its place: no value of a variable is ever printed. Null for one that may be shown.</param>
     /// <exception cref="ReleaseError">FT8005: no address, or one that a key must not be sent to.</exception>
-    public static HostAddress Parse(string text)
+    public static HostAddress Parse(string text, string? source = null)
     {
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
         {
-            throw Refused($"the endpoint {SafeText.Quote(text)} is not an http(s) address");
+            throw Refused($"the endpoint {source ?? SafeText.Quote(text)} is not an http(s) address");
         }
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
         {
-            throw Refused($"the endpoint on {SafeText.Quote(uri.Host)} has a user, a query or a fragment; it must be a base address alone");
+            throw Refused($"the endpoint {source ?? $"on {SafeText.Quote(uri.Host)}"} has a user, a query or a fragment; it must be a base address alone");
         }
         var loopback = IsOnThisMachine(uri);
         if (uri.Scheme == "http" && !loopback)
         {
-            throw Refused($"the endpoint {SafeText.Quote(uri.AbsoluteUri)} is plain http; a key is sent over https only, except to this machine");
+            throw Refused($"the endpoint {source ?? SafeText.Quote(uri.AbsoluteUri)} is plain http; a key is sent over https only, except to this machine");
         }
         return new HostAddress(uri.AbsolutePath.EndsWith('/') ? uri : new Uri(uri.AbsoluteUri + "/"), loopback);
     }

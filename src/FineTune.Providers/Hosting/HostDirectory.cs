@@ -69,5 +69,5 @@ internal sealed class HostDirectory(HostSurroundings surroundings) : IHosts, IAs
         };
     }
 
-    private string? Variable(string name) => surroundings.Variables(name) is { Length: > 0 } value ? value.Trim() : null;
+    private string? Variable(string name) => surroundings.Variables(name) is { Length: > 0 } value ? HeaderText.Check(value.Trim(), $"the environment variable {name}") : null;
 }

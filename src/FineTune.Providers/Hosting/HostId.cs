@@ -1,4 +1,5 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Lockfile;
 using FineTune.Providers.Releasing;
 
 namespace FineTune.Providers.Hosting;
@@ -6,8 +7,6 @@ namespace FineTune.Providers.Hosting;
 /// <summary>IDs that a host gives go into locks, code and paths of requests: only plain ones are taken.</summary>
 internal static class HostId
 {
-    private const int Longest = 256;
-
     /// <summary>The ID, if it is one.</summary>
     /// <exception cref="ReleaseError">FT8014: too long, empty, or a character outside letters, digits and <c>: . _ / -</c>.</exception>
     public static string Check(string id, string what) =>
@@ -15,14 +14,11 @@ internal static class HostId
             ? id
             : throw new ReleaseError(
                 ReleaseRules.AnswerNotUnderstood,
-                $"the provider's {what} {SafeText.Quote(id)} is not taken: an ID has 1 to {Longest} letters, digits or : . _ / -")
+                $"the provider's {what} {SafeText.Quote(id)} is not taken: an ID has 1 to {PlainId.Longest} letters, digits or : . _ / -")
             {
                 OutcomeUnknown = true,
             };
 
     /// <summary>Whether an ID is plain, and no path that climbs.</summary>
-    public static bool IsPlain(string id) =>
-        id.Length is > 0 and <= Longest
-        && id.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '.' or '_' or '/' or '-')
-        && !id.Split('/').Any(part => part is "." or "..");
+    public static bool IsPlain(string id) => PlainId.Is(id);
 }

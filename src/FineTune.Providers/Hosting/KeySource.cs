@@ -23,16 +23,15 @@ internal sealed class KeySource(Func<string, string?> variables, string variable
     /// <exception cref="ReleaseError">FT8001: there is none, or it cannot stand in a header.</exception>
     public async Task<string> ReadAsync(CancellationToken cancellation)
     {
-        var key = KeyVariable
-            ?? (TokenCommand is { } command ? await Hosting.TokenCommand.RunAsync(command, variables, cancellation).ConfigureAwait(false) : null)
-            ?? throw new ReleaseError(
-                ReleaseRules.Authentication,
-                $"there is no key for {title}: set the environment variable {SafeText.Clean(variable)}, or {TokenCommandVariable} to a command that prints a token");
-        return key.All(c => c is > ' ' and < '\u007f')
-            ? key
+        if (KeyVariable is { } key)
+        {
+            return HeaderText.Check(key, $"the key for {title} in {SafeText.Clean(variable)}");
+        }
+        return TokenCommand is { } command
+            ? HeaderText.Check(await Hosting.TokenCommand.RunAsync(command, cancellation).ConfigureAwait(false), $"what the command in {TokenCommandVariable} printed")
             : throw new ReleaseError(
                 ReleaseRules.Authentication,
-                $"the key for {title} in {SafeText.Clean(variable)} has a space or a character outside ASCII; it cannot be a key");
+                $"there is no key for {title}: set the environment variable {SafeText.Clean(variable)}, or {TokenCommandVariable} to a command that prints a token");
     }
 
     private static string? NullIfBlank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

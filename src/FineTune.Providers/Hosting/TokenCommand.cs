@@ -13,7 +13,7 @@ internal static class TokenCommand
 
     /// <summary>What the command prints, without the line end.</summary>
     /// <exception cref="ReleaseError">FT8001: it cannot be started, fails, or prints nothing.</exception>
-    public static async Task<string> RunAsync(string command, Func<string, string?> variables, CancellationToken cancellation)
+    public static async Task<string> RunAsync(string command, CancellationToken cancellation)
     {
         var words = Split(command);
         using var process = Start(words);
@@ -21,12 +21,12 @@ internal static class TokenCommand
         deadline.CancelAfter(s_timeout);
         try
         {
-            var output = await process.StandardOutput.ReadToEndAsync(deadline.Token).ConfigureAwait(false);
+            var output = await ReadAsync(process.StandardOutput, deadline.Token).ConfigureAwait(false);
             await process.WaitForExitAsync(deadline.Token).ConfigureAwait(false);
             var token = output.Trim();
-            return process.ExitCode == 0 && token.Length is > 0 and < MaxOutput
+            return process.ExitCode == 0 && token.Length > 0
                 ? token
-                : throw Failed($"ended with exit code {process.ExitCode} and {(token.Length == 0 ? "printed nothing" : "printed something that is no token")}");
+                : throw Failed($"ended with exit code {process.ExitCode} and {(token.Length == 0 ? "printed nothing" : "printed something, which is not taken for a token then")}");
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -38,6 +38,13 @@ internal static class TokenCommand
             {
                 process.Kill(entireProcessTree: true);
             }
+        }
+
+        async Task<string> ReadAsync(StreamReader output, CancellationToken stop)
+        {
+            var text = new char[MaxOutput + 1];
+            var length = await output.ReadBlockAsync(text, stop).ConfigureAwait(false);
+            return length <= MaxOutput ? new string(text, 0, length) : throw Failed($"printed more than {MaxOutput / 1024} kB, which is no token");
         }
 
         Process Start(IReadOnlyList<string> arguments)

@@ -1,5 +1,6 @@
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
+using FineTune.Core.Repository;
 using FineTune.Providers.Hosting;
 
 namespace FineTune.Providers.Releasing;
@@ -71,7 +72,7 @@ internal sealed class DataUpload(ITrainingHost host, IReleaseProgress progress)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ReleaseError(ReleaseRules.UploadRefused, $"the data cannot be read: {error.Message}", ExitCodes.Usage);
+            throw new ReleaseError(ReleaseRules.UploadRefused, $"the data cannot be read: {IOFault.Describe(error)}", ExitCodes.Usage);
         }
     }
 }

@@ -1,5 +1,6 @@
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
+using FineTune.Core.Repository;
 
 namespace FineTune.Providers.Releasing;
 
@@ -31,8 +32,7 @@ internal sealed class DiskLock(string path) : ILockFile
         }
         catch (IOException error)
         {
-            var why = error.InnerException?.Message ?? error.Message;
-            throw new ReleaseError(LockRules.Invalid, $"{System.IO.Path.GetFileName(Path)} cannot be written: {SafeText.Clean(why)}", ExitCodes.Usage);
+            throw new ReleaseError(LockRules.Invalid, $"{System.IO.Path.GetFileName(Path)} cannot be written: {IOFault.Describe(error.InnerException ?? error)}", ExitCodes.Usage);
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class ExitCodes
     /// <summary>The provider refused or could not be reached.</summary>
     public const int Refused = 3;
 
-    /// <summary>A budget or policy gate stopped the release.</summary>
+    /// <summary>A budget or policy gate, or another release at work, stopped the release.</summary>
     public const int Gate = 4;
 
     /// <summary>The job is still running.</summary>

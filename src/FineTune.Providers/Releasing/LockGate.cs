@@ -1,4 +1,5 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Repository;
 
 namespace FineTune.Providers.Releasing;
 
@@ -10,7 +11,11 @@ internal sealed class LockGate(string lockPath, Clock clock)
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
 
-    private string File => Path.Combine(Path.GetDirectoryName(lockPath)!, ".finetune", Path.GetFileName(lockPath) + ".release");
+    private string Folder => Path.GetDirectoryName(lockPath)!;
+
+    private string Name => Path.GetFileName(lockPath) + ".release";
+
+    private string File => WorkFolder.Of(Folder, Name);
 
     /// <summary>Waits for the gate and holds it until the result is disposed.</summary>
     /// <exception cref="ReleaseError">FT8009: another release holds it for longer than <paramref name="patience"/>.</exception>
@@ -28,7 +33,8 @@ internal sealed class LockGate(string lockPath, Clock clock)
             {
                 throw new ReleaseError(
                     ReleaseRules.ReleaseRunning,
-                    $"another release works on {Path.GetFileName(lockPath)}; it was waited for {patience.TotalSeconds:0} s: try again when it has ended");
+                    $"another release works on {Path.GetFileName(lockPath)}; it was waited for {patience.TotalSeconds:0} s: try again when it has ended",
+                    ExitCodes.Gate);
             }
             await clock.Pause(s_pause, cancellation).ConfigureAwait(false);
         }
@@ -36,27 +42,28 @@ internal sealed class LockGate(string lockPath, Clock clock)
 
     private FileStream? TryEnter()
     {
+        if (WorkFolder.Refusal(Folder, Name) is { } refusal)
+        {
+            throw Unwritable(refusal);
+        }
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(File)!);
             return new FileStream(File, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (UnauthorizedAccessException)
-        {
-            throw Unwritable();
-        }
-        catch (IOException) when (System.IO.File.Exists(File))
+        catch (Exception fault) when (IOFault.IsHeld(fault))
         {
             return null;
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw Unwritable();
+            throw Unwritable(IOFault.Describe(fault));
         }
     }
 
-    private ReleaseError Unwritable() => new(
-        ReleaseRules.ReleaseRunning,
-        $"{Path.GetFileName(Path.GetDirectoryName(File))}/{Path.GetFileName(File)} beside the lock cannot be written, so it is not known whether another release runs",
+    // Nobody holds it, so to wait for its end would help nobody.
+    private ReleaseError Unwritable(string why) => new(
+        LockRules.Invalid,
+        $"{Path.GetFileName(lockPath)} is left alone, since the file beside it that lets one release in at a time ({WorkFolder.Of("", Name)}) cannot be written: {why}",
         ExitCodes.Usage);
 }

@@ -1,4 +1,5 @@
 using FineTune.Core.Building;
+using FineTune.Core.Repository;
 using FineTune.Tool.CommandLine;
 
 namespace FineTune.Tool.Building;
@@ -27,7 +28,7 @@ internal sealed class BuildArguments
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException($"{call.Show(path)} can't be read: {e.Message}");
+            throw new UsageException($"{call.Show(path)} can't be read: {IOFault.Describe(e)}");
         }
     }
 

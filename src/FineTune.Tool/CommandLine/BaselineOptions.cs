@@ -2,6 +2,7 @@ using System.CommandLine;
 using FineTune.Core.Linting;
 using FineTune.Core.Linting.Suppressing;
 using FineTune.Core.Reporting;
+using FineTune.Core.Repository;
 
 namespace FineTune.Tool.CommandLine;
 
@@ -53,7 +54,7 @@ internal sealed class BaselineOptions
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{call.Show(path)} can't be written: {e.Message}");
+            throw new UsageException($"{call.Show(path)} can't be written: {IOFault.Describe(e)}");
         }
     }
 

@@ -15,6 +15,7 @@ internal static class Contents
     {
         Lint = report,
         Folder = call.Surroundings.Folder,
+        StandardInput = call.InputPath,
         FindRule = RulePages.FindRule,
         FindHelp = code => RulePages.Find(code)?.Markdown,
         HelpAddress = RepositoryAddress.Rules,

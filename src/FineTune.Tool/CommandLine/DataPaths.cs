@@ -1,4 +1,5 @@
 using FineTune.Core.Manifest;
+using FineTune.Core.Manifest.Globbing;
 using FineTune.Core.Repository;
 
 namespace FineTune.Tool.CommandLine;
@@ -6,10 +7,23 @@ namespace FineTune.Tool.CommandLine;
 /// <summary>Turns what a command line names into dataset files.</summary>
 internal static class DataPaths
 {
-    /// <summary>Absolute paths: files as they are, a folder's JSONL files, and globs that the shell did not expand.</summary>
-    /// <exception cref="UsageException">Something named is not there, matches nothing, or may not be opened.</exception>
-    public static IReadOnlyList<string> Expand(Invocation call, IReadOnlyList<string> names) =>
-        [.. names.SelectMany(name => Expand(call, name)).Distinct(StringComparer.Ordinal).Select(path => Allowed(call, path))];
+    private const string InFolder = "**/*.jsonl";
+
+    /// <summary>Files as they are, a folder's JSONL files, globs as in a manifest, and <c>-</c> for what comes on stdin.</summary>
+    public static NamedFiles Find(Invocation call, IReadOnlyList<string>? names, CancellationToken cancellation)
+    {
+        var (files, faults) = (new List<string>(), new List<string>());
+        foreach (var name in names ?? [])
+        {
+            var (found, fault) = Find(call, name, cancellation);
+            files.AddRange(found);
+            if (fault is not null)
+            {
+                faults.Add($"{(name.Length == 0 ? "\"\"" : call.Show(call.Resolve(name)))} {fault}");
+            }
+        }
+        return new([.. files.Distinct(StringComparer.Ordinal)], [.. faults.Distinct(StringComparer.Ordinal)]);
+    }
 
     /// <summary>Bytes that linting will read, for a progress bar; what can't be known counts as nothing.</summary>
     public static long TotalBytes(Invocation call, string? manifest, IReadOnlyList<string> paths)
@@ -19,43 +33,59 @@ internal static class DataPaths
         return files.Select(path => new FileInfo(path)).Where(file => file.Exists).Sum(file => file.Length);
     }
 
-    private static string[] Expand(Invocation call, string name)
+    private static GlobFiles Find(Invocation call, string name, CancellationToken cancellation)
     {
-        var path = call.Resolve(name);
-        if (File.Exists(path))
+        if (name == StandardInput.Name)
         {
-            return [path];
+            return new([call.ReadInput(cancellation).Path], null);
         }
+        if (name.Length == 0)
+        {
+            return new([], "is no path");
+        }
+        var path = call.Resolve(name);
         if (Directory.Exists(path))
         {
-            var inside = Files(path, "*.jsonl", SearchOption.AllDirectories);
-            return inside.Length > 0 ? inside : throw new UsageException($"{call.Show(path)} holds no .jsonl file");
+            return OfFolder(call, path);
         }
-        if (Path.GetFileName(path).AsSpan().ContainsAny('*', '?') && Directory.Exists(Path.GetDirectoryName(path)))
+        if (File.Exists(path))
         {
-            var matches = Files(Path.GetDirectoryName(path)!, Path.GetFileName(path), SearchOption.TopDirectoryOnly);
-            return matches.Length > 0 ? matches : throw new UsageException($"{call.Show(path)} matches no file");
+            return OfFile(call, path);
         }
-        throw new UsageException($"{call.Show(path)} is not there");
+        // DVC keeps data out of git: what stands in for it, the linter tells.
+        return File.Exists(path + ".dvc") ? new([path], null)
+            : GlobFiles.IsGlob(name) ? GlobFiles.Find(name, call.Surroundings.Folder, folder => Around(call, folder))
+            : new([], "is not there");
+    }
+
+    // What a folder holds that can't be read is a finding: nobody has named it.
+    private static GlobFiles OfFolder(Invocation call, string folder)
+    {
+        var found = GlobFiles.Find(InFolder, folder, _ => Around(call, folder));
+        return found.Fault == GlobFiles.NoMatch ? new([], "holds no .jsonl file") : found;
     }
 
     // Who names a file means it, but not what a link of somebody else's repository makes of it, and never a device.
-    private static string Allowed(Invocation call, string path) =>
-        RepositoryBoundary.Around(Path.GetDirectoryName(path)!, call.AllowedOutside).Refusal(path) is { } refusal
-            ? throw new UsageException($"{call.Show(path)} {refusal}")
-            : path;
-
-    private static string[] Files(string folder, string pattern, SearchOption depth)
+    private static GlobFiles OfFile(Invocation call, string path)
     {
-        var options = new EnumerationOptions
+        if (Around(call, Path.GetDirectoryName(path)!).Refusal(path) is { } refusal)
         {
-            RecurseSubdirectories = depth == SearchOption.AllDirectories,
-            IgnoreInaccessible = true,
-            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
-            MatchCasing = MatchCasing.PlatformDefault,
-        };
-        var files = Directory.GetFiles(folder, pattern, options);
-        Array.Sort(files, StringComparer.Ordinal);
-        return files;
+            return new([], refusal);
+        }
+        if (PathText.Missing(path) is { } missing)
+        {
+            return new([], missing);
+        }
+        try
+        {
+            File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete).Dispose();
+            return new([path], null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new([], $"can't be read: {IOFault.Describe(e)}");
+        }
     }
+
+    private static RepositoryBoundary Around(Invocation call, string folder) => RepositoryBoundary.Around(folder, call.AllowedOutside);
 }

@@ -5,9 +5,10 @@ using FineTune.Core.Reporting;
 namespace FineTune.Tool.CommandLine;
 
 /// <summary>One run of a command: what was asked for, and where it is answered.</summary>
-internal sealed class Invocation(ParseResult parsed, Surroundings surroundings)
+internal sealed class Invocation(ParseResult parsed, Surroundings surroundings) : IDisposable
 {
     private Verbosity? _verbosity;
+    private StandardInput? _input;
 
     /// <summary>Console, environment, clock, folder.</summary>
     public Surroundings Surroundings { get; } = surroundings;
@@ -15,8 +16,14 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings)
     /// <summary>The parsed command line.</summary>
     public ParseResult Parsed { get; } = parsed;
 
-    /// <summary>Where data goes.</summary>
+    /// <summary>Where data goes that machines read, as it is.</summary>
     public TextWriter Output => Surroundings.Output;
+
+    /// <summary>Where data goes that people read.</summary>
+    public TextWriter Text => new SafeWriter(Surroundings.Output, OutputHasColor);
+
+    /// <summary>Where messages go.</summary>
+    public TextWriter Messages => new SafeWriter(Surroundings.Error, Surroundings.ErrorIsTerminal && WantsColor);
 
     /// <summary>How much to say.</summary>
     public Verbosity Verbosity => _verbosity ??= Parsed.GetValue(GlobalOptions.Verbosity);
@@ -46,7 +53,23 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings)
     public string Resolve(string path) => Path.GetFullPath(path, Surroundings.Folder);
 
     /// <summary>A file's path as a person in the working folder would write it.</summary>
-    public string Show(string path) => SafeText.Clean(Path.GetRelativePath(Surroundings.Folder, path).Replace('\\', '/'));
+    public string Show(string path) => IsInput(path) ? StandardInput.Shown : SafeText.Clean(Path.GetRelativePath(Surroundings.Folder, path).Replace('\\', '/'));
+
+    /// <summary>Whether a path is where stdin is kept.</summary>
+    public bool IsInput(string path) => path == _input?.Path;
+
+    /// <summary>Absolute path of the file in which stdin is kept; null where nobody asked for it.</summary>
+    public string? InputPath => _input?.Path;
+
+    /// <summary>What comes on stdin, read once.</summary>
+    public StandardInput ReadInput(CancellationToken cancellation)
+    {
+        if (_input is null && Surroundings.InputIsTerminal)
+        {
+            Say($"reading the data from the terminal: Ctrl-{(OperatingSystem.IsWindows() ? "Z" : "D")} ends it; to read from a program: cat data.jsonl | {CommandTree.PathOf(Parsed.CommandResult.Command)} -");
+        }
+        return _input ??= StandardInput.Read(Surroundings, cancellation);
+    }
 
     /// <summary>Folders outside the repository that may be read.</summary>
     public IReadOnlyList<string> AllowedOutside => [.. (Get(GlobalOptions.AllowOutside) ?? []).Select(Resolve)];
@@ -56,7 +79,7 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings)
     {
         if (Verbosity > Verbosity.Quiet)
         {
-            Surroundings.Error.Write(message + "\n");
+            Messages.Write(message + "\n");
         }
     }
 
@@ -65,18 +88,18 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings)
     {
         if (Verbosity >= Verbosity.Detailed)
         {
-            Surroundings.Error.Write(MessageInk.Dim(SafeText.Clean(message)) + "\n");
+            Messages.Write(MessageInk.Dim(message) + "\n");
         }
     }
 
-    /// <summary>Tells the user what went wrong.</summary>
-    public void Fail(string message) => Surroundings.Error.Write($"{MessageInk.Red("error")}: {SafeText.Clean(message)}\n");
+    /// <summary>Tells the user what went wrong, in one line.</summary>
+    public void Fail(string message) => Messages.Write($"{MessageInk.Red("error")}: {SafeText.Clean(message)}\n");
 
     /// <summary>Tells the user what went wrong, by its rule; builds read the line as well.</summary>
     public void Fail(Rule rule, string message) => Fail(rule.Code, message);
 
     /// <summary>Tells the user what went wrong, by its code.</summary>
-    public void Fail(string code, string message) => Surroundings.Error.Write($"{MessageInk.Red("error")} {code}: {SafeText.Clean(message)}\n");
+    public void Fail(string code, string message) => Messages.Write($"{MessageInk.Red("error")} {code}: {SafeText.Clean(message)}\n");
 
     /// <summary>Tells the user about a finding that belongs to no report.</summary>
     public void Fail(Finding finding)
@@ -84,6 +107,8 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings)
         var word = finding.Severity.Word();
         var painted = finding.Severity is Severity.Error ? MessageInk.Red(word) : MessageInk.Yellow(word);
         var start = finding.Range.Start;
-        Surroundings.Error.Write($"{Show(finding.Path)}:{start.Line}:{start.Column}  {painted} {MessageInk.Bold(finding.Code)}  {finding.Message}\n");
+        Messages.Write($"{Show(finding.Path)}:{start.Line}:{start.Column}  {painted} {MessageInk.Bold(finding.Code)}  {finding.Message}\n");
     }
+
+    public void Dispose() => _input?.Dispose();
 }

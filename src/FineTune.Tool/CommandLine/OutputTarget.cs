@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text;
 using FineTune.Core.Reporting;
+using FineTune.Core.Repository;
 
 namespace FineTune.Tool.CommandLine;
 
@@ -85,7 +86,7 @@ internal sealed record OutputTarget(IReportFormat Format, string? Path, Invocati
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{Call.Show(Path)} can't be written: {e.Message}");
+            throw new UsageException($"{Call.Show(Path)} can't be written: {IOFault.Describe(e)}");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using FineTune.Core.Findings;
+using FineTune.Core.Manifest.Globbing;
 
 namespace FineTune.Tool.CommandLine;
 
@@ -29,8 +30,11 @@ internal static class ParseFault
         var name = token.Split('=', 2)[0];
         var known = command.Options.Concat(GlobalOptions.All).SelectMany(option => option.Aliases.Prepend(option.Name))
             .Where(option => option.StartsWith("--", StringComparison.Ordinal));
-        return $"{CommandTree.PathOf(command)} has no option {SafeText.Quote(name)}{DidYouMean.Of(name, known)}";
+        return $"{CommandTree.PathOf(command)} has no option {SafeText.Quote(name)}{(MayBeAPath(token, command) ? $"; a path that begins with a dash is written {SafeText.Quote("./" + token)}, or after --" : DidYouMean.Of(name, known))}";
     }
+
+    private static bool MayBeAPath(string token, Command command) =>
+        command.Arguments.Any(argument => argument.Name == "PATH") && (Path.Exists(token) || token.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || GlobFiles.IsGlob(token));
 
     private static string UnknownCommand(string token, Command command) =>
         $"there is no command {SafeText.Quote(token)}{DidYouMean.Of(token, command.Subcommands.Select(sub => sub.Name))}";

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
+using FineTune.Core.Repository;
 using FineTune.Tool.Projects;
 using FineTune.Tool.Screens;
 
@@ -14,6 +15,13 @@ internal sealed class Shell(Surroundings surroundings)
     /// <summary>Runs one command line.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    {
+        var code = await AnswerAsync(arguments);
+        surroundings.Output.Flush();
+        return surroundings.LostOutput() is { } lost ? Lost(code, lost.Name, lost.Fault) : code;
+    }
+
+    private async Task<int> AnswerAsync(IReadOnlyList<string> arguments)
     {
         if (arguments is ["--version"])
         {
@@ -35,7 +43,7 @@ internal sealed class Shell(Surroundings surroundings)
 
     private async Task<int> RunAsync(RootCommand root, ParseResult parsed)
     {
-        var call = new Invocation(parsed, surroundings);
+        using var call = new Invocation(parsed, surroundings);
         var command = parsed.CommandResult.Command;
         if (parsed.GetValue(GlobalOptions.Help))
         {
@@ -77,7 +85,7 @@ internal sealed class Shell(Surroundings surroundings)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            call.Fail(e.Message);
+            call.Fail(e.Message.Replace(surroundings.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
             Trace(call, e);
             return ExitCode.Usage;
         }
@@ -87,10 +95,13 @@ internal sealed class Shell(Surroundings surroundings)
             Trace(call, e);
             return ExitCode.Finding;
         }
-        finally
-        {
-            surroundings.Output.Flush();
-        }
+    }
+
+    // What was done counts, and a worse end than a lost line is told by its own code.
+    private int Lost(int code, string name, Exception fault)
+    {
+        surroundings.Error.Write($"error: {name} can't be written: {IOFault.Describe(fault)}\n");
+        return code is ExitCode.Fine or ExitCode.Finding ? ExitCode.Usage : code;
     }
 
     private int Refuse(string message, Command command)

@@ -1,3 +1,5 @@
+using FineTune.Core.Repository;
+
 namespace FineTune.Tool.CommandLine;
 
 /// <summary>Files that a command line asks to be written.</summary>
@@ -14,7 +16,7 @@ internal static class TextFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{call.Show(path)} can't be written: {e.Message}");
+            throw new UsageException($"{call.Show(path)} can't be written: {IOFault.Describe(e)}");
         }
     }
 }

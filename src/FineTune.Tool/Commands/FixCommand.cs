@@ -14,7 +14,7 @@ internal sealed class FixCommand : ToolCommand
 {
     private readonly Argument<string[]> _paths = new("PATH")
     {
-        Description = "Files, folders or globs to fix without a manifest; with --manifest only these of its files",
+        Description = "Files, folders, globs or - for stdin, to fix without a manifest; with --manifest only these of its files",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -28,7 +28,8 @@ internal sealed class FixCommand : ToolCommand
             "fix",
             "Fixes what has one right form, and leaves every other byte as it is",
             "finetune fix --dry-run",
-            "finetune fix data/train.jsonl --convert --profile openai")
+            "finetune fix data/train.jsonl --convert --profile openai",
+            "finetune fix - --convert < sharegpt.jsonl > train.jsonl")
     {
         Add(_paths);
         Add(_dryRun);
@@ -38,30 +39,39 @@ internal sealed class FixCommand : ToolCommand
     }
 
     public override string Remarks =>
-        "An example that can't be fixed stays as it is, and is said. Exit code 0: no errors are left, or --dry-run. 1: errors are left. 2: the command line is wrong or a file can't be read or written.";
+        "With - it is a filter: it reads stdin and writes all of it to stdout, fixed; what it says goes to stderr. An example that can't be fixed stays as it is, and is said.\n" +
+        "Exit code 0: no errors are left, or --dry-run. 1: errors are left. 2: the command line is wrong or a file can't be read or written.";
 
     public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
     {
-        var paths = DataPaths.Expand(call, call.Get(_paths) ?? []);
-        var manifest = paths.Count > 0 && call.Get(GlobalOptions.Manifest) is null ? null : ManifestPath.Find(call);
+        var paths = DataPaths.Find(call, call.Get(_paths), cancellation).All(call);
+        var isFilter = paths.Any(call.IsInput);
+        if (isFilter && paths.Count > 1)
+        {
+            throw new UsageException("fix - writes what it reads to stdout; name the files in a run of their own");
+        }
         var request = new FixRequest
         {
-            ManifestPath = manifest,
+            ManifestPath = ManifestPath.Of(call, paths),
             Paths = paths,
             Profile = call.Get(_profile),
             Unsafe = call.Get(_unsafe),
             Convert = call.Get(_convert),
             Today = call.Surroundings.Today(),
-            DiffFolder = call.Surroundings.Folder,
+            DiffFolder = isFilter ? Path.GetDirectoryName(paths[0])! : call.Surroundings.Folder,
             AllowedOutside = call.AllowedOutside,
         };
         var report = call.Get(_dryRun) ? DiffScreen.Show(call, diff => Fixer.Fix(request with { Diff = diff }, cancellation)) : Fixer.Fix(request, cancellation);
         Tell(call, report);
+        if (isFilter && !call.Get(_dryRun))
+        {
+            FilterScreen.Show(call, paths[0]);
+        }
         if (report.Findings.Count > 0 || report.Files.Any(file => file.Fault is not null))
         {
             return Task.FromResult(report.Findings.Count > 0 ? ExitCode.Finding : ExitCode.Usage);
         }
-        return Task.FromResult(call.Get(_dryRun) ? ExitCode.Fine : LintAgain(call, request, cancellation));
+        return Task.FromResult(call.Get(_dryRun) ? ExitCode.Fine : LintAgain(call, request, isFilter ? call.Surroundings.Error : call.Output, cancellation));
     }
 
     private void Tell(Invocation call, FixReport report)
@@ -81,7 +91,7 @@ internal sealed class FixCommand : ToolCommand
         }
     }
 
-    private static int LintAgain(Invocation call, FixRequest request, CancellationToken cancellation)
+    private static int LintAgain(Invocation call, FixRequest request, TextWriter output, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         var report = Linter.Lint(
@@ -94,7 +104,8 @@ internal sealed class FixCommand : ToolCommand
                 Today = call.Surroundings.Today(),
             },
             cancellation);
-        new OutputTarget(ReportFormats.Find("text")!, null, call).Write(Contents.Of(call, report, watch.Elapsed));
+        var isTerminal = output == call.Output ? call.Surroundings.OutputIsTerminal : call.Surroundings.ErrorIsTerminal;
+        new TextFormat(OutputTarget.Style(call, isTerminal)).Write(Contents.Of(call, report, watch.Elapsed), output);
         return report.Count(Severity.Error) > 0 ? ExitCode.Finding : ExitCode.Fine;
     }
 }

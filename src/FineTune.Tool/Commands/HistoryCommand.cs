@@ -43,10 +43,10 @@ internal sealed class HistoryCommand : ToolCommand
     {
         if (entry.Versions.Count == 0)
         {
-            call.Output.Write($"{SafeText.Clean(name)} has no versions yet: finetune release {SafeText.Clean(name)} trains one\n");
+            call.Text.Write($"{SafeText.Clean(name)} has no versions yet: finetune release {SafeText.Clean(name)} trains one\n");
             return;
         }
-        TableText.Write(call.Output, call.Ink, ["", "VERSION", "FINISHED", "EXAMPLES", "TRAINED", "COST", "COMMIT", "MODEL"],
+        TableText.Write(call.Text, call.Ink, ["", "VERSION", "FINISHED", "EXAMPLES", "TRAINED", "COST", "COMMIT", "MODEL"],
         [
             .. entry.Versions.Select(version => new[]
             {
@@ -62,7 +62,7 @@ internal sealed class HistoryCommand : ToolCommand
         ]);
         if (entry.Pinned is { } pin)
         {
-            call.Output.Write($"\npinned to version {pin.Version}: {SafeText.Clean(pin.Reason)}\n");
+            call.Text.Write($"\npinned to version {pin.Version}: {SafeText.Clean(pin.Reason)}\n");
         }
     }
 

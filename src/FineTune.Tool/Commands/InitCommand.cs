@@ -33,8 +33,11 @@ internal sealed class InitCommand : ToolCommand
     public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
     {
         var folder = call.Resolve(call.Get(_folder) ?? ".");
-        var root = RepositoryBoundary.Around(folder, []).Root;
+        var boundary = RepositoryBoundary.Around(folder, []);
+        var root = boundary.Root;
         var workflows = call.Get(_github) ? StarterFiles.GitHub(ManifestIn(root, folder), ToolVersion.Text) : [];
+        Check(call, boundary, folder, StarterFiles.All());
+        Check(call, boundary, root, workflows);
         Write(call, folder, StarterFiles.All());
         Write(call, root, workflows);
         call.Say("");
@@ -47,13 +50,25 @@ internal sealed class InitCommand : ToolCommand
         return Task.FromResult(ExitCode.Fine);
     }
 
+    // All or nothing: half a beginning is none.
+    private static void Check(Invocation call, RepositoryBoundary boundary, string folder, IReadOnlyList<StarterFile> files)
+    {
+        foreach (var file in files)
+        {
+            if (file.Refusal(folder, boundary) is { } refusal)
+            {
+                throw new UsageException($"{call.Show(Path.Combine(folder, file.Name))} {refusal}; nothing is written");
+            }
+        }
+    }
+
     private void Write(Invocation call, string folder, IReadOnlyList<StarterFile> files)
     {
         foreach (var file in files)
         {
             var done = file.Write(folder, call.Get(_force));
             var name = call.Show(Path.Combine(folder, file.Name));
-            call.Output.Write(done switch
+            call.Text.Write(done switch
             {
                 Written.New => $"{call.Ink.Green("wrote")}    {name}\n",
                 Written.Replaced => $"{call.Ink.Yellow("replaced")} {name}\n",

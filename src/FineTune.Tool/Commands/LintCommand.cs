@@ -17,8 +17,15 @@ internal sealed class LintCommand : ToolCommand
 
     private readonly Argument<string[]> _paths = new("PATH")
     {
-        Description = "JSONL files, folders or globs to check without a manifest; with --manifest only these of its files",
+        Description = "JSONL files, folders, globs as in the manifest, or - for stdin, to check without a manifest; with --manifest only these of its files",
         Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string[]> _validation = new("--validation")
+    {
+        Description = "Files, folders or globs that the model of PATH is validated with: PATH is its training data, and the two are compared",
+        HelpName = "PATH…",
+        AllowMultipleArgumentsPerToken = true,
     };
 
     private readonly Option<string[]> _formats = OutputOptions.Format();
@@ -34,10 +41,13 @@ internal sealed class LintCommand : ToolCommand
             "lint",
             "Checks the manifest and its datasets, or just the files named",
             "finetune lint",
-            "finetune lint data/*.jsonl --profile azure",
+            "finetune lint 'data/**/*.jsonl' --profile azure",
+            "finetune lint train.jsonl --validation valid.jsonl --deep",
+            "finetune lint - < train.jsonl",
             "finetune lint --format github --format sarif --output lint.sarif")
     {
         Add(_paths);
+        Add(_validation);
         Add(_formats);
         Add(_outputs);
         Add(_profile);
@@ -47,13 +57,17 @@ internal sealed class LintCommand : ToolCommand
         Add(_showIgnores);
     }
 
-    public override string Remarks => "Exit code 0: no errors. 1: errors were found. 2: the command line is wrong or a file it names can't be read.";
+    public override string Remarks =>
+        "Each PATH is checked for itself; files are compared with each other by --validation, or by a manifest. A folder stands for the .jsonl files below it. A glob may be quoted: data/**/*.jsonl, {a,b}, [a-z], ?.\n" +
+        "Exit code 0: no errors. 1: errors were found. 2: the command line is wrong, or a file it names can't be read; the other files are checked all the same.";
 
     public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
     {
         var targets = OutputTarget.Read(call, _formats, _outputs);
         var watch = Stopwatch.StartNew();
-        var report = _baseline.Update(call, Lint(call, cancellation));
+        var named = DataPaths.Find(call, call.Get(_paths), cancellation);
+        var validation = DataPaths.Find(call, call.Get(_validation), cancellation);
+        var report = _baseline.Update(call, Lint(call, named.Readable(call), validation.Readable(call), cancellation));
         var content = Contents.Of(call, report, watch.Elapsed);
         foreach (var target in targets)
         {
@@ -65,23 +79,35 @@ internal sealed class LintCommand : ToolCommand
         }
         if (call.Get(_showIgnores))
         {
-            var lines = IgnoreLines.Of(report.Findings, report.Manifest?.Directory ?? call.Surroundings.Folder);
+            var lines = IgnoreLines.Of(report.Findings.Where(finding => !call.IsInput(finding.Path)), report.Manifest?.Directory ?? call.Surroundings.Folder);
             (targets.Any(target => target is { Path: null, Format.IsDocument: true }) ? call.Surroundings.Error : call.Output).Write(lines);
         }
         BaselineOptions.Tell(call, report);
-        return Task.FromResult(report.Count(Severity.Error) > 0 ? ExitCode.Finding : ExitCode.Fine);
+        named.Tell(call);
+        validation.Tell(call);
+        return Task.FromResult(named.Faults.Count + validation.Faults.Count > 0 ? ExitCode.Usage : report.Count(Severity.Error) > 0 ? ExitCode.Finding : ExitCode.Fine);
     }
 
-    private LintReport Lint(Invocation call, CancellationToken cancellation)
+    private LintReport Lint(Invocation call, IReadOnlyList<string> paths, IReadOnlyList<string> validation, CancellationToken cancellation)
     {
-        var paths = DataPaths.Expand(call, call.Get(_paths) ?? []);
-        var manifest = paths.Count > 0 && call.Get(GlobalOptions.Manifest) is null ? null : ManifestPath.Find(call);
-        using var progress = new ProgressLine(call, "linting", () => DataPaths.TotalBytes(call, manifest, paths));
+        var manifest = ManifestPath.Of(call, paths);
+        if (validation.Count > 0 && manifest is not null)
+        {
+            throw new UsageException(paths.Count > 0
+                ? "--validation is for files without a manifest; a manifest names its own"
+                : "--validation needs PATH, the training data, before it: finetune lint train.jsonl --validation valid.jsonl");
+        }
+        if (call.InputPath is not null && (_baseline.PathOf(call) is not null || _baseline.IsUpdate(call)))
+        {
+            throw new UsageException("a baseline knows findings by their file, and stdin is none; name the file instead of -");
+        }
+        using var progress = new ProgressLine(call, "linting", () => DataPaths.TotalBytes(call, manifest, [.. paths, .. validation]));
         return Linter.Lint(
             new LintRequest
             {
                 ManifestPath = manifest,
                 Paths = paths,
+                ValidationPaths = validation,
                 Profile = call.Get(_profile),
                 Method = call.Get(_method) is { } method ? Enum.Parse<TuningMethod>(method, ignoreCase: true) : null,
                 Deep = call.Get(_deep),

@@ -28,11 +28,11 @@ internal sealed class OutdatedCommand : ToolCommand
         }
         else if (lives.Length == 0)
         {
-            call.Output.Write("no base model has an announced end\n");
+            call.Text.Write("no base model has an announced end\n");
         }
         else
         {
-            TableText.Write(call.Output, call.Ink, ["MODEL", "BASE MODEL", "TRAINED UNTIL", "SHUT DOWN", "REPLACEMENT"],
+            TableText.Write(call.Text, call.Ink, ["MODEL", "BASE MODEL", "TRAINED UNTIL", "SHUT DOWN", "REPLACEMENT"],
                 [.. lives.Select(life => new[] { SafeText.Clean(life.Model), SafeText.Clean(life.BaseModel), Day(life.TrainingEnds, today), Day(life.ShutDown, today), life.Replacement ?? "–" })]);
         }
         return Task.FromResult(lives.Any(life => life.ShutDown <= today) ? ExitCode.Finding : ExitCode.Fine);

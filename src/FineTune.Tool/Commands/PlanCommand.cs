@@ -55,10 +55,10 @@ internal sealed class PlanCommand : ToolCommand
                 call.Output.Write(PlanText.Of(plan));
                 break;
             case "markdown":
-                new PlanTable(call.Output).Write(plan);
+                new PlanTable(call.Text).Write(plan);
                 break;
             default:
-                new PlanScreen(call.Output, call.Ink).Write(plan);
+                new PlanScreen(call.Text, call.Ink).Write(plan);
                 break;
         }
     }

@@ -56,10 +56,10 @@ internal sealed class PruneCommand : ProviderCommand
     {
         if (items.Count == 0)
         {
-            call.Output.Write(quiet ? "" : "nothing to clear up\n");
+            call.Text.Write(quiet ? "" : "nothing to clear up\n");
             return;
         }
-        TableText.Write(call.Output, call.Ink, ["", "PROVIDER", "KIND", "ID", "NAME", "SIZE"],
+        TableText.Write(call.Text, call.Ink, ["", "PROVIDER", "KIND", "ID", "NAME", "SIZE"],
             [.. items.Select(item => new[] { item.Deleted ? "deleted" : "unused", SafeText.Clean(item.Provider), item.Kind, SafeText.Clean(item.Id), item.Name, item.Bytes is { } bytes ? Amount.OfBytes(bytes) : "–" })]);
         if (!call.Get(_yes))
         {

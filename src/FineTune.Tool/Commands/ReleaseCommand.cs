@@ -3,6 +3,7 @@ using FineTune.Core.Findings;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
+using FineTune.Core.Repository;
 using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Projects;
@@ -52,7 +53,7 @@ internal sealed class ReleaseCommand : ProviderCommand
         RefuseStalePlan(call, work);
 
         PlannedModel[] chosen = [.. work.Plan.Models.Where(IsChosen)];
-        new PlanScreen(call.Verbosity > Verbosity.Quiet ? call.Surroundings.Error : TextWriter.Null, call.MessageInk).Write(new Plan(chosen));
+        new PlanScreen(call.Verbosity > Verbosity.Quiet ? call.Messages : TextWriter.Null, call.MessageInk).Write(new Plan(chosen));
         call.Say("");
         if (Refusal(call, chosen) is { } refusal)
         {
@@ -83,7 +84,7 @@ internal sealed class ReleaseCommand : ProviderCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {
-            throw new UsageException($"{call.Show(path)} can't be read: {e.Message}");
+            throw new UsageException($"{call.Show(path)} can't be read: {IOFault.Describe(e)}");
         }
     }
 
@@ -101,7 +102,7 @@ internal sealed class ReleaseCommand : ProviderCommand
         {
             return $"{what} would cost money and nobody can be asked; add --yes, or --plan with a plan that was agreed to";
         }
-        call.Surroundings.Error.Write($"Start {what}, {PlanSum.Cost(paid)}? [y/N] ");
+        call.Messages.Write($"Start {what}, {PlanSum.Cost(paid)}? [y/N] ");
         return call.Surroundings.Input.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes" ? null : "nothing was started";
     }
 

@@ -42,7 +42,7 @@ internal sealed class RollbackCommand : ProviderCommand
             ? LockEdit.Unpin(locked, name)
             : LockEdit.Pin(locked, name, Number(word), call.Get(_reason)!) ?? throw new UsageException(Unknown(locked, name, word)));
         var entry = changed.Models.GetValueOrDefault(name);
-        call.Output.Write($"{SafeText.Clean(name)} is at version {entry?.Current} now: {SafeText.Clean(entry?.CurrentVersion?.Model ?? "none")}\n");
+        call.Text.Write($"{SafeText.Clean(name)} is at version {entry?.Current} now: {SafeText.Clean(entry?.CurrentVersion?.Model ?? "none")}\n");
         return ExitCode.Fine;
     }
 

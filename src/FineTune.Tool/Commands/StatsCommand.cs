@@ -15,7 +15,7 @@ internal sealed class StatsCommand : ToolCommand
 {
     private readonly Argument<string[]> _paths = new("PATH")
     {
-        Description = "JSONL files, folders or globs to count without a manifest; with --manifest only these of its files",
+        Description = "JSONL files, folders, globs or - for stdin, to count without a manifest; with --manifest only these of its files",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -24,7 +24,7 @@ internal sealed class StatsCommand : ToolCommand
     private readonly Option<string?> _format = Choice.Of("--format", "text, json or markdown (default: text)", ["text", "json", "markdown"]);
 
     public StatsCommand()
-        : base("stats", "Counts examples, turns and tokens, and what an epoch costs", "finetune stats", "finetune stats data/*.jsonl --model gpt-4.1-mini-2025-04-14", "finetune stats --format json")
+        : base("stats", "Counts examples, turns and tokens, and what an epoch costs", "finetune stats", "finetune stats 'data/**/*.jsonl' --model gpt-4.1-mini-2025-04-14", "finetune stats --format json")
     {
         Add(_paths);
         Add(_model);
@@ -46,10 +46,10 @@ internal sealed class StatsCommand : ToolCommand
         switch (call.Get(_format))
         {
             case "json":
-                StatsJson.Write(call.Output, Contents.Root(call, report), report, statistics);
+                StatsJson.Write(call.Output, (Contents.Of(call, report, elapsed: null) with { Folder = Contents.Root(call, report) }).Relative, report, statistics);
                 break;
             case "markdown":
-                StatsTable.Write(call.Output, call.Show, statistics);
+                StatsTable.Write(call.Text, call.Show, statistics);
                 break;
             default:
                 new StatsScreen(call).Write(statistics);
@@ -64,8 +64,8 @@ internal sealed class StatsCommand : ToolCommand
 
     private LintReport Lint(Invocation call, CancellationToken cancellation)
     {
-        var paths = DataPaths.Expand(call, call.Get(_paths) ?? []);
-        var manifest = paths.Count > 0 && call.Get(GlobalOptions.Manifest) is null ? null : ManifestPath.Find(call);
+        var paths = DataPaths.Find(call, call.Get(_paths), cancellation).All(call);
+        var manifest = ManifestPath.Of(call, paths);
         if (manifest is not null && (call.Get(_model) ?? call.Get(_profile)) is not null)
         {
             throw new UsageException("--model and --profile are for files without a manifest; a manifest names its own");

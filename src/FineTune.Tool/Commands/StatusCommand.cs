@@ -55,7 +55,7 @@ internal sealed class StatusCommand : ProviderCommand
             }),
             .. project.Manifest.Models.Where(model => states.All(state => state.Model != model.Name)).Select(model => new[] { SafeText.Clean(model.Name), "never released", "–", "" }),
         ];
-        TableText.Write(call.Output, call.Ink, ["MODEL", "CURRENT", "TRAINING", "JOB OR MODEL"], rows);
+        TableText.Write(call.Text, call.Ink, ["MODEL", "CURRENT", "TRAINING", "JOB OR MODEL"], rows);
     }
 
     private static void WriteJson(TextWriter output, IReadOnlyList<ModelStatus> states)

@@ -24,7 +24,7 @@ internal sealed class SyncCommand : ProviderCommand
         var outcomes = await operations.SyncAsync(cancellation);
         if (outcomes.Count == 0)
         {
-            call.Output.Write("no training is open\n");
+            call.Text.Write("no training is open\n");
         }
         return new OutcomeScreen(call).Write([.. outcomes.Select(outcome => outcome.End == ReleaseEnd.StillRunning ? outcome with { ExitCode = ExitCode.Fine } : outcome)]);
     }

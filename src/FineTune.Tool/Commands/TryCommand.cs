@@ -39,9 +39,9 @@ internal sealed class TryCommand : ProviderCommand
         {
             if (answers.Count > 1)
             {
-                call.Output.Write(call.Ink.Bold(SafeText.Clean(answer.Model)) + "\n");
+                call.Text.Write(call.Ink.Bold(SafeText.Clean(answer.Model)) + "\n");
             }
-            call.Output.Write(string.Join('\n', answer.Text.Split('\n').Select(SafeText.Clean)) + (answers.Count > 1 ? "\n\n" : "\n"));
+            call.Text.Write(string.Join('\n', answer.Text.Split('\n').Select(SafeText.Clean)) + (answers.Count > 1 ? "\n\n" : "\n"));
         }
         return ExitCode.Fine;
     }

@@ -40,8 +40,8 @@ internal sealed record Checked(Project Project, LintReport Report, LockReading L
             Today = call.Surroundings.Today(),
             Progress = progress,
         };
-        var report = fromCache
-            ? new LintCache(Linter.Lint, ToolVersion.Build).Lint(request, [LintCache.FolderBeside(path)], cancellation).Report
+        var report = fromCache && LintCache.FolderBeside(path) is { } cache
+            ? new LintCache(Linter.Lint, ToolVersion.Build).Lint(request, [cache], cancellation).Report
             : Linter.Lint(request, cancellation);
         if ((report.Manifest ?? ManifestReader.Read(path, call.AllowedOutside).Manifest) is not { } manifest)
         {

@@ -10,7 +10,7 @@ internal sealed class DataDiffScreen(Invocation call)
 {
     private const int FewExamples = 10;
 
-    private readonly TextWriter output = call.Output;
+    private readonly TextWriter output = call.Text;
     private readonly Ansi ink = call.Ink;
 
     private int Most => call.Verbosity >= Verbosity.Detailed ? DatasetDiff.MostShown : FewExamples;

@@ -25,7 +25,10 @@ internal sealed class HelpScreen(TextWriter output, Ansi ink, int width)
         if (tool.Remarks is { } remarks)
         {
             output.Write("\n");
-            WriteWrapped(remarks, indent: 0, width);
+            foreach (var paragraph in remarks.Split('\n'))
+            {
+                WriteWrapped(paragraph, indent: 0, width);
+            }
         }
         output.Write($"\n{ink.Bold("Examples")}\n");
         foreach (var example in tool.Examples)

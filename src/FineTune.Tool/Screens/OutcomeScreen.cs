@@ -38,6 +38,6 @@ internal sealed class OutcomeScreen(Invocation call)
             ReleaseEnd.Started or ReleaseEnd.StillRunning => ink.Blue("…"),
             _ => ink.Yellow("-"),
         };
-        call.Output.Write($"{mark} {outcome.Message}\n");
+        call.Text.Write($"{mark} {outcome.Message}\n");
     }
 }

@@ -1,3 +1,4 @@
+using FineTune.Core.Findings;
 using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
 using Spectre.Console;
@@ -35,10 +36,10 @@ internal sealed class ProgressScreen : IReleaseProgress
     }
 
     /// <inheritdoc/>
-    public void Say(string model, string line) => _console.MarkupLineInterpolated($"[bold]{model}[/] {line}");
+    public void Say(string model, string line) => _console.MarkupLineInterpolated($"[bold]{SafeText.Clean(model)}[/] {SafeText.Clean(line)}");
 
     /// <inheritdoc/>
-    public void Warn(string model, string line) => _console.MarkupLineInterpolated($"[yellow]warning[/] [bold]{model}[/] {line}");
+    public void Warn(string model, string line) => _console.MarkupLineInterpolated($"[yellow]warning[/] [bold]{SafeText.Clean(model)}[/] {SafeText.Clean(line)}");
 
     /// <inheritdoc/>
     public void Show(JobProgress progress)
@@ -47,9 +48,9 @@ internal sealed class ProgressScreen : IReleaseProgress
         {
             if (!_tasks.TryGetValue(progress.Model, out var task))
             {
-                _tasks[progress.Model] = task = _context.AddTask(Markup.Escape(progress.Model));
+                _tasks[progress.Model] = task = _context.AddTask(Markup.Escape(SafeText.Clean(progress.Model)));
             }
-            task.Description = $"[bold]{Markup.Escape(progress.Model)}[/] {Markup.Escape(PlainProgress.Describe(progress))}";
+            task.Description = $"[bold]{Markup.Escape(SafeText.Clean(progress.Model))}[/] {Markup.Escape(SafeText.Clean(PlainProgress.Describe(progress)))}";
             task.IsIndeterminate = progress.TotalSteps is null or 0;
             task.MaxValue = Math.Max(1, progress.TotalSteps ?? 1);
             task.Value = progress.Step ?? 0;

@@ -16,10 +16,10 @@ internal static class StatsJson
 
     /// <summary>Writes it.</summary>
     /// <param name="output">Where to.</param>
-    /// <param name="folder">Absolute path of the folder that paths start from.</param>
+    /// <param name="relative">A path as machines read it.</param>
     /// <param name="report">What linting found.</param>
     /// <param name="all">The datasets.</param>
-    public static void Write(TextWriter output, string folder, LintReport report, IReadOnlyList<DatasetStatistics> all)
+    public static void Write(TextWriter output, Func<string, string> relative, LintReport report, IReadOnlyList<DatasetStatistics> all)
     {
         using var document = new JsonOutput(output);
         var json = document.Json;
@@ -33,14 +33,14 @@ internal static class StatsJson
         json.WriteStartArray("datasets");
         foreach (var one in all)
         {
-            Write(json, folder, one);
+            Write(json, relative, one);
             document.Pass();
         }
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, string folder, DatasetStatistics one)
+    private static void Write(Utf8JsonWriter json, Func<string, string> relative, DatasetStatistics one)
     {
         var (data, tokens, census) = (one.Data, one.Tokens, one.Census);
         json.WriteStartObject();
@@ -53,7 +53,7 @@ internal static class StatsJson
         json.WriteStartArray("files");
         foreach (var file in data.Files)
         {
-            json.WriteStringValue(Path.GetRelativePath(folder, file.Path).Replace('\\', '/'));
+            json.WriteStringValue(relative(file.Path));
         }
         json.WriteEndArray();
         json.WriteNumber("bytes", data.Files.Sum(file => file.Bytes));

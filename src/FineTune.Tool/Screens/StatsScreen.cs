@@ -12,7 +12,7 @@ internal sealed class StatsScreen(Invocation call)
 {
     private const int LongestBar = 40;
 
-    private readonly TextWriter output = call.Output;
+    private readonly TextWriter output = call.Text;
 
     /// <summary>Shows them.</summary>
     public void Write(IReadOnlyList<DatasetStatistics> all)

@@ -5,7 +5,7 @@ namespace FineTune.Tool.Screens;
 /// <summary>A table of plain text: columns as wide as what is in them.</summary>
 internal static class TableText
 {
-    /// <summary>Writes the rows under their headings; every cell is safe to print.</summary>
+    /// <summary>Writes the rows under their headings; the writer makes them safe to print.</summary>
     public static void Write(TextWriter output, Ansi ink, IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         int[] widths = [.. headings.Select((heading, column) => rows.Select(row => DisplayWidth.Of(row[column])).Append(heading.Length).Max())];

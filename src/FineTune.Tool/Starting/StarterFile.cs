@@ -1,3 +1,6 @@
+using FineTune.Core.Manifest;
+using FineTune.Core.Repository;
+
 namespace FineTune.Tool.Starting;
 
 /// <summary>A file that <c>init</c> writes.</summary>
@@ -7,6 +10,16 @@ namespace FineTune.Tool.Starting;
 /// <param name="Ours">Whether it belongs to this version of the tool, so that another text in it is worth a word.</param>
 internal sealed record StarterFile(string Name, string Text, bool Shared = false, bool Ours = false)
 {
+    /// <summary>Why it can't be written, as the end of a sentence about it; null where it can.</summary>
+    /// <param name="folder">Absolute path of the folder.</param>
+    /// <param name="boundary">What no link may lead out of.</param>
+    public string? Refusal(string folder, RepositoryBoundary boundary)
+    {
+        var path = Path.Combine(folder, Name);
+        return boundary.Refusal(path)
+            ?? (Directory.Exists(path) ? "is a folder" : Path.Exists(path) ? PathText.Missing(path) : null);
+    }
+
     /// <summary>Writes it.</summary>
     /// <param name="folder">Absolute path of the folder.</param>
     /// <param name="force">Whether a file that is there is replaced.</param>

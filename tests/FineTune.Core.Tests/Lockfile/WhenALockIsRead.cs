@@ -44,7 +44,7 @@ public sealed class WhenALockIsRead
     [InlineData("{\"version\": 1, \"project\": \"x\", \"models\": []}", "must be an object")]
     [InlineData("{\"version\": 1, \"project\": \"x\", \"models\": {}, \"extra\": 1}", "\"extra\" is not a member")]
     [InlineData("{\"version\": 1, \"project\": \"x\", \"models\": {\"m\": {\"versions\": 3}}}", "must be a list")]
-    [InlineData("{\"version\": 1, \"project\": \"x\", \"models\": {\"m\": {\"current\": 3}}}", "no such version")]
+    [InlineData("{\"version\": 1, \"project\": \"0123456789abcdef0123456789abcdef\", \"models\": {\"m\": {\"current\": 3}}}", "no such version")]
     public void WhatIsWrongIsSaid(string text, string said)
     {
         var reading = Read(text);
@@ -56,7 +56,7 @@ public sealed class WhenALockIsRead
     [Fact]
     public void AFaultHasItsLineAndColumn()
     {
-        var reading = Read("{\n  \"version\": 1,\n  \"project\": \"x\",\n  \"models\": {},\n  \"ünï\": 1\n}\n");
+        var reading = Read("{\n  \"version\": 1,\n  \"project\": \"0123456789abcdef0123456789abcdef\",\n  \"models\": {},\n  \"ünï\": 1\n}\n");
 
         reading.Findings.Single().Range.ShouldBe(new TextRange(new TextPosition(5, 3), new TextPosition(5, 8)));
         reading.Lock.ShouldBeNull();

@@ -44,11 +44,29 @@ public sealed class WhenALockIsWritten : IDisposable
     }
 
     [Fact]
+    public void WhatAKilledOneLeftIsClearedAwayAndNothingElse()
+    {
+        folder.Write("finetune.lock.json.k3jd92ls.x1z.tmp", "{");
+        string[] others = [folder.Write("finetune.lock.json.mine.tmp", "x"), folder.Write("finetune.lock.json.bak", "x"), folder.Write("other.lock.json.k3jd92ls.x1z.tmp", "x")];
+        using (var held = new FileStream(folder.File("finetune.lock.json.abcd1234.abc.tmp"), FileMode.CreateNew, FileAccess.Write, FileShare.Delete))
+        {
+            LockWriter.Write(LockPath, Sample.Full());
+
+            Directory.GetFiles(folder.Path).ShouldBe([LockPath, held.Name, .. others], ignoreOrder: true);
+        }
+        LockWriter.Write(LockPath, Sample.Full());
+
+        Directory.GetFiles(folder.Path).ShouldBe([LockPath, .. others], ignoreOrder: true);
+    }
+
+    [Fact]
     public void AFailureLeavesTheOldLockAndNoTemporaryFile()
     {
         Directory.CreateDirectory(LockPath);
 
-        Should.Throw<IOException>(() => LockWriter.Write(LockPath, Sample.Full())).Message.ShouldContain("cannot write the lock");
+        Should.Throw<IOException>(() => LockWriter.Write(LockPath, Sample.Full())).Message.ShouldSatisfyAllConditions(
+            message => message.ShouldStartWith("cannot write the lock finetune.lock.json: "),
+            message => message.ShouldNotContain(folder.Path));
 
         Directory.GetFileSystemEntries(folder.Path).ShouldBe([LockPath]);
     }

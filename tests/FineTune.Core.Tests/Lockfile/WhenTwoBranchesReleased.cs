@@ -82,7 +82,7 @@ public sealed class WhenTwoBranchesReleased
     [Fact]
     public void ModelsOfBothSidesAreThereAndTheResultIsSound()
     {
-        var merging = LockMerge.Merge(Sample.Versions("ac", "one"), Sample.Versions("b", "two") with { Project = "f" });
+        var merging = LockMerge.Merge(Sample.Versions("ac", "one"), Sample.Versions("b", "two") with { Project = new string('f', 32) });
 
         merging.Lock.Models.Keys.ShouldBe(["one", "two"]);
         merging.Lock.Project.ShouldBe(Sample.Project);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using FineTune.Core.Repository;
 
 namespace FineTune.Core.Tests.Manifest;
@@ -14,7 +15,7 @@ public sealed class WhenAFileIsNoFile : IDisposable
 
         var reading = await Task.Run(() => folder.ReadFile()).WaitAsync(TimeSpan.FromSeconds(20));
 
-        reading.Findings.ShouldHaveSingleItem().Message.ShouldContain("the manifest is empty");
+        reading.Findings.ShouldHaveSingleItem().Message.ShouldContain("the manifest is a device, pipe or system file, which is never opened");
     }
 
     [Fact]
@@ -25,6 +26,43 @@ public sealed class WhenAFileIsNoFile : IDisposable
         var bytes = await Task.Run(() => WholeFile.OpenRead(folder.At("data/pipe.jsonl")).ReadByte()).WaitAsync(TimeSpan.FromSeconds(20));
 
         bytes.ShouldBe(-1);
+    }
+
+    [Fact]
+    public async Task APipeIsRefusedBeforeItIsOpenedAndAnEmptyFileIsNot()
+    {
+        Pipe("data/pipe.jsonl");
+        folder.Write("data/empty.jsonl", "");
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(folder.At("data/s")));
+        File.CreateSymbolicLink(folder.At("data/link.jsonl"), "pipe.jsonl");
+        using var held = new FileStream(folder.At("data/held"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        var boundary = RepositoryBoundary.Around(folder.At("data"), []);
+
+        var refusals = await Task.Run(() => new[] { "pipe.jsonl", "link.jsonl", "s", "empty.jsonl", "held", "none.jsonl" }.Select(name => boundary.Refusal(folder.At("data/" + name))).ToArray()).WaitAsync(TimeSpan.FromSeconds(20));
+
+        const string Refused = "is a device, pipe or system file, which is never opened";
+        refusals.ShouldBe([Refused, Refused, Refused, null, null, null]);
+    }
+
+    [Theory]
+    [InlineData(".git/config", true)]
+    [InlineData("sub/.git/config", true)]
+    [InlineData(".git", true)]
+    [InlineData(".github/data.jsonl", false)]
+    [InlineData(".gitignore", false)]
+    public void WhatLiesInGitIsNoData(string name, bool refused) =>
+        RepositoryBoundary.Around(folder.At("."), []).Refusal(folder.At(name)).ShouldBe(refused ? "lies in .git, which holds no data" : null);
+
+    [Fact]
+    public void AnotherRepositoryIsOutsideOfThisOne()
+    {
+        Directory.CreateDirectory(Path.Combine(folder.Outside, "other", ".git"));
+        Directory.CreateDirectory(folder.At("module/.git"));
+        Directory.CreateSymbolicLink(folder.At("away"), Path.Combine(folder.Outside, "other"));
+
+        RepositoryBoundary.Around(folder.At("away"), []).Refusal(folder.At("away/x.jsonl")).ShouldStartWith("leaves the repository");
+        RepositoryBoundary.Around(folder.At("module"), []).Root.ShouldBe(folder.At("module"));
     }
 
     [Fact]

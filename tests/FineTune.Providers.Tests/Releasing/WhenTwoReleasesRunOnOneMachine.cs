@@ -35,7 +35,23 @@ public sealed class WhenTwoReleasesRunOnOneMachine : IDisposable
 
         var outcome = await _clone.ReleaseAsync(new ReleaseOptions { LockPatience = TimeSpan.FromSeconds(5) });
 
-        (outcome.Rule!.Code, outcome.ExitCode).ShouldBe(("FT8009", 3));
+        (outcome.Rule!.Code, outcome.ExitCode).ShouldBe(("FT8009", 4));
+        _provider.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task WhatIsHeldByNobodyIsNotWaitedFor()
+    {
+        // A folder in the place of the gate's file can never be opened, whoever asks.
+        Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_clone.Lock.Path)!, ".finetune", Path.GetFileName(_clone.Lock.Path) + ".release"));
+        var before = _clone.Time.Clock.Time.GetUtcNow();
+
+        var outcome = await _clone.ReleaseAsync(new ReleaseOptions { LockPatience = TimeSpan.FromHours(5) });
+
+        (outcome.Rule!.Code, outcome.ExitCode).ShouldBe(("FT7004", 2));
+        (_clone.Time.Clock.Time.GetUtcNow() - before).ShouldBeLessThan(TimeSpan.FromMinutes(1));
+        outcome.Message.ShouldNotBeNull().ShouldNotContain("another release");
+        outcome.Message!.ShouldNotContain(Path.GetDirectoryName(_clone.Lock.Path)!);
         _provider.Requests.ShouldBeEmpty();
     }
 }

@@ -65,5 +65,26 @@ public sealed class WhenTheDiskTakesNoMore : IDisposable
         emulator.Creates().ShouldBe(0);
     }
 
+    [MountFact]
+    public void OneThatMayOnlyBeReadIsNoOtherReleaseThatIsWaitedFor()
+    {
+        using var emulator = RunningEmulator.Beside(_workspace);
+
+        var run = Play("""
+            finetune release --yes; echo "first $?"; echo >> data/train.jsonl
+            mount -o remount,ro none .; SECONDS=0
+            finetune rollback support-bot 1 --reason x; echo "rollback $?"
+            finetune release --yes --again; echo "release $?"; test $SECONDS -lt 20 && echo "at once"
+            """);
+
+        run.Output.ShouldContain("first 0", customMessage: run.Error);
+        run.Output.ShouldContain("rollback 2", customMessage: run.Error);
+        run.Output.ShouldContain("at once", customMessage: run.Error);
+        run.Error.ShouldContain("the file system is read-only");
+        run.Error.ShouldNotContain("another release");
+        run.Error.ShouldNotContain(_workspace.Folder);
+        emulator.Creates().ShouldBe(1);
+    }
+
     private ToolRun Play(string steps) => _workspace.Bash(Mounted.Replace("STEPS", steps, StringComparison.Ordinal));
 }

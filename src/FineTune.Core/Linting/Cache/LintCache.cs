@@ -1,4 +1,5 @@
 using System.Text;
+using FineTune.Core.Repository;
 
 namespace FineTune.Core.Linting.Cache;
 
@@ -12,9 +13,9 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
 {
     private static readonly TimeSpan ClockTick = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>The folder for entries about a manifest: <c>.finetune/cache</c> beside it.</summary>
-    public static string FolderBeside(string manifestPath) =>
-        Path.Combine(Path.GetDirectoryName(manifestPath)!, ".finetune", "cache");
+    /// <summary>The folder for entries about a manifest: <c>.finetune/cache</c> beside it; null where that leads out of the repository.</summary>
+    public static string? FolderBeside(string manifestPath) =>
+        Path.GetDirectoryName(manifestPath)! is var folder && WorkFolder.Refusal(folder, "cache") is null ? WorkFolder.Of(folder, "cache") : null;
 
     /// <summary>Lints, or finds that it need not.</summary>
     /// <param name="request">What to lint; it must name a manifest or files.</param>
@@ -112,6 +113,8 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
         request.BaselinePath ?? "",
         $"{request.Deep} {request.DataMayBeMissing} {request.LifecycleAsErrors} {request.WithDigests} {request.WithTokens} {request.AllFindings}",
         .. request.Paths,
+        "",
+        .. request.ValidationPaths,
         "",
         .. request.AllowedOutside,
     ]);

@@ -23,7 +23,7 @@ internal sealed record LintInputs
     {
         var patterns = manifest is null ? [] : PatternsOf(manifest).Distinct().ToArray();
         IEnumerable<string> fixedFiles = manifest is null
-            ? [.. request.Paths, .. Baseline(request)]
+            ? [.. request.Paths, .. request.ValidationPaths, .. Baseline(request)]
             : [.. request.Paths, .. Baseline(request), .. manifest.Files, manifest.LockPath, .. manifest.Lint.Baseline is { } baseline ? [baseline] : Array.Empty<string>()];
         return new() { Patterns = patterns, Stamps = Look(fixedFiles.Concat(Matches(patterns, request.AllowedOutside))) };
     }

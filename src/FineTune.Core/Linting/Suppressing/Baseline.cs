@@ -42,7 +42,7 @@ public sealed record Baseline(string Path, IReadOnlyDictionary<FindingId, int> E
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return new(null, $"the baseline cannot be read: {fault.Message}");
+            return new(null, $"the baseline cannot be read: {IOFault.Describe(fault)}");
         }
     }
 

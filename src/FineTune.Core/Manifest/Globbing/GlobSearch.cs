@@ -3,7 +3,7 @@ using FineTune.Core.Repository;
 namespace FineTune.Core.Manifest.Globbing;
 
 /// <summary>Finds the files that globs match, without leaving the repository and without following links in <c>**</c>.</summary>
-internal sealed class GlobSearch(RepositoryBoundary boundary)
+internal sealed class GlobSearch
 {
     private const int MostEntries = 200_000;
     private const string PointerExtension = ".dvc";
@@ -21,12 +21,11 @@ internal sealed class GlobSearch(RepositoryBoundary boundary)
     public bool TooLarge => entries > MostEntries;
 
     /// <summary>Adds the files that a glob matches.</summary>
-    /// <param name="glob">With <c>/</c>, braces expanded.</param>
-    /// <param name="folder">Absolute path that it starts from.</param>
-    public void Add(string glob, string folder) =>
-        Walk(glob.StartsWith('/') ? Path.GetPathRoot(folder)! : folder, glob.Split('/', StringSplitOptions.RemoveEmptyEntries));
+    /// <param name="glob">Where it starts, and what fits below.</param>
+    /// <param name="boundary">What no folder on the way may leave.</param>
+    public void Add(GlobStart glob, RepositoryBoundary boundary) => Walk(glob.Folder, glob.Segments, boundary);
 
-    private void Walk(string folder, ReadOnlyMemory<string> segments)
+    private void Walk(string folder, ReadOnlyMemory<string> segments, RepositoryBoundary boundary)
     {
         var segment = segments.IsEmpty ? "" : segments.Span[0];
         var rest = segments.IsEmpty ? segments : segments[1..];
@@ -36,22 +35,22 @@ internal sealed class GlobSearch(RepositoryBoundary boundary)
         }
         if (!GlobSegment.IsPattern(segment) && !rest.IsEmpty)
         {
-            Walk(Path.GetFullPath(segment, folder), rest);
+            Walk(Path.GetFullPath(segment, folder), rest, boundary);
         }
         else if (boundary.Refusal(folder) is null && Directory.Exists(folder))
         {
-            Look(folder, segment, segments, rest);
+            Look(folder, segment, segments, rest, boundary);
         }
     }
 
-    private void Look(string folder, string segment, ReadOnlyMemory<string> segments, ReadOnlyMemory<string> rest)
+    private void Look(string folder, string segment, ReadOnlyMemory<string> segments, ReadOnlyMemory<string> rest, RepositoryBoundary boundary)
     {
         if (segment == "**")
         {
-            Walk(folder, rest.IsEmpty ? EveryFile : rest);
+            Walk(folder, rest.IsEmpty ? EveryFile : rest, boundary);
             foreach (var below in Folders(folder, "*").Where(below => new DirectoryInfo(below).LinkTarget is null))
             {
-                Walk(below, segments);
+                Walk(below, segments, boundary);
             }
         }
         else if (rest.IsEmpty)
@@ -62,7 +61,7 @@ internal sealed class GlobSearch(RepositoryBoundary boundary)
         {
             foreach (var below in Folders(folder, segment))
             {
-                Walk(below, rest);
+                Walk(below, rest, boundary);
             }
         }
     }

@@ -83,7 +83,7 @@ public sealed class WhenALintIsStored : IDisposable
     public void ABrokenFileIsNoFile()
     {
         Lint();
-        var entry = Directory.GetFiles(LintCache.FolderBeside(Request.ManifestPath!), "*.bin").ShouldHaveSingleItem();
+        var entry = Directory.GetFiles(LintCache.FolderBeside(Request.ManifestPath!)!, "*.bin").ShouldHaveSingleItem();
         var whole = File.ReadAllBytes(entry);
         var random = new Random(7);
         foreach (var length in new[] { 0, 7, 16, whole.Length / 2, whole.Length })
@@ -139,7 +139,7 @@ public sealed class WhenALintIsStored : IDisposable
     {
         Lint();
 
-        File.ReadAllText(Path.Combine(LintCache.FolderBeside(Request.ManifestPath!), ".gitignore")).ShouldBe("*\n");
+        File.ReadAllText(Path.Combine(LintCache.FolderBeside(Request.ManifestPath!)!, ".gitignore")).ShouldBe("*\n");
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class WhenALintIsStored : IDisposable
 
         members.Order(StringComparer.Ordinal).ShouldBe(
         [
-            "AllFindings", "AllowedOutside", "BaseModel", "BaselinePath", "DataMayBeMissing", "Deep", "LifecycleAsErrors", "ManifestPath", "Method", "Paths", "Profile", "WithDigests", "WithTokens",
+            "AllFindings", "AllowedOutside", "BaseModel", "BaselinePath", "DataMayBeMissing", "Deep", "LifecycleAsErrors", "ManifestPath", "Method", "Paths", "Profile", "ValidationPaths", "WithDigests", "WithTokens",
         ]);
     }
 
@@ -186,7 +186,7 @@ public sealed class WhenALintIsStored : IDisposable
 
     private CachedLint Lint(LintRequest? request = null, string program = "test", int pause = 0) =>
         new LintCache((asked, cancellation) => Read(asked, pause, cancellation), program)
-            .Lint(request ?? Request, [LintCache.FolderBeside(Request.ManifestPath!)], CancellationToken.None);
+            .Lint(request ?? Request, [LintCache.FolderBeside(Request.ManifestPath!)!], CancellationToken.None);
 
     private LintReport Read(LintRequest request, CancellationToken cancellation) => Read(request, pause: 0, cancellation);
 

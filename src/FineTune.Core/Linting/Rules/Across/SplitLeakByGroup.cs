@@ -23,7 +23,7 @@ internal sealed class SplitLeakByGroup() : DataRule("FT6004", "split-leak-by-gro
     public static SplitLeakByGroup Rule { get; } = new();
 
     /// <summary>Whether two datasets will be held against each other.</summary>
-    public static bool IsWanted(DatasetScope scope) => scope.Model?.Validation is not null && scope.SeverityOf(Rule) != Severity.None;
+    public static bool IsWanted(DatasetScope scope) => scope.IsSplit && scope.SeverityOf(Rule) != Severity.None;
 
     public void Check(DatasetLinter training, DatasetLinter validation, DatasetFindings findings)
     {

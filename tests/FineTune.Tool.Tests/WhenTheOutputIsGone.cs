@@ -1,0 +1,80 @@
+using FineTune.Tool.Tests.Releasing;
+
+namespace FineTune.Tool.Tests;
+
+/// <summary>Stdout or stderr that takes nothing: a full disk behind a redirection, or one that was closed.</summary>
+public sealed class WhenTheOutputIsGone : IDisposable
+{
+    private readonly Workspace _workspace = new();
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Theory]
+    [InlineData("lint")]
+    [InlineData("lint data -f json")]
+    [InlineData("lint data -f github")]
+    [InlineData("rules")]
+    [InlineData("explain FT2009")]
+    [InlineData("stats")]
+    [InlineData("plan")]
+    [InlineData("schema")]
+    [InlineData("lint --help")]
+    [InlineData("--version")]
+    [InlineData("")]
+    public void EveryCommandEndsWithTwo(string command)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+        _workspace.WriteModel("openai");
+        foreach (var redirection in new[] { ">/dev/full", ">&-" })
+        {
+            var run = _workspace.Bash($"finetune {command} {redirection}");
+            run.ExitCode.ShouldBe(2, run.Error);
+            run.Error.ShouldContain("error: stdout can't be written: ");
+            run.Error.ShouldNotContain("Unhandled");
+        }
+    }
+
+    [Theory]
+    [InlineData("2>&-")]
+    [InlineData("2>/dev/full")]
+    public void AMessageThatIsLostIsAFault(string redirection)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            _workspace.Bash($"finetune lint none.jsonl {redirection}").ExitCode.ShouldBe(2);
+            _workspace.WriteModel("openai");
+            // Nothing is said, so nothing is lost.
+            _workspace.Bash($"finetune schema {redirection}").ExitCode.ShouldBe(0);
+        }
+    }
+
+    [Fact]
+    public void AReaderThatHasEnoughIsNoFault()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            var run = _workspace.Bash("finetune rules --format json | head -c 1; echo \" ${PIPESTATUS[0]}\"");
+            run.Output.ShouldBe("[ 0\n");
+            run.Error.ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [InlineData(">/dev/full")]
+    [InlineData(">&-")]
+    [InlineData("2>&-")]
+    public void AReleaseGoesOnToItsEndAndWritesTheLock(string redirection)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+        _workspace.WriteModel("emulator");
+        var run = _workspace.Bash($"FINETUNE_EMULATOR_SPEED=instant finetune release --yes {redirection}");
+        run.ExitCode.ShouldBe(2, run.Error);
+        _workspace.Read("finetune.lock.json").ShouldContain("\"current\": 1");
+    }
+}
