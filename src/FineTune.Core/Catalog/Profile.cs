@@ -92,7 +92,7 @@ public sealed record Profile
     /// <summary>The last day on which the host takes new jobs of anybody; null where no such day is announced.</summary>
     public DatedFact? NoNewJobsAfter { get; init; }
 
-    /// <summary>The day on which the host said, without an end, that it no longer supports training; null where it does.</summary>
+    /// <summary>The day since which the host, which says that it no longer supports training, does not document its API; null where it supports it.</summary>
     public DatedFact? Unsupported { get; init; }
 
     /// <summary>Where the numbers were read, and when.</summary>

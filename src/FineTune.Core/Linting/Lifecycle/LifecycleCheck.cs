@@ -18,7 +18,7 @@ internal sealed class LifecycleCheck(DateOnly today, bool endsAreErrors)
 
     /// <summary>FT7005 as a notice, where the host no longer supports what it still offers.</summary>
     public static IReadOnlyList<Finding> Support(Profile? profile, string path, TextRange place) => profile?.Unsupported is { } fact
-        ? [Finding.Of(LifecycleRules.Deprecated, path, place, $"{profile.Title} says that it no longer supports fine-tuning, and took it out of its API's description on {fact.Day:yyyy-MM-dd}; its rules are those of the last documentation") with { Severity = Severity.Info }]
+        ? [Finding.Of(LifecycleRules.Deprecated, path, place, $"{profile.Title} says that it no longer supports fine-tuning, and does not document its API since {fact.Day:yyyy-MM-dd}; the data is held against the last documentation") with { Severity = Severity.Info }]
         : [];
 
     private List<Finding> Check(ModelSettings model)

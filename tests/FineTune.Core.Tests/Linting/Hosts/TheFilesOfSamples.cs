@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Linting;
@@ -59,7 +60,17 @@ public class TheFilesOfSamples
         wanted.AddRange(known.Images.Offered ? [AnImage] : []);
         wanted.AddRange(known.MessageKeys.Intersect(["weight", "reasoning", "reasoning_content"]).Select(key => $"\"{key}\""));
 
+        if (known.Tools.Offered && !known.OwnFormatsOnly)
+        {
+            valid.SelectMany(row => row.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ShouldContain(row => HasCallsAtOnce(row), "a message with two calls");
+        }
         wanted.Where(shape => !valid.Any(row => shape.Split('|').Any(row.Contains))).ShouldBeEmpty();
+    }
+
+    private static bool HasCallsAtOnce(string row)
+    {
+        var messages = JsonNode.Parse(row.TrimStart('\uFEFF'))!["messages"] as JsonArray ?? [];
+        return messages.Any(message => message!["tool_calls"] is JsonArray { Count: > 1 });
     }
 
     private static string FormatOf(LintCase row)
