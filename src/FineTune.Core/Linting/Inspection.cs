@@ -15,6 +15,8 @@ internal sealed class Inspection(DatasetScope scope)
 
     private readonly ToolCallList calls = new();
 
+    private (int Line, int Length, string Id)? named;
+
     public DatasetScope Scope { get; } = scope;
 
     public Scratch Scratch { get; } = new();
@@ -37,6 +39,7 @@ internal sealed class Inspection(DatasetScope scope)
     public void Begin()
     {
         IsAbandoned = false;
+        named = null;
         calls.Clear();
     }
 
@@ -93,7 +96,17 @@ internal sealed class Inspection(DatasetScope scope)
             return;
         }
         var range = LineColumns.RangeOf(line, lineNumber, start, end);
-        Findings.Add(new LineFinding(rule, severity, range, SafeText.Clean(message), ExampleId.Of(line)));
+        Findings.Add(new LineFinding(rule, severity, range, SafeText.Clean(message), IdOf(line, lineNumber)));
+    }
+
+    /// <summary>The ID of a line, which several of its findings have.</summary>
+    private string IdOf(ReadOnlySpan<byte> line, int lineNumber)
+    {
+        if (named is not { } known || known.Line != lineNumber || known.Length != line.Length)
+        {
+            named = known = (lineNumber, line.Length, ExampleId.Of(line));
+        }
+        return known.Id;
     }
 
     /// <summary>Hands over the findings and begins anew.</summary>
