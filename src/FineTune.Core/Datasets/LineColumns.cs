@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 using FineTune.Core.Findings;
 
 namespace FineTune.Core.Datasets;
@@ -17,17 +16,5 @@ internal static class LineColumns
     }
 
     /// <summary>UTF-16 units of UTF-8 bytes; what is not UTF-8 counts as the replacement characters that an editor shows for it.</summary>
-    private static int CountUnits(ReadOnlySpan<byte> bytes)
-    {
-        if (!Utf8.IsValid(bytes))
-        {
-            return Encoding.UTF8.GetCharCount(bytes);
-        }
-        var units = 0;
-        foreach (var value in bytes)
-        {
-            units += (value & 0xC0) == 0x80 ? 0 : value >= 0xF0 ? 2 : 1;
-        }
-        return units;
-    }
+    private static int CountUnits(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetCharCount(bytes);
 }

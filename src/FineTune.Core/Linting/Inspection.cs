@@ -16,6 +16,8 @@ internal sealed class Inspection(DatasetScope scope)
 
     private CauseTally found = new(scope.MostFindings);
 
+    private (int Line, int Length, string Id)? named;
+
     public DatasetScope Scope { get; } = scope;
 
     public Scratch Scratch { get; } = new();
@@ -33,6 +35,7 @@ internal sealed class Inspection(DatasetScope scope)
     public void Begin()
     {
         IsAbandoned = false;
+        named = null;
         calls.Clear();
     }
 
@@ -85,8 +88,18 @@ internal sealed class Inspection(DatasetScope scope)
         if (found.Note(rule, severity, message, lineNumber) is { } cause)
         {
             var range = LineColumns.RangeOf(line, lineNumber, start, end);
-            cause.Keep(new LineFinding(rule, severity, range, SafeText.Clean(message), ExampleId.Of(line)));
+            cause.Keep(new LineFinding(rule, severity, range, SafeText.Clean(message), IdOf(line, lineNumber)));
         }
+    }
+
+    /// <summary>The ID of a line, which several of its findings have.</summary>
+    private string IdOf(ReadOnlySpan<byte> line, int lineNumber)
+    {
+        if (named is not { } known || known.Line != lineNumber || known.Length != line.Length)
+        {
+            named = known = (lineNumber, line.Length, ExampleId.Of(line));
+        }
+        return known.Id;
     }
 
     /// <summary>Hands over the findings and begins anew.</summary>

@@ -50,7 +50,7 @@ internal sealed unsafe class LongMerge
     /// <summary>False where two windows have no token in common where they overlap.</summary>
     private bool TryRun(ReadOnlySpan<byte> piece)
     {
-        var (one, other) = (new MergeWindow(_vocabulary, _cache, _window), (MergeWindow?)null);
+        var (one, spare) = (new MergeWindow(_vocabulary, _cache, _window), (MergeWindow?)null);
         one.Run(piece[.._window]);
         var (start, from) = (0, 0);
         while (start + _window < piece.Length)
@@ -58,8 +58,15 @@ internal sealed unsafe class LongMerge
             // The next window begins with a token of this one: it has the same tokens from there on, but for its end.
             var overlap = one.TokenBefore(_window - (_window / 8));
             var next = start + overlap;
-            other ??= new MergeWindow(_vocabulary, _cache, _window);
-            other.Run(piece.Slice(next, Math.Min(_window, piece.Length - next)));
+            var bytes = piece.Slice(next, Math.Min(_window, piece.Length - next));
+            var other = one;
+            // The same bytes have the same tokens: a run of one letter is merged once.
+            if (!bytes.SequenceEqual(piece.Slice(start, _window)))
+            {
+                other = spare ?? new MergeWindow(_vocabulary, _cache, _window);
+                other.Run(bytes);
+                spare = one;
+            }
             var common = overlap <= from ? -1 : one.FindCommon(other, overlap);
             if (common < 0)
             {
@@ -67,7 +74,7 @@ internal sealed unsafe class LongMerge
             }
             Take(one, from, common);
             (start, from) = (next, common - overlap);
-            (one, other) = (other, one);
+            one = other;
         }
         Take(one, from, one.Length);
         return true;
