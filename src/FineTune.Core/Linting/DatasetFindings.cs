@@ -1,5 +1,6 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Repeating;
 
 namespace FineTune.Core.Linting;
 
@@ -84,16 +85,39 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
     public string Name(ExamplePlace place, int seenFrom) =>
         place.File == seenFrom ? $"line {LineOf(place):N0}" : $"line {LineOf(place):N0} of {SafeText.Quote(System.IO.Path.GetFileName(Files[place.File].Path))}";
 
-    /// <summary>Sums up what went beyond the limit, at the last place that is shown.</summary>
+    /// <summary>Counts examples that have a fault like those that were reported, and whose places nobody kept.</summary>
+    public void CountOthers(Rule rule, int file, long others) =>
+        counts[(rule, file)] = (int)Math.Min(int.MaxValue, counts.GetValueOrDefault((rule, file)) + others);
+
+    /// <summary>Says one cause once, and sums up what went beyond the limit at the last place that is shown.</summary>
     public void Finish()
     {
-        foreach (var ((rule, file), count) in counts.Where(entry => entry.Value > Scope.MostFindings))
+        foreach (var ((rule, file), count) in counts)
         {
-            if (All.FindLast(finding => finding.Code == rule.Code && finding.Path == Files[file].Path) is { } last)
+            var shown = All.FindAll(finding => finding.Code == rule.Code && finding.Path == Files[file].Path && finding.Example is not null);
+            var unshown = count - shown.Count;
+            foreach (var cause in Scope.AllFindings ? [] : shown.GroupBy(finding => (finding.Severity, finding.Message)).Select(equal => equal.ToList()))
             {
-                All.Add(last with { Message = FindingLimit.Rest(rule, count - Scope.MostFindings), Example = null });
+                // What is not shown is one of them where there is but one cause.
+                var often = cause.Count + (cause.Count == shown.Count ? unshown : 0);
+                if (CauseTally.IsOften(often, often, report.Files[file].Examples))
+                {
+                    All.RemoveAll(cause.Contains);
+                    All.Add(Fold(cause, often, report.Files[file].Examples));
+                    unshown = cause.Count == shown.Count ? 0 : unshown;
+                }
+            }
+            if (unshown > 0 && shown.Count > 0)
+            {
+                All.Add(shown[^1] with { Message = FindingLimit.Rest(rule, unshown), Example = null });
             }
         }
+    }
+
+    private static Finding Fold(List<Finding> equal, int count, long examples)
+    {
+        var repeats = new Repetition(equal[0].Message, count, count, examples, [.. equal.Take(CauseTally.MostPlaces).Select(finding => finding.Range)]);
+        return equal[0] with { Message = repeats.Message, Example = null, Repeats = repeats };
     }
 
     private void Add(Rule rule, int file, TextRange range, string message, string? example) =>

@@ -61,6 +61,20 @@ public class WhenOneCauseIsMetOften
         Keys(lines).Select(finding => finding.Range.Start.Line).ShouldBe([1, 4_001]);
     }
 
+    [Fact]
+    public void LinesOfAnotherFormatAreOneFault()
+    {
+        var lines = Lines(5_000, i => false);
+        for (var i = 1; i < lines.Length; i += 3)
+        {
+            lines[i] = $$"""{"conversations": [{"from": "human", "value": "{{i}}?"}, {"from": "gpt", "value": "It is {{i * 7}}."}]}""";
+        }
+        using var dataset = new Dataset(lines) { Profile = "openai" };
+
+        var finding = dataset.Findings().Where(finding => finding.Code == "FT2003").ShouldHaveSingleItem();
+        finding.Message.ShouldBe("this line is in ShareGPT format (\"conversations\"), but line 1 is a chat example (\"messages\"); all lines must have one format; so on 1,667 of 5,000 lines (33 %), first on lines 2, 5 and 8");
+    }
+
     private static string[] Lines(int count, Func<int, bool> has, string key = "\"note\": 7") =>
         [.. Enumerable.Range(0, count).Select(i => $$"""{"messages": [{"role": "user", "content": "{{i}}?"}, {"role": "assistant", "content": "It is {{i * 7}}."}]{{(has(i) ? ", " + key : "")}}}""")];
 

@@ -125,7 +125,7 @@ internal sealed class FormatsOfLines() : DatasetRule("FT2002", "format-does-not-
             }
             if (seen[(int)format].Count > places[(int)format].Count)
             {
-                findings.Report(MixedFormats.Rule, places[(int)format][0].File, FindingLimit.Rest(MixedFormats.Rule, (int)Math.Min(seen[(int)format].Count - places[(int)format].Count, int.MaxValue)));
+                findings.CountOthers(MixedFormats.Rule, places[(int)format][0].File, seen[(int)format].Count - places[(int)format].Count);
             }
         }
 
