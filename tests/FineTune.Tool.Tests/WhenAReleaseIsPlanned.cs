@@ -42,7 +42,7 @@ public sealed class WhenAReleaseIsPlanned : IDisposable
 
         var run = _workspace.Run("release", "--yes");
         run.ExitCode.ShouldBe(4);
-        run.Error.ShouldContain($"error FT8015: bot is not trained: {reason}\n");
+        run.Error.ShouldContain($"error FT8010: bot is not trained: {reason}\n");
     }
 
     [Fact]
