@@ -29,6 +29,7 @@ public sealed class WhenAChatRequestIsWrong : RunningEmulator
     [InlineData("""{ "top_logprobs": 21, "logprobs": true }""", "top_logprobs", "integer_above_max_value")]
     [InlineData("""{ "logprobs": true }""", "logprobs", "not_emulated")]
     [InlineData("""{ "audio": { "voice": "alloy", "format": "wav" } }""", "audio", "not_emulated")]
+    [InlineData("""{ "functions": [ { "name": "f" } ] }""", "functions", "not_emulated")]
     [InlineData("""{ "modalities": ["text", "audio"] }""", "modalities", "not_emulated")]
     [InlineData("""{ "reasoning_effort": "much" }""", "reasoning_effort", "invalid_value")]
     [InlineData("""{ "metadata": { "a": 1 } }""", "metadata", "invalid_value")]

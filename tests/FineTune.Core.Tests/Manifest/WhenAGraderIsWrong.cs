@@ -40,7 +40,7 @@ public sealed class WhenAGraderIsWrong : IDisposable
         { "type: score_model\nname: x\nmodel: gpt\ninput: [{ role: ▲judge, content: \"Rate {{sample.output_text}}\" }]", "role is \"judge\"; it must be system, developer, user or assistant" },
         { "type: score_model\nname: x\nmodel: gpt\ninput: [{ role: user, content: ▲\"Rate {{output}}\" }]", "\"{{output}}\" starts with \"output\"" },
         { "type: score_model\nname: x\nmodel: gpt\nrange: ▲[1, 0]\ninput: [{ role: user, content: \"Rate {{sample.output_text}}\" }]", "range must be two numbers, the smaller first" },
-        { "type: multi\nname: x\ncalculate_output: ▲abs(a, 1) c\ngraders: { a: { type: string_check, name: a, operation: eq, input: \"{{sample.output_text}}\", reference: b } }", "calculate_output is \"abs(a, 1) c\": abs takes one value, not 2" },
+        { "type: multi\nname: x\ncalculate_output: ▲abs(a, 1)\ngraders: { a: { type: string_check, name: a, operation: eq, input: \"{{sample.output_text}}\", reference: b } }", "calculate_output is \"abs(a, 1)\": abs takes one value, not 2" },
         { "type: multi\nname: x\ncalculate_output: ▲a + c\ngraders: { a: { type: string_check, name: a, operation: eq, input: \"{{sample.output_text}}\", reference: b } }", "calculate_output is \"a + c\": \"c\" is none of the graders, a" },
         { "type: multi\nname: x\ncalculate_output: ▲max(a, 1\ngraders: { a: { type: string_check, name: a, operation: eq, input: \"{{sample.output_text}}\", reference: b } }", "calculate_output is \"max(a, 1\": a \")\" is missing" },
         { "type: multi\nname: x\ncalculate_output: ▲mean(a)\ngraders: { a: { type: string_check, name: a, operation: eq, input: \"{{sample.output_text}}\", reference: b } }", "there is no function \"mean\"" },
