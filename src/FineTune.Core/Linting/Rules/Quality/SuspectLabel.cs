@@ -70,7 +70,7 @@ internal sealed class SuspectLabel() : DatasetRule("FT4017", "suspect-label", Se
                 rule,
                 first,
                 Answer.In,
-                $"{doubts.Count:N0} of {texts.Count:N0} labels are probably wrong: {string.Join("; ", shown)}{more}. A classifier over words, cross-validated, gives {agreement:P0} of the labels and surely others here; look at them");
+                $"{doubts.Count:N0} of {texts.Count:N0} labels are probably wrong: {string.Join("; ", shown)}{more}. A classifier over words, cross-validated, agrees with {agreement:P0} of the labels and confidently not with these; look at them");
         }
 
         /// <summary>The texts with their labels, evenly over the whole where there are too many.</summary>

@@ -16,7 +16,12 @@ internal static partial class TemplateNames
     public static HashSet<string> In(Example example)
     {
         var (given, answered) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var (text, isAnswer) in TextsOf(example))
+        var texts = TextsOf(example);
+        if (!texts.Exists(text => example.RawText(text.Text).IndexOfAny((byte)'{', (byte)'<', (byte)'%') >= 0))
+        {
+            return given;
+        }
+        foreach (var (text, isAnswer) in texts)
         {
             var shown = example.Show(text);
             shown = shown.Length > MostRead ? shown[..MostRead] : shown;
