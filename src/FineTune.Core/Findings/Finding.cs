@@ -14,6 +14,9 @@ public sealed record Finding(string Code, Severity Severity, string Path, TextRa
     /// <summary>How often the fault stands in the file, where this one finding speaks for all of its places; null for a finding about its own place.</summary>
     public Repetition? Repeats { get; init; }
 
+    /// <summary>What it has in common with others of its file where its words name a place of its own; null where its words are its cause.</summary>
+    internal string? Cause { get; init; }
+
     /// <summary>Makes a finding of a rule with the rule's own severity; the message is made safe to print.</summary>
     internal static Finding Of(Rule rule, string path, TextRange range, string message) =>
         new(rule.Code, rule.DefaultSeverity, path, range, SafeText.Clean(message));

@@ -42,6 +42,9 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
     /// <summary>Reports an example; the message, which may have to read another line for its number, is made only where it is shown.</summary>
     public void Report(Rule rule, ExamplePlace place, Func<string> message) => Report(rule, Severity.Error, place, static _ => null, message);
 
+    /// <summary>Reports an example whose message names a place of its own; <paramref name="cause"/> is what it has in common with others, which are said once where they are many.</summary>
+    public void Report(Rule rule, ExamplePlace place, string cause, Func<string> message) => Report(rule, Severity.Error, place, static _ => null, message, cause);
+
     /// <summary>Reports a part of an example; its line is read again to find the part.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="place">The example.</param>
@@ -49,7 +52,7 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
     /// <param name="message">What is wrong.</param>
     public void Report(Rule rule, ExamplePlace place, Func<Example, (int Start, int End)?> part, string message) => Report(rule, Severity.Error, place, part, () => message);
 
-    private void Report(Rule rule, Severity most, ExamplePlace place, Func<Example, (int Start, int End)?> part, Func<string> message)
+    private void Report(Rule rule, Severity most, ExamplePlace place, Func<Example, (int Start, int End)?> part, Func<string> message, string? cause = null)
     {
         var count = counts[(rule, place.File)] = counts.GetValueOrDefault((rule, place.File)) + 1;
         if (count <= Scope.MostFindings)
@@ -57,7 +60,7 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
             var example = ReadAgain(place);
             var (start, end) = (example is null ? null : part(example)) ?? (0, int.MaxValue);
             var line = example is null ? DataFile.ReadLine(Files[place.File].Path, place.Offset) : example.Line;
-            Add(rule, most, place.File, LineColumns.RangeOf(line, LineOf(place), start, end), message(), ExampleId.Of(line));
+            Add(rule, most, place.File, LineColumns.RangeOf(line, LineOf(place), start, end), message(), ExampleId.Of(line), cause);
         }
     }
 
@@ -96,7 +99,7 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
         {
             var shown = All.FindAll(finding => finding.Code == rule.Code && finding.Path == Files[file].Path && finding.Example is not null);
             var unshown = count - shown.Count;
-            foreach (var cause in Scope.AllFindings ? [] : shown.GroupBy(finding => (finding.Severity, finding.Message)).Select(equal => equal.ToList()))
+            foreach (var cause in Scope.AllFindings ? [] : shown.GroupBy(finding => (finding.Severity, finding.Cause ?? finding.Message)).Select(equal => equal.ToList()))
             {
                 // What is not shown is one of them where there is but one cause.
                 var often = cause.Count + (cause.Count == shown.Count ? unshown : 0);
@@ -116,19 +119,19 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
 
     private static Finding Fold(List<Finding> equal, int count, long examples)
     {
-        var repeats = new Repetition(equal[0].Message, count, count, examples, [.. equal.Take(CauseTally.MostPlaces).Select(finding => finding.Range)]);
-        return equal[0] with { Message = repeats.Message, Example = null, Repeats = repeats };
+        var repeats = new Repetition(equal[0].Cause ?? equal[0].Message, count, count, examples, [.. equal.Take(CauseTally.MostPlaces).Select(finding => finding.Range)]);
+        return equal[0] with { Message = repeats.Message, Example = null, Repeats = repeats, Cause = null };
     }
 
     private void Add(Rule rule, int file, TextRange range, string message, string? example) =>
         Add(rule, Severity.Error, file, range, message, example);
 
-    private void Add(Rule rule, Severity most, int file, TextRange range, string message, string? example)
+    private void Add(Rule rule, Severity most, int file, TextRange range, string message, string? example, string? cause = null)
     {
         var severity = Scope.SeverityOf(rule) is var own && own < most ? own : most;
         if (severity != Severity.None)
         {
-            All.Add(new Finding(rule.Code, severity, Files[file].Path, range, SafeText.Clean(message)) { Example = example });
+            All.Add(new Finding(rule.Code, severity, Files[file].Path, range, SafeText.Clean(message)) { Example = example, Cause = cause });
         }
     }
 }

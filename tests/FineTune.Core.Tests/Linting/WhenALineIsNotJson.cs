@@ -76,7 +76,7 @@ public class WhenALineIsNotJson
     {
         using var dataset = new Dataset("""{"messages": [{"role": "user", "content": "a", "rol\u0065": "user"}, {"role": "assistant", "content": "b"}]}""");
 
-        dataset.Show().ShouldBe(["(1,48-59) error FT1008: \"role\" stands twice in this object (first in column 16); parsers keep only one of the two values"]);
+        dataset.Show().ShouldBe(["(1,48-59) error FT1008: \"role\" stands twice in this object; parsers keep only one of the two values"]);
     }
 
     [Fact]

@@ -48,9 +48,9 @@ internal static class ValueDiagnosis
         }
         foreach (var property in example.Tape.Properties(node))
         {
-            if (CountEarlier(example, node, property, out var first) == 1)
+            if (CountEarlier(example, node, property) == 1)
             {
-                ReportDuplicateKey(inspection, example, node, first, property.Name);
+                ReportDuplicateKey(inspection, example, node, property.Name);
             }
         }
     }
@@ -58,29 +58,21 @@ internal static class ValueDiagnosis
     /// <summary>The same look through a table: an object of a million keys must not take a million squared.</summary>
     private static void ReportInLargeObject(Inspection inspection, Example example, int node)
     {
-        var seen = new Dictionary<string, (int First, bool IsSaid)>(StringComparer.Ordinal);
+        var isSaid = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var property in example.Tape.Properties(node))
         {
             var key = example.Show(property.Name);
-            if (seen.TryAdd(key, (property.Name, false)))
+            if (!isSaid.TryAdd(key, false) && !isSaid[key])
             {
-                continue;
-            }
-            if (seen[key] is { IsSaid: false, First: var first })
-            {
-                seen[key] = (first, true);
-                ReportDuplicateKey(inspection, example, node, first, property.Name);
+                isSaid[key] = true;
+                ReportDuplicateKey(inspection, example, node, property.Name);
             }
         }
     }
 
-    private static void ReportDuplicateKey(Inspection inspection, Example example, int holder, int first, int second)
+    private static void ReportDuplicateKey(Inspection inspection, Example example, int holder, int second)
     {
-        inspection.Report(FileRules.DuplicateKey, example, second, () =>
-        {
-            var column = LineColumns.RangeOf(example.Line, example.LineNumber, example.Node(first).Start, example.Node(first).End).Start.Column;
-            return $"{SafeText.Quote(example.Show(second))} stands twice in this object (first in column {column}); parsers keep only one of the two values";
-        });
+        inspection.Report(FileRules.DuplicateKey, example, second, () => $"{SafeText.Quote(example.Show(second))} stands twice in this object; parsers keep only one of the two values");
         // Which of two top-level values is meant is not known: nothing else is judged then.
         if (holder == 0)
         {
@@ -88,21 +80,17 @@ internal static class ValueDiagnosis
         }
     }
 
-    /// <summary>How many earlier properties have the same name, and the name node of the first of them.</summary>
-    private static int CountEarlier(Example example, int node, JsonProperty property, out int first)
+    /// <summary>How many earlier properties have the same name.</summary>
+    private static int CountEarlier(Example example, int node, JsonProperty property)
     {
         var count = 0;
-        first = -1;
         foreach (var earlier in example.Tape.Properties(node))
         {
             if (earlier.Name >= property.Name)
             {
                 break;
             }
-            if (SameText(example, earlier.Name, property.Name))
-            {
-                first = count++ == 0 ? earlier.Name : first;
-            }
+            count += SameText(example, earlier.Name, property.Name) ? 1 : 0;
         }
         return count;
     }

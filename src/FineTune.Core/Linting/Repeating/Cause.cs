@@ -43,7 +43,7 @@ internal sealed class Cause(int most)
     /// <param name="total">Lines of the file that could have the fault; null where nobody counted them.</param>
     public LineFinding Fold(long? total)
     {
-        var repeats = new Repetition(kept[0].Message, Count, Lines, total, [.. kept.Take(CauseTally.MostPlaces).Select(finding => finding.Range)]);
-        return kept[0] with { Message = repeats.Message, Example = null, Repeats = repeats };
+        var repeats = new Repetition(kept[0].Cause ?? kept[0].Message, Count, Lines, total, [.. kept.Take(CauseTally.MostPlaces).Select(finding => finding.Range)]);
+        return kept[0] with { Message = repeats.Message, Example = null, Repeats = repeats, Cause = null };
     }
 }

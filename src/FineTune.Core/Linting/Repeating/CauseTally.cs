@@ -28,7 +28,7 @@ internal sealed class CauseTally(int most)
         Of(rule).CauseOf(severity, message) is { } cause && cause.Note(line) ? cause : null;
 
     /// <summary>Adds a finding whose place is known already.</summary>
-    public void Add(LineFinding finding) => Note(finding.Rule, finding.Severity, finding.Message, finding.Range.Start.Line)?.Keep(finding);
+    public void Add(LineFinding finding) => Note(finding.Rule, finding.Severity, finding.Cause ?? finding.Message, finding.Range.Start.Line)?.Keep(finding);
 
     /// <summary>Adds what was found in the next block of the same file.</summary>
     public void Add(CauseTally next)

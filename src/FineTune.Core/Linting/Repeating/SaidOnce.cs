@@ -20,7 +20,7 @@ internal static class SaidOnce
         var tally = new CauseTally(FindingLimit.PerRuleAndFile);
         foreach (var finding in findings.Where(finding => finding.Repeats is null))
         {
-            tally.Add(new LineFinding(RuleBook.RuleOf(finding), finding.Severity, finding.Range, finding.Message, finding.Example));
+            tally.Add(new LineFinding(RuleBook.RuleOf(finding), finding.Severity, finding.Range, finding.Message, finding.Example) { Cause = finding.Cause });
         }
         return findings
             .Where(finding => finding.Repeats is not null)

@@ -35,6 +35,11 @@ public sealed class WhenValidationIsBesideTraining : IDisposable
         Lint(deep: true, training[3]).ShouldHaveSingleItem().ShouldStartWith("FT6001 (1): ");
 
     [Fact]
+    public void ManyExamplesThatAreInBothAreOneFault() =>
+        Lint(deep: false, string.Join('\n', training[..30])).ShouldHaveSingleItem()
+            .ShouldBe("FT6001 (1): this example is also in the training data; a model is not measured on what it has learnt; so on all 30 lines, first on lines 1, 2 and 3");
+
+    [Fact]
     public void OtherQuestionsAreFine() => Lint(deep: true, Chat.Line("Can a parcel go to a cabin near Tromsø?", "Yes, if the cabin has a postal address.")).ShouldBeEmpty();
 
     [Fact]

@@ -27,6 +27,7 @@ internal sealed class ValidationOverlap() : DataRule("FT6001", "validation-overl
                 findings.Report(
                     this,
                     mine,
+                    "this example is also in the training data; a model is not measured on what it has learnt",
                     () => $"this example is also in the training data (line {file.Places.LineOf(file.Path, place.Offset):N0} of {SafeText.Quote(Path.GetFileName(file.Path))}){OtherKeys.Between(findings.ReadAgain(mine), file.Read(place.Offset, findings.Scope.HasItems))}; a model is not measured on what it has learnt");
             }
         }
