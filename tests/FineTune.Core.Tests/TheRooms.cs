@@ -5,12 +5,8 @@ namespace FineTune.Core.Tests;
 /// <summary>The library's folders build on each other in one direction, so that each can be read without those that follow it.</summary>
 public sealed partial class TheRooms
 {
-    /// <summary>Each uses the ones before it alone.</summary>
-    private static readonly string[] InOrder =
-    [
-        "Findings", "Repository", "Catalog", "Manifest", "Scoring", "Datasets", "Conversions", "Tokenization", "Identity", "Lockfile", "Planning", "Linting",
-        "Statistics", "Generation", "Reporting", "Comparing", "Fixing", "Building",
-    ];
+    /// <summary>The rooms as <c>docs/architecture.md</c> has them; each uses the ones before it alone.</summary>
+    private static readonly string[] InOrder = [.. Rows().Matches(TableOf("The library")).Select(row => row.Groups["room"].Value)];
 
     private static readonly string Library = Path.Combine(RepositoryRoot.Path, "src", "FineTune.Core");
 
@@ -33,6 +29,15 @@ public sealed partial class TheRooms
     }
 
     public static TheoryData<string> Each() => [.. InOrder];
+
+    private static string TableOf(string heading)
+    {
+        var page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "architecture.md")).ReplaceLineEndings("\n");
+        return page.Split("\n## ").Single(part => part.StartsWith(heading, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"^\| `(?<room>\w+)` \|", RegexOptions.Multiline)]
+    private static partial Regex Rows();
 
     [GeneratedRegex(@"\bFineTune\.Core\.(?<room>\w+)")]
     private static partial Regex Use();

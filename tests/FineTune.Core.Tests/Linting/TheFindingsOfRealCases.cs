@@ -15,13 +15,10 @@ public class TheFindingsOfRealCases(ITestOutputHelper output)
     /// <summary>The letter of a case says whose it is; its own host finds nothing in what that host takes.</summary>
     private static readonly string[] BesidesTheMinimum = ["FT3001", "FT3002"];
 
-    [Fact]
+    [RealCaseFact]
     public void AreCountedByRule()
     {
-        if (Cases() is not { } files)
-        {
-            return;
-        }
+        var files = Cases();
         foreach (var profile in (string[])["openai", "generic"])
         {
             var findings = files.SelectMany(file => Lint(file, profile)).ToList();
@@ -30,16 +27,16 @@ public class TheFindingsOfRealCases(ITestOutputHelper output)
             {
                 output.WriteLine($"  {rule.Key} {rule.Count()}");
             }
-            findings.ShouldAllBe(finding => finding.Code != "FT9003");
+            findings.ShouldNotBeEmpty();
         }
     }
 
-    [Fact]
+    [RealCaseFact]
     public void AreNoneInWhatAHostTakes()
     {
         // Payloads of three dots are no images, which only some hosts look at.
         string[] notImages = ["t03", "t06"];
-        foreach (var file in (Cases() ?? []).Where(file => Path.GetFileName(file).Contains("-valid-", StringComparison.Ordinal) && !notImages.Any(Path.GetFileName(file)!.StartsWith)))
+        foreach (var file in Cases().Where(file => Path.GetFileName(file).Contains("-valid-", StringComparison.Ordinal) && !notImages.Any(Path.GetFileName(file)!.StartsWith)))
         {
             if (Hosts.TryGetValue(Path.GetFileName(file)[0], out var profile) && Path.GetFileName(file)[1] != 't')
             {
@@ -53,13 +50,5 @@ public class TheFindingsOfRealCases(ITestOutputHelper output)
     private static IEnumerable<Finding> Lint(string file, string profile) =>
         Linter.Lint(new LintRequest { Paths = [file], Profile = profile, Today = new DateOnly(2026, 11, 22) }).Findings;
 
-    private string[]? Cases()
-    {
-        if (RealCases.Folder is { } folder)
-        {
-            return [.. Directory.GetFiles(folder, "*.jsonl").Order(StringComparer.Ordinal)];
-        }
-        output.WriteLine("skipped: the cases are not here");
-        return null;
-    }
+    private static string[] Cases() => [.. Directory.GetFiles(RealCases.Folder!, "*.jsonl").Order(StringComparer.Ordinal)];
 }
