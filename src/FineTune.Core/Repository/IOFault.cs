@@ -51,7 +51,7 @@ internal static partial class IOFault
         _ => false,
     };
 
-    // .NET names it: "Too many open files : '/home/me/data.jsonl'".
+    // .NET names it: "Too many open files : '/srv/data.jsonl'".
     private static string WithoutPath(string message) => AbsolutePath().Replace(message, "");
 
     [GeneratedRegex(@"\s?:?\s?'(/|[A-Za-z]:\\)[^']*'")]
