@@ -45,7 +45,9 @@ public sealed class WhenAResponseIsAskedFor : RunningEmulator
         ((string?)call["type"], (string?)call["name"]).ShouldBe(("function_call", "send"));
         var input = new JsonArray(Data.Message("user", "Send me the receipt again."), call.DeepClone(), new JsonObject
         {
-            ["type"] = "function_call_output", ["call_id"] = (string)call["call_id"]!, ["output"] = "sent",
+            ["type"] = "function_call_output",
+            ["call_id"] = (string)call["call_id"]!,
+            ["output"] = "sent",
         });
         Text(await AskAsync(model, new JsonObject { ["input"] = input }.ToJsonString())).ShouldBe("The receipt is on its way.");
     }

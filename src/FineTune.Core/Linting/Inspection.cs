@@ -55,6 +55,10 @@ internal sealed class Inspection(DatasetScope scope)
     /// <summary>Reports a value of an example; the message, which takes some work, is made only where it is shown.</summary>
     public void Report(Rule rule, Example example, int node, Func<string> message) => Report(rule, example, node, IsFull(rule) ? "" : message());
 
+    /// <summary>Reports a value of an example whose message names the value itself; <paramref name="cause"/> is what it has in common with others, which are said once where they are many.</summary>
+    public void Report(Rule rule, Example example, int node, string cause, string message) =>
+        Report(rule, Scope.SeverityOf(rule), example.Line, example.LineNumber, example.Node(node).Start, example.Node(node).End, message, cause);
+
     /// <summary>Whether no further cause of a rule is told apart: its findings are only counted.</summary>
     public bool IsFull(Rule rule) => found.IsFull(rule);
 
@@ -79,16 +83,16 @@ internal sealed class Inspection(DatasetScope scope)
 
     private static Severity Least(Severity left, Severity right) => left < right ? left : right;
 
-    private void Report(Rule rule, Severity severity, ReadOnlySpan<byte> line, int lineNumber, int start, int end, string message)
+    private void Report(Rule rule, Severity severity, ReadOnlySpan<byte> line, int lineNumber, int start, int end, string message, string? cause = null)
     {
         if (severity == Severity.None)
         {
             return;
         }
-        if (found.Note(rule, severity, message, lineNumber) is { } cause)
+        if (found.Note(rule, severity, cause ?? message, lineNumber) is { } kept)
         {
             var range = LineColumns.RangeOf(line, lineNumber, start, end);
-            cause.Keep(new LineFinding(rule, severity, range, SafeText.Clean(message), IdOf(line, lineNumber)));
+            kept.Keep(new LineFinding(rule, severity, range, SafeText.Clean(message), IdOf(line, lineNumber)) { Cause = cause });
         }
     }
 

@@ -17,6 +17,7 @@ internal static class RuleBook
     [
         MixedFormats.Rule,
         UnknownFormat.Rule,
+        new ToolsNotSupported(),
         new UnknownKey(),
         new PreferenceShape(),
         new CompletionsInvalid(),
@@ -42,7 +43,6 @@ internal static class RuleBook
         new NothingToTrain(),
         new ReinforcementShape(),
         new PreferenceIdentical(),
-        new ToolsNotSupported(),
         new ToolsInvalid(),
         new ToolCallsInvalid(),
         new ToolArgumentsNotString(),

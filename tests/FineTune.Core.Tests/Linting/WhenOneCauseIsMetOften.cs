@@ -75,6 +75,19 @@ public class WhenOneCauseIsMetOften
         finding.Message.ShouldBe("this line is in ShareGPT format (\"conversations\"), but line 1 is a chat example (\"messages\"); all lines must have one format; so on 1,667 of 5,000 lines (33 %), first on lines 2, 5 and 8");
     }
 
+    [Fact]
+    public void AValueThatDiffersOnEachLineHidesNoCause()
+    {
+        var tools = """[{"type": "function", "function": {"name": "stock", "parameters": {"type": "object", "properties": {}}}}]""";
+        string[] lines = [.. Enumerable.Range(0, 30).Select(i => $$$"""{"messages": [{"role": "user", "content": "{{{i}}}?"}, {"role": "assistant", "tool_calls": [{"id": "c{{{i}}}", "type": "function", "function": {"name": "stock", "arguments": "{}"}}]}, {"role": "tool", "tool_call_id": "c{{{i}}}", "content": "{{{i}}}"}, {"role": "assistant", "content": "{{{i}}} are left."}], "tools": {{{tools}}}}""")];
+        using var dataset = new Dataset(lines) { Profile = "mistral" };
+
+        dataset.Findings().Where(finding => finding.Code == "FT2025").ShouldHaveSingleItem().Message
+            .ShouldBe("the call's id is none that is taken; Mistral AI wants it to match ^[a-zA-Z0-9]{9}$; so on all 30 lines, first on lines 1, 2 and 3");
+        using var two = new Dataset(lines[..2]) { Profile = "mistral" };
+        two.Findings().Where(finding => finding.Code == "FT2025").Select(finding => finding.Message[..23]).ShouldBe(["the call's id is \"c0\"; ", "the call's id is \"c1\"; "]);
+    }
+
     private static string[] Lines(int count, Func<int, bool> has, string key = "\"note\": 7") =>
         [.. Enumerable.Range(0, count).Select(i => $$"""{"messages": [{"role": "user", "content": "{{i}}?"}, {"role": "assistant", "content": "It is {{i * 7}}."}]{{(has(i) ? ", " + key : "")}}}""")];
 

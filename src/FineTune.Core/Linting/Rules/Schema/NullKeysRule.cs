@@ -15,9 +15,9 @@ internal sealed class NullKeysRule() : DatasetRule("FT2039", "null-keys", Severi
 
     public static NullKeysRule Rule { get; } = new();
 
-    public override DatasetCheck Start(DatasetScope scope) => new Check(this);
+    public override DatasetCheck Start(DatasetScope scope) => new Check(this, scope);
 
-    private sealed class Check(NullKeysRule rule) : DatasetCheck
+    private sealed class Check(NullKeysRule rule, DatasetScope scope) : DatasetCheck
     {
         private readonly SortedDictionary<int, FileOfNulls> files = [];
 
@@ -26,7 +26,8 @@ internal sealed class NullKeysRule() : DatasetRule("FT2039", "null-keys", Severi
         public override void Observe(in ExampleFacts facts, int file)
         {
             examples[file] = examples.GetValueOrDefault(file) + 1;
-            if (facts.NullKeys is { } keys)
+            // Lines of a format that is not trained on have another fault than their keys.
+            if (facts.NullKeys is { } keys && MethodFormats.Fits(scope, facts.Format))
             {
                 if (!files.TryGetValue(file, out var nulls))
                 {

@@ -75,7 +75,7 @@ internal static class PersonalDataScan
     {
         for (var from = 0; raw[from..].IndexOf((byte)'@') is >= 0 and var next; from += next + 1)
         {
-            if (EmailAddress.Around(raw, from + next) is (>= 0, _) and var (start, length))
+            if (EmailAddress.Around(raw, from + next) is ( >= 0, _) and var (start, length))
             {
                 found.Add(new FoundPersonalData(PersonalDataKind.Email, start, length));
             }

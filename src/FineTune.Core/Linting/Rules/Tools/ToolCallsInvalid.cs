@@ -144,7 +144,8 @@ internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-inv
         }
         else if (tools.CallIdPattern is { } pattern && !Regex.IsMatch(id, pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking))
         {
-            inspection.Report(this, example, node, $"the call's id is {SafeText.Quote(id)}; {inspection.Scope.Profile.Title} wants it to match {pattern}");
+            var wanted = $"{inspection.Scope.Profile.Title} wants it to match {pattern}";
+            inspection.Report(this, example, node, $"the call's id is none that is taken; {wanted}", $"the call's id is {SafeText.Quote(id)}; {wanted}");
         }
         ids.Add(id);
     }
