@@ -6,6 +6,8 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2039: keys whose value is null where leaving them out is meant; once a file, with their counts.</summary>
 internal sealed class NullKeysRule() : DatasetRule("FT2039", "null-keys", Severity.Warning, "Keys are null that should be left out")
 {
+    internal override bool OncePerFile => true;
+
     /// <summary>More different keys than this, of a line or of a file, are not told apart.</summary>
     public const int Most = 100;
 
