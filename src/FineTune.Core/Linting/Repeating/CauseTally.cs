@@ -14,9 +14,6 @@ internal sealed class CauseTally(int most)
 
     private readonly Dictionary<Rule, RuleTally> rules = [];
 
-    /// <summary>Whether anything was found.</summary>
-    public bool IsEmpty => rules.Count == 0;
-
     /// <summary>Whether a cause is met so often that it is said once.</summary>
     /// <param name="count">How often it was found.</param>
     /// <param name="lines">On how many lines.</param>
