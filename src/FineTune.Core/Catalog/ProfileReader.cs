@@ -51,7 +51,7 @@ internal static class ProfileReader
             Title = node.Text("title"),
             Methods = node.List("methods", Method),
             Sisters = node.ListOrEmpty("sisters", AsText),
-            Severities = node.Map("severities", value => SeverityOf(value.AsText())),
+            Severities = node.Map("severities", SeverityOf),
             Roles = node.List("roles", AsText),
             TopLevelKeys = node.List("top_level_keys", AsText),
             MessageKeys = node.List("message_keys", AsText),
@@ -207,21 +207,7 @@ internal static class ProfileReader
 
     private static string AsText(ProfileNode node) => node.AsText();
 
-    private static TuningMethod Method(ProfileNode node) => node.AsText() switch
-    {
-        "supervised" => TuningMethod.Supervised,
-        "dpo" => TuningMethod.Dpo,
-        "reinforcement" => TuningMethod.Reinforcement,
-        "completion" => TuningMethod.Completion,
-        var other => throw node.Wrong($"\"{other}\" is no method"),
-    };
+    private static TuningMethod Method(ProfileNode node) => TuningMethods.Find(node.AsText()) ?? throw node.Wrong($"\"{node.AsText()}\" is no method");
 
-    private static Severity SeverityOf(string text) => text switch
-    {
-        "none" => Severity.None,
-        "info" => Severity.Info,
-        "warning" => Severity.Warning,
-        "error" => Severity.Error,
-        _ => throw new JsonException($"\"{text}\" is no severity"),
-    };
+    private static Severity SeverityOf(ProfileNode node) => Severities.Find(node.AsText()) ?? throw node.Wrong($"\"{node.AsText()}\" is no severity");
 }

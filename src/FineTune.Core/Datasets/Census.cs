@@ -29,7 +29,7 @@ internal sealed class Census
 
     /// <summary>Messages by role, in the order in which roles speak; only roles that do.</summary>
     public IReadOnlyList<(string Role, long Messages)> Roles =>
-        [.. Enum.GetValues<MessageRole>().Where(role => messages[(int)role] > 0).Select(role => (role.ToString().ToLowerInvariant(), messages[(int)role]))];
+        [.. Enum.GetValues<MessageRole>().Where(role => messages[(int)role] > 0).Select(role => (role.Name(), messages[(int)role]))];
 
     /// <summary>Adds an example.</summary>
     /// <param name="example">The example.</param>

@@ -34,6 +34,6 @@ public sealed record Repetition(string Cause, int Count, int Lines, long? Total,
     private string FirstLines()
     {
         var lines = Places.Select(place => $"{place.Start.Line:N0}").Distinct().Take(NamedLines).ToList();
-        return lines.Count == 1 ? $"line {lines[0]}" : $"lines {string.Join(", ", lines[..^1])} and {lines[^1]}";
+        return $"{(lines.Count == 1 ? "line" : "lines")} {InWords.And(lines)}";
     }
 }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using FineTune.Core.Catalog;
+using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Identity;
 
@@ -16,10 +18,10 @@ public static class Digests
     /// </summary>
     /// <param name="request">What would be trained.</param>
     public static string Of(TrainingRequest request) => Of(
-        ApiNames.Of(request.Provider),
+        request.Provider.Name(),
         request.Endpoint,
         request.BaseModel,
-        ApiNames.Of(request.Method),
+        request.Method.Name(),
         request.Settings,
         request.TrainingSha256,
         request.ValidationSha256);

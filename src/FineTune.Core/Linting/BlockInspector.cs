@@ -108,7 +108,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
                 FileRules.LineNotObject,
                 example,
                 0,
-                $"the line is {Words.Of(example, 0)}; each line must be a JSON object{(IsMessageList() ? ": {\"messages\": [ … ]}" : "")}");
+                $"the line is {ValueWords.Of(example, 0)}; each line must be a JSON object{(IsMessageList() ? ": {\"messages\": [ … ]}" : "")}");
             return false;
         }
         ValueDiagnosis.Report(inspection, example);

@@ -88,7 +88,7 @@ internal sealed record DatasetScope
         var known = 1 << (int)MessageRole.Unknown;
         for (var role = MessageRole.System; role <= MessageRole.Function; role++)
         {
-            var name = role.ToString().ToLowerInvariant();
+            var name = role.Name();
             known |= profile.Roles.Contains(name) || (role == MessageRole.Assistant && profile.Roles.Contains("model")) ? 1 << (int)role : 0;
         }
         return known;

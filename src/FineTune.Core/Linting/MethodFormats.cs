@@ -83,7 +83,4 @@ internal static class MethodFormats
         _ => "\"messages\"",
     }
     : "\"messages\"";
-
-    /// <summary>The method as a message names it.</summary>
-    public static string NameOf(TuningMethod method) => method.ToString().ToLowerInvariant();
 }

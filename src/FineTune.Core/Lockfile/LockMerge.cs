@@ -1,3 +1,5 @@
+using FineTune.Core.Findings;
+
 namespace FineTune.Core.Lockfile;
 
 /// <summary>Unites the locks of two branches: nothing that was paid for is lost.</summary>
@@ -35,7 +37,7 @@ internal static class LockMerge
         var versions = Number(ours.Versions.Concat(theirs.Versions).DistinctBy(Key));
         if (added > 0)
         {
-            notes.Add($"{name}: {added} {(added == 1 ? "version" : "versions")} of theirs added");
+            notes.Add($"{name}: {Amount.Of(added, "version")} of theirs added");
         }
         foreach (var (before, after) in ours.Versions
             .Select(version => (version.Number, versions.First(candidate => Key(candidate) == Key(version)).Number))

@@ -1,6 +1,5 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
-using FineTune.Core.Manifest.Shapes;
 using FineTune.Core.Manifest.Yaml;
 
 namespace FineTune.Core.Manifest;
@@ -35,7 +34,7 @@ internal sealed class HyperparameterCheck(Profile profile, TuningMethod method, 
         }
         else if (!Knows(range))
         {
-            findings.Add(ManifestRules.Value, entry.Key.Where, $"{SafeText.Quote(name)} is for {InWords.And([.. range.Methods.Select(TuningMethods.NameOf)])} only; the method here is {TuningMethods.NameOf(method)}");
+            findings.Add(ManifestRules.Value, entry.Key.Where, $"{SafeText.Quote(name)} is for {InWords.And([.. range.Methods.Select(TuningMethods.Name)])} only; the method here is {method.Name()}");
         }
         else if (entry is { IsEmpty: false, Value: YamlScalar scalar } && !Fits(range, scalar))
         {

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
-using FineTune.Core.Manifest.Shapes;
 using FineTune.Core.Manifest.Yaml;
 
 namespace FineTune.Core.Manifest;
@@ -23,13 +22,13 @@ internal sealed class ModelCheck(Profile profile, TuningMethod method, FindingLi
         if (!profile.Methods.Contains(method))
         {
             findings.Add(ManifestRules.MethodNotOffered, where, ProfileCatalog.SisterOf(profile, method) is { } sister
-                ? $"the profile {profile.Name} does not offer {TuningMethods.NameOf(method)}; the profile {sister.Name} is for it"
-                : $"{profile.Title} does not offer {TuningMethods.NameOf(method)}; it offers {Offered(profile.Methods)}");
+                ? $"the profile {profile.Name} does not offer {method.Name()}; the profile {sister.Name} is for it"
+                : $"{profile.Title} does not offer {method.Name()}; it offers {Offered(profile.Methods)}");
             return false;
         }
         if (settings.Text("base_model") is { } id && profile.FindModel(id.Value) is { } model && !model.Methods.Contains(method))
         {
-            findings.Add(ManifestRules.MethodNotOffered, where, $"{profile.Title} does not offer {TuningMethods.NameOf(method)} for {model.Id}; it offers {Offered(model.Methods)}");
+            findings.Add(ManifestRules.MethodNotOffered, where, $"{profile.Title} does not offer {method.Name()} for {model.Id}; it offers {Offered(model.Methods)}");
             return false;
         }
         return true;
@@ -42,7 +41,7 @@ internal sealed class ModelCheck(Profile profile, TuningMethod method, FindingLi
         {
             foreach (var key in ReinforcementKeys.Where(key => ModelReader.Filled(settings, key) is not null))
             {
-                findings.Add(ManifestRules.Value, settings.Find(key)!.Key.Where, $"\"{key}\" is for reinforcement only; the method here is {TuningMethods.NameOf(method)}");
+                findings.Add(ManifestRules.Value, settings.Find(key)!.Key.Where, $"\"{key}\" is for reinforcement only; the method here is {method.Name()}");
             }
             return;
         }
@@ -77,5 +76,5 @@ internal sealed class ModelCheck(Profile profile, TuningMethod method, FindingLi
         }
     }
 
-    private static string Offered(IEnumerable<TuningMethod> methods) => InWords.And([.. methods.Select(TuningMethods.NameOf)]);
+    private static string Offered(IEnumerable<TuningMethod> methods) => InWords.And([.. methods.Select(TuningMethods.Name)]);
 }

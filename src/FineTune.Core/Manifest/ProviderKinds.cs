@@ -18,8 +18,8 @@ internal static class ProviderKinds
     /// <summary>The kind of a name; null for none.</summary>
     public static ProviderKind? Find(string? name) => Known.Where(known => known.Name == name).Select(known => (ProviderKind?)known.Kind).FirstOrDefault();
 
-    /// <summary>The name of a kind.</summary>
-    public static string NameOf(ProviderKind kind) => Known.First(known => known.Kind == kind).Name;
+    /// <summary>For example <c>openai_compatible</c>.</summary>
+    public static string Name(this ProviderKind kind) => Known.First(known => known.Kind == kind).Name;
 
     /// <summary>The profile of a kind where none is declared.</summary>
     public static string ProfileOf(ProviderKind kind) => Known.First(known => known.Kind == kind).Profile;

@@ -70,14 +70,14 @@ internal sealed class ProviderReader(FindingList findings)
         {
             if (!kinds.Contains(kind) && settings.Find(key) is { } entry)
             {
-                findings.Add(ManifestRules.Value, entry.Key.Where, $"\"{key}\" means nothing to a provider of kind {ProviderKinds.NameOf(kind)}");
+                findings.Add(ManifestRules.Value, entry.Key.Where, $"\"{key}\" means nothing to a provider of kind {kind.Name()}");
             }
         }
         foreach (var (key, kinds) in KindNeeds)
         {
             if (kinds.Contains(kind) && settings.Find(key) is null)
             {
-                findings.Add(ManifestRules.Value, name.Where, $"{SafeText.Quote(name.Value)} has no \"{key}\", which a provider of kind {ProviderKinds.NameOf(kind)} needs");
+                findings.Add(ManifestRules.Value, name.Where, $"{SafeText.Quote(name.Value)} has no \"{key}\", which a provider of kind {kind.Name()} needs");
             }
         }
     }

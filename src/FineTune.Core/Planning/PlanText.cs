@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FineTune.Core.Catalog;
 using FineTune.Core.Identity;
 using FineTune.Core.Lockfile;
 
@@ -43,7 +44,7 @@ internal static class PlanText
             ["reasons"] = new JsonArray([.. model.Reasons.Select(reason => (JsonNode)reason)]),
             ["provider"] = new JsonObject { ["name"] = provider.Name, ["kind"] = provider.Kind },
             ["base_model"] = model.Model.BaseModel.Value,
-            ["method"] = ApiNames.Of(model.Model.Method),
+            ["method"] = model.Model.Method.Name(),
         };
         Set(json, "digest", model.Digest);
         Set(json, "data_digest", model.DataDigest);

@@ -1,3 +1,4 @@
+using FineTune.Core.Catalog;
 using FineTune.Core.Identity;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
@@ -63,7 +64,7 @@ public sealed record PlannedModel
 
     /// <summary>The provider as a lock has it.</summary>
     public LockedProvider LockedProvider =>
-        new(Provider.Name, ApiNames.Of(Provider.Kind), EndpointText.WithoutSecrets(Provider.Endpoint?.Value));
+        new(Provider.Name, Provider.Kind.Name(), EndpointText.WithoutSecrets(Provider.Endpoint?.Value));
 
     /// <summary>The first entry of this training for the lock: nothing was sent yet.</summary>
     /// <param name="commit">The git commit; null outside a repository.</param>
@@ -75,7 +76,7 @@ public sealed record PlannedModel
             State = AttemptState.Uploading,
             Provider = LockedProvider,
             BaseModel = Request.BaseModel,
-            Method = ApiNames.Of(Request.Method),
+            Method = Request.Method.Name(),
             Settings = Request.Settings,
             Digest = Digest!,
             DataDigest = DataDigest!,

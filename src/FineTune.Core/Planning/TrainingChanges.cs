@@ -1,3 +1,4 @@
+using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Core.Identity;
 using FineTune.Core.Lockfile;
@@ -18,7 +19,7 @@ internal static class TrainingChanges
         Add(changes, "provider", version.Provider.Emulated ? version.Provider.Kind + ", emulated" : version.Provider.Kind, plan.LockedProvider.Kind);
         Add(changes, "endpoint", version.Provider.Endpoint, plan.LockedProvider.Endpoint);
         Add(changes, "base_model", version.BaseModel, plan.Request!.BaseModel);
-        Add(changes, "method", version.Method, ApiNames.Of(plan.Request.Method));
+        Add(changes, "method", version.Method, plan.Request.Method.Name());
         if (version.Settings is { } settings)
         {
             changes.AddRange(settings.ChangesTo(plan.Request.Settings).Select(Describe));
@@ -37,11 +38,9 @@ internal static class TrainingChanges
             return;
         }
         changes.Add(before is not null && after is not null && before.Examples == after.Examples
-            ? $"{role}: other content in {Examples(after)}"
-            : $"{role}: {before?.Examples.ToString() ?? None} → {(after is null ? None : Examples(after))}");
+            ? $"{role}: other content in {Amount.Of(after.Examples, "example")}"
+            : $"{role}: {before?.Examples.ToString("N0") ?? None} → {(after is null ? None : Amount.Of(after.Examples, "example"))}");
     }
-
-    private static string Examples(LockedFile file) => file.Examples == 1 ? "1 example" : $"{file.Examples} examples";
 
     private static void Add(List<string> changes, string name, string? before, string? after)
     {

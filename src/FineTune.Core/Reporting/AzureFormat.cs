@@ -16,8 +16,8 @@ internal sealed class AzureFormat : IReportFormat
             var start = finding.Range.Start;
             var path = content.Show(finding.Path);
             output.Write(finding.Severity is Severity.Error or Severity.Warning
-                ? $"##vso[task.logissue type={finding.Severity.Word()};sourcepath={Property(path)};linenumber={start.Line};columnnumber={start.Column};code={finding.Code};]{Data(finding.Message)}\n"
-                : $"{path}:{start.Line}:{start.Column} {finding.Severity.Word()} {finding.Code} {finding.Message}\n");
+                ? $"##vso[task.logissue type={finding.Severity.Name()};sourcepath={Property(path)};linenumber={start.Line};columnnumber={start.Column};code={finding.Code};]{Data(finding.Message)}\n"
+                : $"{path}:{start.Line}:{start.Column} {finding.Severity.Name()} {finding.Code} {finding.Message}\n");
         }
     }
 

@@ -43,18 +43,18 @@ internal sealed class GitHubFormat : IReportFormat
         var counts = rest.GroupBy(finding => finding.Code)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => $"{group.Key} {group.Count()} ×");
-        var title = $"and {Amount.Of(rest.Length, "more " + rest[0].Severity.Word())}";
+        var title = $"and {Amount.Of(rest.Length, "more " + rest[0].Severity.Name())}";
         output.Write($"::{Level(rest[0].Severity)} title={Property(title)}::{Data(string.Join(", ", counts))}; the log of this step names each\n");
         output.Write($"::group::{Data(title)}\n");
         foreach (var finding in rest)
         {
             var start = finding.Range.Start;
-            output.Write($"{content.Show(finding.Path)}:{start.Line}:{start.Column} {finding.Severity.Word()} {finding.Code} {finding.Message}\n");
+            output.Write($"{content.Show(finding.Path)}:{start.Line}:{start.Column} {finding.Severity.Name()} {finding.Code} {finding.Message}\n");
         }
         output.Write("::endgroup::\n");
     }
 
-    private static string Level(Severity severity) => severity is Severity.Info ? "notice" : severity.Word();
+    private static string Level(Severity severity) => severity is Severity.Info ? "notice" : severity.Name();
 
     private static string Data(string text) => text
         .Replace("%", "%25", StringComparison.Ordinal)

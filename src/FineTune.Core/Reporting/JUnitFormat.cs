@@ -70,7 +70,7 @@ internal sealed class JUnitFormat : IReportFormat
         {
             xml.WriteAttributeString("type", finding.Code);
         }
-        xml.WriteAttributeString("message", Clean($"{finding.Severity.Word()} {finding.Code}: {finding.Message}"));
+        xml.WriteAttributeString("message", Clean($"{finding.Severity.Name()} {finding.Code}: {finding.Message}"));
         xml.WriteString(Clean($"{path}:{start.Line}:{start.Column}"));
         xml.WriteEndElement();
         xml.WriteEndElement();

@@ -58,7 +58,7 @@ internal sealed class JsonFormat : IReportFormat
         json.WriteStartObject();
         json.WriteString("code", finding.Code);
         json.WriteString("rule", content.FindRule(finding.Code)?.Name);
-        json.WriteString("severity", finding.Severity.Word());
+        json.WriteString("severity", finding.Severity.Name());
         json.WriteString("path", content.Show(finding.Path));
         WritePosition("start", finding.Range.Start);
         WritePosition("end", finding.Range.End);
@@ -101,7 +101,7 @@ internal sealed class JsonFormat : IReportFormat
     {
         json.WriteStartObject();
         json.WriteString("model", dataset.Model);
-        json.WriteString("role", dataset.Role is DatasetRole.Training ? "training" : "validation");
+        json.WriteString("role", dataset.Role.Name());
         json.WriteString("profile", dataset.Profile);
         json.WriteNumber("examples", dataset.Examples);
         json.WriteNumber("upload_bytes", dataset.UploadBytes);

@@ -1,3 +1,5 @@
+using FineTune.Core.Findings;
+
 namespace FineTune.Core.Reporting;
 
 /// <summary>MSBuild's canonical lines, which builds and editors read: <c>path(line,col,endLine,endCol): severity CODE: message</c>.</summary>
@@ -13,7 +15,7 @@ internal sealed class MSBuildFormat : IReportFormat
         {
             var (start, end) = finding.Range;
             output.Write($"{content.Show(finding.Path)}({start.Line},{start.Column},{end.Line},{end.Column}): ");
-            output.Write($"{finding.Severity.Word()} {finding.Code}: {finding.Message}\n");
+            output.Write($"{finding.Severity.Name()} {finding.Code}: {finding.Message}\n");
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class MarkdownFormat : IReportFormat
             text.Append("\n| Model | Role | Files | Examples | Upload |\n| --- | --- | --: | --: | --: |\n");
             foreach (var dataset in content.Lint.Datasets.Take(200))
             {
-                var role = dataset.Role is DatasetRole.Training ? "training" : "validation";
+                var role = dataset.Role.Name();
                 text.Append($"| {MarkdownText.Escape(dataset.Model ?? "–")} | {role} | {dataset.Files.Count} | {dataset.Examples:N0} | {Amount.OfBytes(dataset.UploadBytes)} |\n");
             }
         }
@@ -69,6 +69,6 @@ internal sealed class MarkdownFormat : IReportFormat
     {
         var start = finding.Range.Start;
         var rule = content.HelpLink(finding.Code) is { } link ? $"[{finding.Code}]({link})" : finding.Code;
-        return $"| {MarkdownText.Escape(content.Show(finding.Path))}:{start.Line}:{start.Column} | {finding.Severity.Word()} | {rule} | {MarkdownText.Escape(finding.Message)} |\n";
+        return $"| {MarkdownText.Escape(content.Show(finding.Path))}:{start.Line}:{start.Column} | {finding.Severity.Name()} | {rule} | {MarkdownText.Escape(finding.Message)} |\n";
     }
 }

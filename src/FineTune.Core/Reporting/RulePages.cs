@@ -30,13 +30,6 @@ public static class RulePages
         var heading = lines[0].TrimStart('#', ' ').Split(' ', 2);
         var title = lines.Skip(1).FirstOrDefault(line => line.Length > 0) ?? "";
         var word = Array.Find(lines, line => line.StartsWith(SeverityMark, StringComparison.Ordinal))?[SeverityMark.Length..].Trim();
-        var severity = word switch
-        {
-            "error" => Severity.Error,
-            "warning" => Severity.Warning,
-            "info" => Severity.Info,
-            _ => Severity.None,
-        };
-        return new(new Rule(heading[0], heading.ElementAtOrDefault(1) ?? "", severity, title.TrimEnd('.')), markdown);
+        return new(new Rule(heading[0], heading.ElementAtOrDefault(1) ?? "", Severities.Find(word) ?? Severity.None, title.TrimEnd('.')), markdown);
     }
 }

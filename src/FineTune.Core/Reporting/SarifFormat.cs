@@ -189,12 +189,7 @@ internal sealed class SarifFormat : IReportFormat
         .Replace("[", "\\[", StringComparison.Ordinal)
         .Replace("]", "\\]", StringComparison.Ordinal);
 
-    private static string Level(Severity severity) => severity switch
-    {
-        Severity.None => "none",
-        Severity.Info => "note",
-        _ => severity.Word(),
-    };
+    private static string Level(Severity severity) => severity is Severity.Info ? "note" : severity.Name();
 
     private static void WriteText(Utf8JsonWriter json, string name, string text)
     {

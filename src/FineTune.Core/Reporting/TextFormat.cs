@@ -43,7 +43,7 @@ public sealed class TextFormat(TextStyle style) : IReportFormat
     private void WriteFinding(ReportContent content, Finding finding, TextWriter output)
     {
         var start = finding.Range.Start;
-        var severity = Paint(finding.Severity, finding.Severity.Word());
+        var severity = Paint(finding.Severity, finding.Severity.Name());
         output.Write($"{_ansi.Bold(content.Show(finding.Path))}{_ansi.Dim($":{start.Line}:{start.Column}")}  ");
         output.Write($"{severity} {_ansi.Bold(finding.Code)}  {finding.Message}\n");
     }

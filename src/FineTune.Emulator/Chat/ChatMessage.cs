@@ -35,5 +35,5 @@ internal sealed record ChatMessage(string? Content, IReadOnlyList<ChatToolCall> 
     }
 
     /// <summary>About how many tokens it has.</summary>
-    public int Tokens => Words.Count(Content ?? "") + ToolCalls.Sum(call => 1 + Words.Count(call.Arguments));
+    public int Tokens => TextWords.Count(Content ?? "") + ToolCalls.Sum(call => 1 + TextWords.Count(call.Arguments));
 }

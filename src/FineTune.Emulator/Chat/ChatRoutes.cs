@@ -24,7 +24,7 @@ internal sealed class ChatRoutes(EmulatorState state, Replies replies)
             return ModelRoutes.Missing(chat.Model);
         }
         var message = chat.Limits.Cut(JsonReply.Shape(chat.Tools.Apply(reply), chat.Format));
-        var asked = chat.Messages.Sum(said => Words.Count(Conversation.TextOf(said)));
+        var asked = chat.Messages.Sum(said => TextWords.Count(Conversation.TextOf(said)));
         var json = new ChatJson(chat.Model, state.Clock.Now / 1000, asked, message, chat.Count);
         return chat.Stream ? EventStreamAnswer.OfChunks(json.Chunks(chat.StreamUsage)) : JsonAnswer.Ok(json.Whole());
     }

@@ -24,7 +24,7 @@ internal sealed class TrainingAnswers
     /// <summary>The answer whose prompt has the most words in common with the conversation; null where there is none.</summary>
     public JsonElement? Nearest(Conversation conversation)
     {
-        if (index.Nearest(Words.Of(conversation.UserText), conversation.LastRole == "tool") is not { } place)
+        if (index.Nearest(TextWords.Of(conversation.UserText), conversation.LastRole == "tool") is not { } place)
         {
             return null;
         }
@@ -51,7 +51,7 @@ internal sealed class TrainingAnswers
                 if (TrainingLine.IsTrained(messages[i]))
                 {
                     var before = Conversation.Of(messages.Take(i));
-                    index.Add(Words.Of(before.UserText), before.LastRole == "tool", new AnswerPlace(offset, line.Length, i));
+                    index.Add(TextWords.Of(before.UserText), before.LastRole == "tool", new AnswerPlace(offset, line.Length, i));
                 }
             }
         }

@@ -53,7 +53,7 @@ internal sealed class FileCheck(EmulatorState state, BaseModels models)
 
     private TuningMethod MethodOf(StoredJob job)
     {
-        var method = Enum.Parse<TuningMethod>(job.Method, ignoreCase: true);
+        var method = TuningMethods.Find(job.Method)!.Value;
         return method == TuningMethod.Supervised && models.Find(job.Model) is { } model && !model.Methods.Contains(method)
             ? TuningMethod.Completion
             : method;

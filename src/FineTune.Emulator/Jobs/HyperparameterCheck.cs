@@ -21,7 +21,7 @@ internal static class HyperparameterCheck
         }
         return given.EnumerateObject()
             .Where(pair => pair.Value.ValueKind != JsonValueKind.Null)
-            .Select(pair => Check(pair.Name, pair.Value, Enum.Parse<TuningMethod>(method, ignoreCase: true), limits))
+            .Select(pair => Check(pair.Name, pair.Value, TuningMethods.Find(method)!.Value, limits))
             .FirstOrDefault(refusal => refusal is not null);
     }
 

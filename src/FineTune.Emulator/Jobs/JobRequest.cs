@@ -71,7 +71,7 @@ internal sealed class JobRequest(EmulatorState state, BaseModels models, TunedMo
     {
         var name = JobFields.Text(JobFields.Value(body, "model"))!;
         var found = models.Find(tuned.Find(name)?.Model ?? name);
-        var asked = Enum.Parse<TuningMethod>(method, ignoreCase: true);
+        var asked = TuningMethods.Find(method)!.Value;
         // The oldest models know completions only, which the API calls supervised.
         return found is null || found.Methods.Contains(asked) || (asked == TuningMethod.Supervised && found.Methods.Contains(TuningMethod.Completion))
             ? null

@@ -37,7 +37,7 @@ internal sealed class ResponseRoutes(EmulatorState state, Replies replies)
             return ModelRoutes.Missing(request.Model);
         }
         var message = request.Limits.Cut(JsonReply.Shape(request.Tools.Apply(reply), request.Format));
-        var asked = messages.Sum(said => Words.Count(Conversation.TextOf(said))) + Words.Count(JobFields.Text(JobFields.Value(request.Body, "instructions")) ?? "");
+        var asked = messages.Sum(said => TextWords.Count(Conversation.TextOf(said))) + TextWords.Count(JobFields.Text(JobFields.Value(request.Body, "instructions")) ?? "");
         var response = new ResponseJson(request, message, state.Clock.Now / 1000, asked);
         var whole = response.Whole();
         if (request.Store)

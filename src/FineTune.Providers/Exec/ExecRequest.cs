@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FineTune.Core.Catalog;
-using FineTune.Core.Identity;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.OpenAI;
 
@@ -22,7 +21,7 @@ internal static class ExecRequest
             ["version"] = Version,
             ["name"] = model.Name,
             ["base_model"] = model.BaseModel.Value,
-            ["method"] = ApiNames.Of(model.Method),
+            ["method"] = model.Method.Name(),
             ["training_file"] = "training.jsonl",
             ["validation_file"] = validationFile,
             ["result_file"] = "result.json",

@@ -44,7 +44,7 @@ internal static class JobBody
             Add(body, "hyperparameters", hyperparameters);
             return;
         }
-        var type = model.Method.ToString().ToLowerInvariant();
+        var type = model.Method.Name();
         var settings = new JsonObject();
         Add(settings, "hyperparameters", hyperparameters);
         Add(settings, "grader", model.Grader?.DeepClone());

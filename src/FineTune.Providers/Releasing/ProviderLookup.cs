@@ -13,7 +13,7 @@ internal sealed class ProviderLookup(IHosts hosts, FineTuneManifest manifest)
     public IReadOnlyList<LockedProvider> Of(FineTuneLock content)
     {
         var used = content.Models.Values.SelectMany(entry => entry.Versions.Concat<LockedTraining>(entry.Attempts)).Select(training => training.Provider).ToList();
-        var declared = manifest.Models.Select(model => new LockedProvider(model.Provider.Name, ApiNames.Of(model.Provider.Kind), EndpointText.WithoutSecrets(model.Provider.Endpoint?.Value)));
+        var declared = manifest.Models.Select(model => new LockedProvider(model.Provider.Name, model.Provider.Kind.Name(), EndpointText.WithoutSecrets(model.Provider.Endpoint?.Value)));
         var emulated = used.Count > 0 && used.All(provider => provider.Kind == "emulator");
         return [.. used.Concat(emulated ? [] : declared).DistinctBy(one => (one.Name, one.Kind, one.Endpoint)).OrderBy(one => one.Name, StringComparer.Ordinal)];
     }
@@ -23,7 +23,7 @@ internal sealed class ProviderLookup(IHosts hosts, FineTuneManifest manifest)
     public Task<ITrainingHost> OpenAsync(LockedProvider locked, CancellationToken cancellation)
     {
         var settings = manifest.Providers.GetValueOrDefault(locked.Name);
-        return settings is not null && ApiNames.Of(settings.Kind) == locked.Kind && EndpointText.WithoutSecrets(settings.Endpoint?.Value) == locked.Endpoint
+        return settings is not null && settings.Kind.Name() == locked.Kind && EndpointText.WithoutSecrets(settings.Endpoint?.Value) == locked.Endpoint
             ? hosts.OpenAsync(settings, cancellation)
             : throw new ReleaseError(
                 ReleaseRules.AnswerNotUnderstood,

@@ -49,9 +49,9 @@ internal sealed record ReleaseOrder
             return new Attempt
             {
                 State = AttemptState.Uploading,
-                Provider = new LockedProvider(Provider.Name, ApiNames.Of(request.Provider), request.Endpoint),
+                Provider = new LockedProvider(Provider.Name, request.Provider.Name(), request.Endpoint),
                 BaseModel = request.BaseModel,
-                Method = ApiNames.Of(request.Method),
+                Method = request.Method.Name(),
                 Settings = request.Settings,
                 Digest = Digests.Of(request),
                 DataDigest = Digests.OfData(request.TrainingSha256, request.ValidationSha256),

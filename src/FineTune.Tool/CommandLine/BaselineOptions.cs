@@ -1,7 +1,7 @@
 using System.CommandLine;
+using FineTune.Core.Findings;
 using FineTune.Core.Linting;
 using FineTune.Core.Linting.Suppressing;
-using FineTune.Core.Reporting;
 using FineTune.Core.Repository;
 
 namespace FineTune.Tool.CommandLine;
@@ -63,7 +63,7 @@ internal sealed class BaselineOptions
     {
         if (report is { StaleBaselineEntries: > 0 and var over, BaselinePath: { } path })
         {
-            call.Say($"{over:N0} {(over == 1 ? "entry" : "entries")} of {call.Show(path)} match{(over == 1 ? "es" : "")} nothing any more; finetune lint --update-baseline drops them");
+            call.Say($"{Amount.Of(over, "entry", "entries")} of {call.Show(path)} match{(over == 1 ? "es" : "")} nothing any more; finetune lint --update-baseline drops them");
         }
     }
 }

@@ -28,7 +28,6 @@ internal static class Choice
     public static string Fault(string option, string value, IEnumerable<string> words)
     {
         string[] known = [.. words];
-        var list = known.Length > 1 ? $"{string.Join(", ", known[..^1])} or {known[^1]}" : known[0];
-        return $"{option} is {SafeText.Quote(value)}; it must be {list}{DidYouMean.Of(value, known)}";
+        return $"{option} is {SafeText.Quote(value)}; it must be {InWords.Or(known)}{DidYouMean.Of(value, known)}";
     }
 }

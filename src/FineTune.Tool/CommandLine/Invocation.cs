@@ -104,7 +104,7 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings) 
     /// <summary>Tells the user about a finding that belongs to no report.</summary>
     public void Fail(Finding finding)
     {
-        var word = finding.Severity.Word();
+        var word = finding.Severity.Name();
         var painted = finding.Severity is Severity.Error ? MessageInk.Red(word) : MessageInk.Yellow(word);
         var start = finding.Range.Start;
         Messages.Write($"{Show(finding.Path)}:{start.Line}:{start.Column}  {painted} {MessageInk.Bold(finding.Code)}  {finding.Message}\n");

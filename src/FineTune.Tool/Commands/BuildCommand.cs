@@ -1,7 +1,6 @@
 using System.CommandLine;
 using FineTune.Core.Building;
 using FineTune.Core.Findings;
-using FineTune.Core.Reporting;
 using FineTune.Tool.Building;
 using FineTune.Tool.CommandLine;
 
@@ -66,7 +65,7 @@ internal sealed class BuildCommand : ToolCommand
             }
             var (start, end) = finding.Range;
             call.Output.Write($"{ShownPath.Of(project.Folder, finding.Path)}({start.Line},{start.Column},{end.Line},{end.Column}): ");
-            call.Output.Write($"{severity.Word()} {finding.Code}: {finding.Message}\n");
+            call.Output.Write($"{severity.Name()} {finding.Code}: {finding.Message}\n");
             code = severity == Severity.Error ? ExitCode.Finding : code;
         }
         call.Output.Write(found.Summary + "\n");

@@ -13,8 +13,6 @@ namespace FineTune.Tool.Commands;
 /// <summary><c>finetune lint [PATH…]</c>.</summary>
 internal sealed class LintCommand : ToolCommand
 {
-    private static readonly string[] Methods = ["supervised", "dpo", "reinforcement", "completion"];
-
     private readonly Argument<string[]> _paths = new("PATH")
     {
         Description = "JSONL files, folders, globs as in the manifest, or - for stdin, to check without a manifest; with --manifest only these of its files",
@@ -31,7 +29,7 @@ internal sealed class LintCommand : ToolCommand
     private readonly Option<string[]> _formats = OutputOptions.Format();
     private readonly Option<string[]> _outputs = OutputOptions.Output();
     private readonly Option<string?> _profile = ProfileOption.Make("The host to check for (default: the provider's; generic without a manifest); Bedrock has two, bedrock and bedrock_reinforcement");
-    private readonly Option<string?> _method = Choice.Of("--method", "supervised, dpo, reinforcement or completion, for files without a manifest (default: recognised)", Methods);
+    private readonly Option<string?> _method = Choice.Of("--method", "supervised, dpo, reinforcement or completion, for files without a manifest (default: recognised)", TuningMethods.Names);
     private readonly Option<bool> _deep = new("--deep") { Description = "Also finds near duplicates, which takes longer" };
     private readonly BaselineOptions _baseline = new();
     private readonly Option<bool> _showIgnores = new("--show-ignores") { Description = "Also prints the lines of a manifest that silence what was found" };
@@ -109,7 +107,7 @@ internal sealed class LintCommand : ToolCommand
                 Paths = paths,
                 ValidationPaths = validation,
                 Profile = call.Get(_profile),
-                Method = call.Get(_method) is { } method ? Enum.Parse<TuningMethod>(method, ignoreCase: true) : null,
+                Method = TuningMethods.Find(call.Get(_method)?.ToLowerInvariant()),
                 Deep = call.Get(_deep),
                 BaselinePath = _baseline.PathOf(call),
                 AllFindings = _baseline.IsUpdate(call),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FineTune.Core.Findings;
 using FineTune.Core.Planning;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Projects;
@@ -41,7 +42,7 @@ internal sealed class PlanCommand : ToolCommand
         }
         if (errors.Count > 0)
         {
-            call.Say($"{Core.Reporting.Amount.Of(errors.Count, "error")} would stop a release; finetune lint shows them with their lines");
+            call.Say($"{Amount.Of(errors.Count, "error")} would stop a release; finetune lint shows them with their lines");
             return Task.FromResult(ExitCode.Finding);
         }
         return Task.FromResult(call.Get(_detailed) && work.Plan.HasChanges ? ExitCode.Pending : ExitCode.Fine);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
-using FineTune.Core.Reporting;
 using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Projects;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using FineTune.Core.Findings;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
-using FineTune.Core.Reporting;
 using FineTune.Core.Repository;
 using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;

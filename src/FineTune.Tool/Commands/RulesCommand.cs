@@ -133,8 +133,8 @@ internal sealed class RulesCommand : ToolCommand
             json.WriteString("code", rule.Code);
             json.WriteString("name", rule.Name);
             json.WriteString("group", Title(rule.Code[2]));
-            json.WriteString("severity", severity is Severity.None ? "none" : severity.Word());
-            json.WriteString("default_severity", rule.DefaultSeverity is Severity.None ? "none" : rule.DefaultSeverity.Word());
+            json.WriteString("severity", severity.Name());
+            json.WriteString("default_severity", rule.DefaultSeverity.Name());
             json.WriteString("title", rule.Title);
             json.WriteEndObject();
             document.Pass();
@@ -146,5 +146,5 @@ internal sealed class RulesCommand : ToolCommand
 
     private static string Title(char digit) => Array.Find(Groups, group => group.Digit == digit).Title;
 
-    private static string Word(Severity severity) => severity is Severity.None ? "off" : severity.Word();
+    private static string Word(Severity severity) => severity is Severity.None ? "off" : severity.Name();
 }

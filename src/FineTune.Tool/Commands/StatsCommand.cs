@@ -2,7 +2,6 @@ using System.CommandLine;
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
-using FineTune.Core.Reporting;
 using FineTune.Core.Statistics;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Projects;

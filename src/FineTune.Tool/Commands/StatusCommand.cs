@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FineTune.Core.Findings;
+using FineTune.Core.Lockfile;
 using FineTune.Core.Reporting;
 using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
@@ -50,7 +51,7 @@ internal sealed class StatusCommand : ProviderCommand
             {
                 SafeText.Clean(state.Model),
                 state.Version is { } version ? $"version {version.Number}" : "–",
-                state.Attempt is { } attempt ? state.Job?.Status ?? attempt.State.ToString().ToLowerInvariant() : "–",
+                state.Attempt is { } attempt ? state.Job?.Status ?? LockText.NameOf(attempt.State) : "–",
                 SafeText.Clean(state.Attempt?.JobId ?? state.Version?.Model ?? ""),
             }),
             .. project.Manifest.Models.Where(model => states.All(state => state.Model != model.Name)).Select(model => new[] { SafeText.Clean(model.Name), "never released", "–", "" }),
@@ -69,7 +70,7 @@ internal sealed class StatusCommand : ProviderCommand
             json.WriteString("model", state.Model);
             WriteNumber("version", state.Version?.Number);
             json.WriteString("id", state.Version?.Model);
-            json.WriteString("attempt", state.Attempt?.State.ToString().ToLowerInvariant());
+            json.WriteString("attempt", state.Attempt is { } attempt ? LockText.NameOf(attempt.State) : null);
             json.WriteString("job", state.Attempt?.JobId);
             json.WriteString("job_status", state.Job?.Status);
             json.WriteString("problem", state.Problem?.Message);

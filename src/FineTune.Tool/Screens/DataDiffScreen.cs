@@ -1,4 +1,5 @@
 using FineTune.Core.Comparing;
+using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
 using FineTune.Tool.CommandLine;
@@ -33,7 +34,7 @@ internal sealed class DataDiffScreen(Invocation call)
 
     private void Write(DiffReport report, DatasetDiff dataset)
     {
-        output.Write($"\n{ink.Bold($"{SafeText.Clean(dataset.Model)}, {dataset.Role.ToString().ToLowerInvariant()}")}\n");
+        output.Write($"\n{ink.Bold($"{SafeText.Clean(dataset.Model)}, {dataset.Role.Name()}")}\n");
         if (dataset.Unknown is { } unknown)
         {
             output.Write($"  {ink.Yellow("!")} {unknown}\n");
@@ -83,7 +84,7 @@ internal sealed class DataDiffScreen(Invocation call)
         output.Write($"\n{ink.Bold("New findings")}\n");
         foreach (var finding in report.Diff.NewFindings.OrderByDescending(finding => finding.Severity).Take(Most))
         {
-            var word = finding.Severity.Word();
+            var word = finding.Severity.Name();
             output.Write($"  {report.Place(finding)}  {(finding.Severity is Severity.Error ? ink.Red(word) : ink.Yellow(word))} {ink.Bold(finding.Code)}  {finding.Message}\n");
         }
         if (report.Diff.NewFindings.Count > Most)

@@ -1,5 +1,6 @@
 using System.Text;
 using FineTune.Core.Comparing;
+using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
 
@@ -74,7 +75,7 @@ internal sealed class DiffComment(DiffReport report)
             return;
         }
         var shown = findings.OrderByDescending(finding => finding.Severity).Take(MostRows)
-            .TakeWhile(finding => Add($"| {Escape(report.Place(finding))} | {finding.Severity.Word()} | {finding.Code} | {Escape(finding.Message)} |\n")).Count();
+            .TakeWhile(finding => Add($"| {Escape(report.Place(finding))} | {finding.Severity.Name()} | {finding.Code} | {Escape(finding.Message)} |\n")).Count();
         Rest(findings.Count - shown);
     }
 
@@ -125,7 +126,7 @@ internal sealed class DiffComment(DiffReport report)
         return true;
     }
 
-    private static string NameOf(DatasetDiff dataset) => $"{dataset.Model}, {dataset.Role.ToString().ToLowerInvariant()}";
+    private static string NameOf(DatasetDiff dataset) => $"{dataset.Model}, {dataset.Role.Name()}";
 
     private static string Change(long before, long after) => before == after ? $"{after:N0}" : $"{before:N0} → {after:N0}";
 

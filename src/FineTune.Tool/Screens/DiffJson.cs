@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FineTune.Core.Comparing;
+using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
 using FineTune.Core.Statistics;
@@ -43,7 +44,7 @@ internal static class DiffJson
     {
         json.WriteStartObject();
         json.WriteString("model", dataset.Model);
-        json.WriteString("role", dataset.Role.ToString().ToLowerInvariant());
+        json.WriteString("role", dataset.Role.Name());
         if (dataset.Unknown is { } unknown)
         {
             json.WriteString("not_compared", unknown);
@@ -106,7 +107,7 @@ internal static class DiffJson
     {
         json.WriteStartObject();
         json.WriteString("code", finding.Code);
-        json.WriteString("severity", finding.Severity.Word());
+        json.WriteString("severity", finding.Severity.Name());
         json.WriteString("place", report.Place(finding));
         json.WriteString("message", finding.Message);
         json.WriteEndObject();

@@ -1,6 +1,5 @@
 using FineTune.Core.Findings;
 using FineTune.Core.Fixing;
-using FineTune.Core.Reporting;
 using FineTune.Tool.CommandLine;
 
 namespace FineTune.Tool.Screens;

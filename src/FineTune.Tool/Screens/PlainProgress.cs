@@ -1,4 +1,4 @@
-using FineTune.Core.Reporting;
+using FineTune.Core.Findings;
 using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
 

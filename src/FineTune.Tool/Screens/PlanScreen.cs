@@ -1,3 +1,4 @@
+using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
@@ -31,7 +32,7 @@ internal sealed class PlanScreen(TextWriter output, Ansi ink)
         }
         if (model.WouldTrain)
         {
-            WriteDetail("train", $"{model.LockedProvider.Name}, {model.Model.BaseModel.Value}, {model.Model.Method.ToString().ToLowerInvariant()}");
+            WriteDetail("train", $"{model.LockedProvider.Name}, {model.Model.BaseModel.Value}, {model.Model.Method.Name()}");
             WriteData("training", model.Training);
             WriteData("validation", model.Validation);
             WriteCost(model);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
 using FineTune.Tool.CommandLine;
 

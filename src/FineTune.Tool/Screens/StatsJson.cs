@@ -1,7 +1,7 @@
 using System.Text.Json;
+using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
-using FineTune.Core.Identity;
 using FineTune.Core.Linting;
 using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
@@ -45,9 +45,9 @@ internal static class StatsJson
         var (data, tokens, census) = (one.Data, one.Tokens, one.Census);
         json.WriteStartObject();
         WriteText(json, "model", data.Model);
-        json.WriteString("role", data.Role.ToString().ToLowerInvariant());
+        json.WriteString("role", data.Role.Name());
         json.WriteString("profile", data.Profile);
-        json.WriteString("method", ApiNames.Of(data.Method));
+        json.WriteString("method", data.Method.Name());
         WriteText(json, "base_model", data.BaseModel?.Id);
         json.WriteString("encoding", one.Encoding);
         json.WriteStartArray("files");

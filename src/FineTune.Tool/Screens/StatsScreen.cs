@@ -1,7 +1,6 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Planning;
-using FineTune.Core.Reporting;
 using FineTune.Core.Statistics;
 using FineTune.Tool.CommandLine;
 
@@ -26,7 +25,7 @@ internal sealed class StatsScreen(Invocation call)
 
     /// <summary>A dataset's name: <c>support-bot, training</c>, or its file.</summary>
     public static string NameOf(DatasetReport data, Func<string, string> show) => data.Model is { } model
-        ? $"{SafeText.Clean(model)}, {data.Role.ToString().ToLowerInvariant()}"
+        ? $"{SafeText.Clean(model)}, {data.Role.Name()}"
         : string.Join(", ", data.Files.Select(file => show(file.Path)));
 
     private void Write(DatasetStatistics one)

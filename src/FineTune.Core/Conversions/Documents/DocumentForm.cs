@@ -1,5 +1,6 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
 
 namespace FineTune.Core.Conversions.Documents;
 
@@ -42,7 +43,7 @@ internal abstract class DocumentForm
         [.. document.Find(list + 1, "role"u8) >= 0 ? "{\"messages\": "u8 : "{\"conversations\": "u8, .. OneLine(document, list), .. "}"u8];
 
     /// <summary>A count with its noun where the whole is known, else the noun for many.</summary>
-    protected static string Count(int count, string noun, bool isWhole) => isWhole ? $"{count:N0} {noun}{(count == 1 ? "" : "s")}" : $"{noun}s";
+    protected static string Count(int count, string noun, bool isWhole) => isWhole ? Amount.Of(count, noun) : $"{noun}s";
 
     protected static List<int> ItemsOf(Example document, int list)
     {

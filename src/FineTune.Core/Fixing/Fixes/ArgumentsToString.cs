@@ -39,7 +39,7 @@ internal sealed class ArgumentsToString : ILineFix
             }
             else if (line.Scope.NeedsStringArguments)
             {
-                line.Leave(this, $"arguments is {Words.Of(example, call.Arguments)}; only you can say what object was meant");
+                line.Leave(this, $"arguments is {ValueWords.Of(example, call.Arguments)}; only you can say what object was meant");
             }
         }
         return edits.IsEmpty ? null : edits.Apply(example.Line);

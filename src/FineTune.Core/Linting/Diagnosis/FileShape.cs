@@ -107,7 +107,7 @@ internal sealed record FileShape(Rule Rule, int Line, string Message, FileShapeK
         if (first[0] == '[' && IsArrayOfObjects(first, next, isWhole))
         {
             var lines = isWhole ? DocumentLines.Of(text, leftovers: null) : null;
-            var count = lines is { Fault: null, Lines.Count: > 0 } ? $" of {Words.Count(lines.Lines.Count, "object")}" : "";
+            var count = lines is { Fault: null, Lines.Count: > 0 } ? $" of {Amount.Of(lines.Lines.Count, "object")}" : "";
             return $"the file is one JSON array{count}; a JSONL file has one object a line, without brackets and commas around them{(lines is { Fault: not null } ? "" : Fix)}";
         }
         return first[0] == '{' && !next.IsEmpty && next[0] is (byte)'"' or (byte)'}' && isUnfinished

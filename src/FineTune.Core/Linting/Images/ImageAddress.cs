@@ -51,7 +51,7 @@ internal static class ImageAddress
         var type = header[..^";base64".Length].ToLowerInvariant();
         if (!profile.Images.MediaTypes.Contains(type) && type != "image/jpg")
         {
-            return $"the image's type is {SafeText.Quote(type)}; {profile.Title} takes {Words.Or(profile.Images.MediaTypes)}";
+            return $"the image's type is {SafeText.Quote(type)}; {profile.Title} takes {InWords.Or(profile.Images.MediaTypes)}";
         }
         return FaultOfPayload(data[(comma + 1)..], type is "image/jpg" ? "image/jpeg" : type);
     }

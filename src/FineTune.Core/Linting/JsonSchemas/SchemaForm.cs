@@ -59,7 +59,7 @@ internal static class SchemaForm
             var type = value.GetString()!;
             return Types.Contains(type)
                 ? null
-                : $"{place} is {SafeText.Quote(type)}; a type is {Words.Or(Types)}{DidYouMean.Of(type, Types)}";
+                : $"{place} is {SafeText.Quote(type)}; a type is {InWords.Or(Types)}{DidYouMean.Of(type, Types)}";
         }
         if (!IsTextList(value) || value.GetArrayLength() == 0)
         {

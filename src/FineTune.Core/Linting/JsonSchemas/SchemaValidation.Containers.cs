@@ -31,11 +31,11 @@ internal sealed partial class SchemaValidation
         steps += count / ItemsAStep;
         if (schema.TryGetProperty("minProperties", out var min) && count < min.GetDouble())
         {
-            return $"{place} has {Words.Count(count, "key")}; it must have at least {min.GetRawText()}";
+            return $"{place} has {Amount.Of(count, "key")}; it must have at least {min.GetRawText()}";
         }
         if (schema.TryGetProperty("maxProperties", out var max) && count > max.GetDouble())
         {
-            return $"{place} has {Words.Count(count, "key")}; it may have at most {max.GetRawText()}";
+            return $"{place} has {Amount.Of(count, "key")}; it may have at most {max.GetRawText()}";
         }
         return CheckDependencies(value, keys, schema, place);
     }
@@ -113,11 +113,11 @@ internal sealed partial class SchemaValidation
         steps += count / ItemsAStep;
         if (schema.TryGetProperty("minItems", out var min) && count < min.GetDouble())
         {
-            return $"{place} has {Words.Count(count, "item")}; it must have at least {min.GetRawText()}";
+            return $"{place} has {Amount.Of(count, "item")}; it must have at least {min.GetRawText()}";
         }
         if (schema.TryGetProperty("maxItems", out var max) && count > max.GetDouble())
         {
-            return $"{place} has {Words.Count(count, "item")}; it may have at most {max.GetRawText()}";
+            return $"{place} has {Amount.Of(count, "item")}; it may have at most {max.GetRawText()}";
         }
         if (schema.TryGetProperty("uniqueItems", out var unique) && unique.ValueKind == JsonValueKind.True && HasRepeats(value))
         {
@@ -157,7 +157,7 @@ internal sealed partial class SchemaValidation
         var found = value.EnumerateArray().Count(item => Matches(item, wanted, place));
         var least = schema.TryGetProperty("minContains", out var min) ? min.GetDouble() : 1;
         return found < least || (schema.TryGetProperty("maxContains", out var max) && found > max.GetDouble())
-            ? $"{place} has {Words.Count(found, "item")} of the kind that it must contain"
+            ? $"{place} has {Amount.Of(found, "item")} of the kind that it must contain"
             : null;
     }
 

@@ -70,7 +70,7 @@ internal sealed partial class SchemaValidation(SchemaContext context)
         var isNullable = value.ValueKind == JsonValueKind.Null && schema.TryGetProperty("nullable", out var nullable) && nullable.ValueKind == JsonValueKind.True;
         return isNullable || types.Exists(name => IsOfType(value, name))
             ? null
-            : $"{place} is {JsonWords.Of(value)}; it must be {Words.Or([.. types.Select(WithArticle)])}";
+            : $"{place} is {JsonWords.Of(value)}; it must be {InWords.Or([.. types.Select(WithArticle)])}";
     }
 
     private static bool IsOfType(JsonElement value, string type) => type switch
@@ -110,7 +110,7 @@ internal sealed partial class SchemaValidation(SchemaContext context)
             var hint = value.ValueKind == JsonValueKind.String
                 ? DidYouMean.Of(value.GetString()!, allowed.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!))
                 : "";
-            return $"{place} is {JsonWords.Of(value)}; it must be {Words.Or(shown)}{more}{hint}";
+            return $"{place} is {JsonWords.Of(value)}; it must be {InWords.Or(shown)}{more}{hint}";
         }
         return null;
     }

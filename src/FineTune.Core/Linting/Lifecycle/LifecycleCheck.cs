@@ -62,14 +62,14 @@ internal sealed class LifecycleCheck(DateOnly today, bool endsAreErrors)
 
     private string Training(Profile profile, CatalogModel model, DatedFact fact) => today > fact.Day
         ? $"{profile.Title} takes no new fine-tuning jobs for {model.Id} since {fact.Day:yyyy-MM-dd}"
-        : $"{profile.Title} takes no new fine-tuning jobs for {model.Id} after {fact.Day:yyyy-MM-dd} ({Words.Count(fact.Day.DayNumber - today.DayNumber, "day")} left)";
+        : $"{profile.Title} takes no new fine-tuning jobs for {model.Id} after {fact.Day:yyyy-MM-dd} ({Amount.Of(fact.Day.DayNumber - today.DayNumber, "day")} left)";
 
     private string Shutdown(CatalogModel model, DatedFact fact)
     {
         var replacement = model.Replacement is { } named ? $"; the provider names {named} as replacement" : "";
         return today >= fact.Day
             ? $"{model.Id}, and what was tuned from it, was shut down on {fact.Day:yyyy-MM-dd}{replacement}"
-            : $"{model.Id}, and what was tuned from it, is shut down on {fact.Day:yyyy-MM-dd} ({Words.Count(fact.Day.DayNumber - today.DayNumber, "day")} left){replacement}";
+            : $"{model.Id}, and what was tuned from it, is shut down on {fact.Day:yyyy-MM-dd} ({Amount.Of(fact.Day.DayNumber - today.DayNumber, "day")} left){replacement}";
     }
 
     /// <summary>Where the same data can still be trained: hosts whose catalog has the model, else those that take the format.</summary>
@@ -84,7 +84,7 @@ internal sealed class LifecycleCheck(DateOnly today, bool endsAreErrors)
             .Where(other => other.End is null || other.End.Day > today)
             .Select(other => other.End is null ? other.Title : $"{other.Title} (until {other.End.Day:yyyy-MM-dd})")
             .ToList();
-        var host = others.Count > 0 ? $"it can still be trained at {Words.Or(others)}, and " : "";
+        var host = others.Count > 0 ? $"it can still be trained at {InWords.Or(others)}, and " : "";
         return $"; {host}the same data trains open models at hosts with the same API and with local trainers (provider kinds openai_compatible and exec)";
     }
 

@@ -52,7 +52,7 @@ internal sealed record NullArguments(IReadOnlyList<string> Names, bool AreDeclar
         {
             shown.Add($"{more:N0} more");
         }
-        var subject = shown.Count == 1 ? $"{shown[0]} is" : $"{string.Join(", ", shown.Take(shown.Count - 1))} and {shown[^1]} are";
+        var subject = InWords.And(shown) + (shown.Count == 1 ? " is" : " are");
         var it = Names.Count == 1 ? "it" : "them";
         var reason = AreDeclared ? "which takes no null there" : $"which does not declare {it}";
         return $"{subject} null in the arguments of {SafeText.Quote(tool)}, {reason}; datasets of columns write null for the arguments of other calls: leave {it} out (finetune fix does so)";

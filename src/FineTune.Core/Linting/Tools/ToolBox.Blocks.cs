@@ -33,7 +33,7 @@ internal sealed partial class ToolBox
         if (tools < 0)
         {
             IsBroken = true;
-            Fault(config, example.Node(config).Kind == JsonKind.Object ? "\"toolConfig\" has no \"tools\"" : $"\"toolConfig\" is {Words.Of(example, config)}; it must be an object with \"tools\"");
+            Fault(config, example.Node(config).Kind == JsonKind.Object ? "\"toolConfig\" has no \"tools\"" : $"\"toolConfig\" is {ValueWords.Of(example, config)}; it must be an object with \"tools\"");
             return;
         }
         if (ItemsOf(tools, "tools") is not { } items)
@@ -79,7 +79,7 @@ internal sealed partial class ToolBox
         IsBroken = true;
         if (example.Node(tool).Kind != JsonKind.Object)
         {
-            Fault(tool, $"the tool is {Words.Of(example, tool)}; it must be an object with \"functionDeclarations\"");
+            Fault(tool, $"the tool is {ValueWords.Of(example, tool)}; it must be an object with \"functionDeclarations\"");
         }
         else if (example.Find(tool, "function"u8) >= 0 || example.Find(tool, "name"u8) >= 0)
         {
@@ -107,7 +107,7 @@ internal sealed partial class ToolBox
         if (example.Node(list).Kind != JsonKind.Array)
         {
             IsBroken = true;
-            Fault(list, $"\"{name}\" is {Words.Of(example, list)}; it must be a list");
+            Fault(list, $"\"{name}\" is {ValueWords.Of(example, list)}; it must be a list");
             return null;
         }
         var items = new List<int>();

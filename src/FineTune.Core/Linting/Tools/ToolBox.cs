@@ -65,7 +65,7 @@ internal sealed partial class ToolBox
             {
                 return;
             }
-            Fault(list, $"\"{name}\" is {Words.Of(example, list)}; it must be a list");
+            Fault(list, $"\"{name}\" is {ValueWords.Of(example, list)}; it must be a list");
             return;
         }
         foreach (var item in example.Tape.Items(list))
@@ -79,7 +79,7 @@ internal sealed partial class ToolBox
         if (example.Node(tool).Kind != JsonKind.Object)
         {
             IsBroken = true;
-            Fault(tool, $"the tool is {Words.Of(example, tool)}; it must be an object with \"type\" and \"function\"");
+            Fault(tool, $"the tool is {ValueWords.Of(example, tool)}; it must be an object with \"type\" and \"function\"");
             return;
         }
         var (type, function) = (example.Find(tool, "type"u8), example.Find(tool, "function"u8));
@@ -96,7 +96,7 @@ internal sealed partial class ToolBox
         if (function < 0 || example.Node(function).Kind != JsonKind.Object)
         {
             IsBroken = true;
-            Fault(function < 0 ? tool : function, function < 0 ? "the tool has no \"function\"" : $"\"function\" is {Words.Of(example, function)}; it must be an object with \"name\"");
+            Fault(function < 0 ? tool : function, function < 0 ? "the tool has no \"function\"" : $"\"function\" is {ValueWords.Of(example, function)}; it must be an object with \"name\"");
             return;
         }
         ReadFunction(function);
@@ -140,7 +140,7 @@ internal sealed partial class ToolBox
     {
         if (example.Node(parameters).Kind != JsonKind.Object)
         {
-            Fault(parameters, $"\"{name}\" is {Words.Of(example, parameters)}; it must be a JSON Schema, an object");
+            Fault(parameters, $"\"{name}\" is {ValueWords.Of(example, parameters)}; it must be a JSON Schema, an object");
             return null;
         }
         using var document = JsonDocument.Parse(LoneSurrogates.Replace(KeptText.Of(example, parameters)), new JsonDocumentOptions { MaxDepth = JsonTape.MaxDepth + 1 });

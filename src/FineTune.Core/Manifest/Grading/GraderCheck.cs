@@ -1,6 +1,5 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
-using FineTune.Core.Manifest.Shapes;
 using FineTune.Core.Manifest.Yaml;
 
 namespace FineTune.Core.Manifest.Grading;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FineTune.Core.Findings;
-using FineTune.Core.Manifest.Shapes;
 
 namespace FineTune.Core.Manifest.Grading;
 

@@ -34,7 +34,7 @@ internal sealed class ValidationMissingTools() : DataRule("FT6003", "validation-
             // Developer is the newer name of system.
             if (!training.Roles.ContainsKey(role) && !(IsInstruction(role) && training.Roles.Keys.Any(IsInstruction)))
             {
-                findings.Report(this, place, $"this validation example has a message of role \"{role.ToString().ToLowerInvariant()}\", and no training example has one; it measures what was not trained");
+                findings.Report(this, place, $"this validation example has a message of role \"{role.Name()}\", and no training example has one; it measures what was not trained");
             }
         }
     }

@@ -19,7 +19,7 @@ internal sealed class FewExamples() : DatasetRule("FT3002", "few-examples", Seve
             var recommended = findings.Scope.Profile.Limits.RecommendedExamples!.Value;
             if (findings.Examples >= TooFewExamples.Least(findings.Scope) && findings.Examples < recommended)
             {
-                findings.Report(rule, $"the training data has {Words.Count(findings.Examples, "example")}; improvements show from about {recommended:N0} on");
+                findings.Report(rule, $"the training data has {Amount.Of(findings.Examples, "example")}; improvements show from about {recommended:N0} on");
             }
         }
     }

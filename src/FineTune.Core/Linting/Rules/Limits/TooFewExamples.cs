@@ -24,7 +24,7 @@ internal sealed class TooFewExamples() : DatasetRule("FT3001", "too-few-examples
             var least = Least(findings.Scope);
             if (findings.Examples > 0 && findings.Examples < least)
             {
-                findings.Report(rule, $"the training data has {Words.Count(findings.Examples, "example")}; {findings.Scope.Profile.Title} takes no fewer than {least:N0}");
+                findings.Report(rule, $"the training data has {Amount.Of(findings.Examples, "example")}; {findings.Scope.Profile.Title} takes no fewer than {least:N0}");
             }
         }
     }

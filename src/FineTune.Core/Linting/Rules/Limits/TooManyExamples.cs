@@ -31,7 +31,7 @@ internal sealed class TooManyExamples() : DatasetRule("FT3003", "too-many-exampl
         {
             if (MostOf(findings.Scope) is { } most && findings.Examples > most)
             {
-                findings.Report(rule, $"the {findings.Scope.Role.ToString().ToLowerInvariant()} data has {Words.Count(findings.Examples, "example")}; {findings.Scope.Profile.Title} takes no more than {most:N0}");
+                findings.Report(rule, $"the {findings.Scope.Role.Name()} data has {Amount.Of(findings.Examples, "example")}; {findings.Scope.Profile.Title} takes no more than {most:N0}");
             }
         }
     }

@@ -20,7 +20,7 @@ internal sealed class TooManyExamplesWithImages() : DatasetRule("FT3006", "too-m
         {
             if (count > findings.Scope.Profile.Images.MaxExamplesWithImages)
             {
-                findings.Report(rule, $"{Words.Count(count, "example")} have images; {findings.Scope.Profile.Title} takes no more than {findings.Scope.Profile.Images.MaxExamplesWithImages:N0}");
+                findings.Report(rule, $"{Amount.Of(count, "example")} have images; {findings.Scope.Profile.Title} takes no more than {findings.Scope.Profile.Images.MaxExamplesWithImages:N0}");
             }
         }
     }

@@ -29,7 +29,7 @@ internal sealed class TotalTokens() : DatasetRule("FT3007", "total-tokens", Seve
                 findings.Report(
                     rule,
                     findings.Tokens is null ? Severity.Warning : Severity.Error,
-                    $"{(findings.Tokens is null ? "about " : "")}{tokens:N0} tokens times {Words.Count(epochs, "epoch")}{(isDeclared ? "" : " (estimated)")} are {tokens * epochs:N0}; {scope.Profile.Title} takes no more than {most:N0} in one job");
+                    $"{(findings.Tokens is null ? "about " : "")}{tokens:N0} tokens times {Amount.Of(epochs, "epoch")}{(isDeclared ? "" : " (estimated)")} are {tokens * epochs:N0}; {scope.Profile.Title} takes no more than {most:N0} in one job");
             }
         }
     }

@@ -66,7 +66,7 @@ internal sealed class DuplicateExample() : DatasetRule("FT4001", "duplicate-exam
             findings.Report(
                 rule,
                 places[0].Place,
-                $"{count:N0} of {Words.Count(of, "example")} ({(double)count / of:P0}) are the same as an earlier one{others}: {string.Join(", ", pairs)}{more}; each would weigh again");
+                $"{count:N0} of {Amount.Of(of, "example")} ({(double)count / of:P0}) are the same as an earlier one{others}: {string.Join(", ", pairs)}{more}; each would weigh again");
         }
     }
 }

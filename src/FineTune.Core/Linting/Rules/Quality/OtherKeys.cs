@@ -22,8 +22,11 @@ internal static class OtherKeys
             return "";
         }
         var names = keys.Take(Shown).Select(SafeText.Quote).ToList();
-        var more = keys.Count > Shown ? $", {string.Join(", ", names.Skip(1))} and {keys.Count - Shown:N0} more" : names.Count == 1 ? "" : $"{string.Concat(names.Skip(1).SkipLast(1).Select(name => $", {name}"))} and {names[^1]}";
-        return $", apart from {names[0]}{more}";
+        if (keys.Count > Shown)
+        {
+            names.Add($"{keys.Count - Shown:N0} more");
+        }
+        return $", apart from {InWords.And(names)}";
     }
 
     /// <summary>Hashes of the values beside the conversation and its answers.</summary>

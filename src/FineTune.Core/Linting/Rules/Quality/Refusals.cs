@@ -44,7 +44,7 @@ internal sealed class Refusals() : DatasetRule("FT4005", "refusals", Severity.Wa
                     rule,
                     first,
                     Answer.In,
-                    $"{refusals:N0} of {Words.Count(answers, "answer")} refuse ({(double)refusals / answers:P0}), this one first; the model will refuse as often: keep those that are meant, at most {Most:P0}");
+                    $"{refusals:N0} of {Amount.Of(answers, "answer")} refuse ({(double)refusals / answers:P0}), this one first; the model will refuse as often: keep those that are meant, at most {Most:P0}");
             }
         }
     }

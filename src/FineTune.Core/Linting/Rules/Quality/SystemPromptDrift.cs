@@ -49,7 +49,7 @@ internal sealed class SystemPromptDrift() : DatasetRule("FT4004", "system-prompt
                         rule,
                         drift.Place,
                         Instruction.In,
-                        $"this system prompt ({Words.Count(drift.Count, "example")}) differs little from that of {findings.Name(drift.Usual, drift.Place.File)} ({drift.UsualCount:N0}): {drift.Change}; which one will the model be given?");
+                        $"this system prompt ({Amount.Of(drift.Count, "example")}) differs little from that of {findings.Name(drift.Usual, drift.Place.File)} ({drift.UsualCount:N0}): {drift.Change}; which one will the model be given?");
                 }
             }
             else if (drifts.Count <= MostVariants && !IsChoice(drifts))

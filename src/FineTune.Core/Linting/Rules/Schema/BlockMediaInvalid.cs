@@ -1,3 +1,4 @@
+using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
@@ -79,7 +80,7 @@ internal sealed class BlockMediaInvalid() : ExampleRule("FT2035", "image-part-in
         }
         if (formats.Count > 0 && !formats.Contains(example.Show(format), StringComparer.OrdinalIgnoreCase))
         {
-            inspection.Report(this, example, format, $"the format is {SafeText.Quote(example.Show(format))}; {inspection.Scope.Profile.Title} takes {Words.Or(formats)}{(example.Is(format, "jpg"u8) ? " (did you mean \"jpeg\"?)" : "")}");
+            inspection.Report(this, example, format, $"the format is {SafeText.Quote(example.Show(format))}; {inspection.Scope.Profile.Title} takes {InWords.Or(formats)}{(example.Is(format, "jpg"u8) ? " (did you mean \"jpeg\"?)" : "")}");
         }
         var uri = example.Find(source, "s3Location"u8) is >= 0 and var location ? example.Find(location, "uri"u8) : -1;
         CheckAddress(example, uri, source, "\"s3Location\" with a \"uri\"", inspection);
@@ -92,7 +93,7 @@ internal sealed class BlockMediaInvalid() : ExampleRule("FT2035", "image-part-in
         var data = BlockCalls.Either(example, part, "inlineData"u8, "inline_data"u8);
         if (Math.Max(file, data) is >= 0 and var found && inspection.Scope.Profile.Images.NotFor.Contains(inspection.Scope.Method))
         {
-            inspection.Report(this, example, found - 1, $"{inspection.Scope.Profile.Title} takes no files in {MethodFormats.NameOf(inspection.Scope.Method)} data");
+            inspection.Report(this, example, found - 1, $"{inspection.Scope.Profile.Title} takes no files in {inspection.Scope.Method.Name()} data");
         }
         else if (Math.Max(file, data) is >= 0 and var medium && BlockCalls.Either(example, medium, "mimeType"u8, "mime_type"u8) < 0)
         {
@@ -117,7 +118,7 @@ internal sealed class BlockMediaInvalid() : ExampleRule("FT2035", "image-part-in
         }
         else if (buckets.Count > 0 && !buckets.Any(bucket => example.Show(uri).StartsWith(bucket, StringComparison.Ordinal)))
         {
-            inspection.Report(this, example, uri, $"the address is {SafeText.Quote(Short(example.Show(uri)))}; it must begin with {Words.Or(buckets)}");
+            inspection.Report(this, example, uri, $"the address is {SafeText.Quote(Short(example.Show(uri)))}; it must begin with {InWords.Or(buckets)}");
         }
     }
 

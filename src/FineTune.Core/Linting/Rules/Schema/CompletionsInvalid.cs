@@ -14,7 +14,7 @@ internal sealed class CompletionsInvalid() : ExampleRule("FT2033", "preference-s
         var completions = example.Find(0, "completions"u8);
         if (example.Node(completions).Kind != JsonKind.Array || example.Tape.CountItems(completions) != 2)
         {
-            var what = example.Node(completions).Kind == JsonKind.Array ? $"has {Words.Count(example.Tape.CountItems(completions), "item")}" : $"is {Words.Of(example, completions)}";
+            var what = example.Node(completions).Kind == JsonKind.Array ? $"has {Amount.Of(example.Tape.CountItems(completions), "item")}" : $"is {ValueWords.Of(example, completions)}";
             inspection.Report(this, example, completions, $"\"completions\" {what}; it must be a list of two, one with \"score\" 1 and one with 0");
             return;
         }
@@ -45,7 +45,7 @@ internal sealed class CompletionsInvalid() : ExampleRule("FT2033", "preference-s
         }
         if (example.Node(completion).Kind != JsonKind.Object)
         {
-            inspection.Report(this, example, completion, $"\"completion\" is {Words.Of(example, completion)}; it must be a message of the model");
+            inspection.Report(this, example, completion, $"\"completion\" is {ValueWords.Of(example, completion)}; it must be a message of the model");
             return false;
         }
         if (example.Find(completion, "role"u8) is >= 0 and var role && example.Is(role, "user"u8))

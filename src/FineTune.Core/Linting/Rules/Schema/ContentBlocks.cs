@@ -38,14 +38,14 @@ internal sealed class ContentBlocks() : ExampleRule("FT2012", "content-type", Se
         var key = MethodFormats.ContentKey(example.Format);
         if (example.Node(message.Content).Kind != JsonKind.Array)
         {
-            inspection.Report(this, example, message.Content, $"\"{key}\" is {Words.Of(example, message.Content)}; here it must be a list of objects such as {{\"text\": …}}");
+            inspection.Report(this, example, message.Content, $"\"{key}\" is {ValueWords.Of(example, message.Content)}; here it must be a list of objects such as {{\"text\": …}}");
             return;
         }
         foreach (var block in example.Tape.Items(message.Content))
         {
             if (example.Node(block).Kind != JsonKind.Object)
             {
-                inspection.Report(this, example, block, $"an item of \"{key}\" is {Words.Of(example, block)}; it must be an object such as {{\"text\": …}}");
+                inspection.Report(this, example, block, $"an item of \"{key}\" is {ValueWords.Of(example, block)}; it must be an object such as {{\"text\": …}}");
             }
             else
             {
@@ -74,7 +74,7 @@ internal sealed class ContentBlocks() : ExampleRule("FT2012", "content-type", Se
             }
             if (key == "text" && !example.Node(property.Value).IsText)
             {
-                inspection.Report(this, example, property.Value, $"\"text\" is {Words.Of(example, property.Value)}; it must be a string");
+                inspection.Report(this, example, property.Value, $"\"text\" is {ValueWords.Of(example, property.Value)}; it must be a string");
             }
             else if (key == "reasoningContent")
             {
@@ -104,7 +104,7 @@ internal sealed class ContentBlocks() : ExampleRule("FT2012", "content-type", Se
         var system = example.Find(0, "system"u8);
         if (system >= 0 && example.Node(system).Kind != JsonKind.Array)
         {
-            inspection.Report(this, example, system, $"\"system\" is {Words.Of(example, system)}; here it must be a list such as [{{\"text\": …}}]");
+            inspection.Report(this, example, system, $"\"system\" is {ValueWords.Of(example, system)}; here it must be a list such as [{{\"text\": …}}]");
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
             }
             else if (example.Node(message.Content).Kind != JsonKind.Null || !(message.StandsWithoutContent(example) || MisspeltKey.Of(example, message, "tool_calls") >= 0))
             {
-                inspection.Report(this, example, message.Content, $"content is {Words.Of(example, message.Content)}; it must be a string{PartsAllowed(example, message, inspection)}");
+                inspection.Report(this, example, message.Content, $"content is {ValueWords.Of(example, message.Content)}; it must be a string{PartsAllowed(example, message, inspection)}");
             }
         }
     }
@@ -62,7 +62,7 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
     {
         if (example.Node(part).Kind != JsonKind.Object)
         {
-            inspection.Report(this, example, part, $"the content part is {Words.Of(example, part)}; it must be an object with \"type\"");
+            inspection.Report(this, example, part, $"the content part is {ValueWords.Of(example, part)}; it must be an object with \"type\"");
             return false;
         }
         var type = example.Find(part, "type"u8);
@@ -76,7 +76,7 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
         }
         else if (example.Is(type, "text"u8) && example.Find(part, "text"u8) is var text && (text < 0 || !example.Node(text).IsText))
         {
-            inspection.Report(this, example, text < 0 ? part : text, text < 0 ? "the text part has no \"text\"" : $"\"text\" is {Words.Of(example, text)}; it must be a string");
+            inspection.Report(this, example, text < 0 ? part : text, text < 0 ? "the text part has no \"text\"" : $"\"text\" is {ValueWords.Of(example, text)}; it must be a string");
         }
         return true;
     }
@@ -92,11 +92,11 @@ internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Seve
         }
         if (!known.Contains(example.Show(type)))
         {
-            inspection.Report(this, example, type, $"the part's type is {SafeText.Quote(example.Show(type))}; a part with \"value\" is of type {Words.Or(known)}");
+            inspection.Report(this, example, type, $"the part's type is {SafeText.Quote(example.Show(type))}; a part with \"value\" is of type {InWords.Or(known)}");
         }
         else if (!example.Node(value).IsText)
         {
-            inspection.Report(this, example, value, $"\"value\" is {Words.Of(example, value)}; it must be a string");
+            inspection.Report(this, example, value, $"\"value\" is {ValueWords.Of(example, value)}; it must be a string");
         }
         return true;
     }

@@ -1,3 +1,4 @@
+using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 
@@ -73,7 +74,7 @@ internal sealed class FormatsOfLines() : DatasetRule("FT2002", "format-does-not-
             var (many, name) = (count == 1 ? "on this line" : $"on this and {count - 1:N0} more lines", FormatNames.Of(main, example));
             if (scope.Asked is not null)
             {
-                findings.Report(rule, Severity.Info, first, $"these are rows for {MethodFormats.NameOf(scope.Method)} training; they are checked as {scope.Profile.Name}");
+                findings.Report(rule, Severity.Info, first, $"these are rows for {scope.Method.Name()} training; they are checked as {scope.Profile.Name}");
             }
             if (DeadFormat.IsNotOffered(scope, main))
             {
@@ -101,14 +102,14 @@ internal sealed class FormatsOfLines() : DatasetRule("FT2002", "format-does-not-
             }
             else
             {
-                findings.Report(rule, first, $"{what}; {MethodFormats.NameOf(scope.Method)} training needs {MethodFormats.Wanted(scope)}");
+                findings.Report(rule, first, $"{what}; {scope.Method.Name()} training needs {MethodFormats.Wanted(scope)}");
             }
         }
 
         /// <summary>That the host lacks the method, or which of its other profiles has it.</summary>
         private static string RefusalOf(DatasetScope scope) => Catalog.ProfileCatalog.SisterOf(scope.Profile, scope.Method) is { } sister
-            ? $"the profile {scope.Profile.Name} has no {MethodFormats.NameOf(scope.Method)} training, {sister.Name} has (--profile {sister.Name})"
-            : $"{scope.Profile.Title} offers no {MethodFormats.NameOf(scope.Method)} training";
+            ? $"the profile {scope.Profile.Name} has no {scope.Method.Name()} training, {sister.Name} has (--profile {sister.Name})"
+            : $"{scope.Profile.Title} offers no {scope.Method.Name()} training";
 
         private string Offer(Example? example) =>
             example is not null && ConversionOffer.For(scope, example).Length > 0 ? "; finetune fix --convert writes it as \"messages\"" : "";

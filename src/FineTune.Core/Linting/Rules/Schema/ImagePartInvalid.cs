@@ -1,3 +1,4 @@
+using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
@@ -50,11 +51,11 @@ internal sealed class ImagePartInvalid() : ExampleRule("FT2035", "image-part-inv
         }
         else if (images.NotFor.Contains(inspection.Scope.Method))
         {
-            inspection.Report(this, example, type, $"{inspection.Scope.Profile.Title} takes no images in {MethodFormats.NameOf(inspection.Scope.Method)} data");
+            inspection.Report(this, example, type, $"{inspection.Scope.Profile.Title} takes no images in {inspection.Scope.Method.Name()} data");
         }
         else if (message.Role != MessageRole.Unknown && !images.Roles.Contains(example.Show(message.RoleNode)))
         {
-            inspection.Report(this, example, type, $"an image stands in a message of {SafeText.Quote(example.Show(message.RoleNode))}; only {Words.Or(images.Roles)} messages may have images");
+            inspection.Report(this, example, type, $"an image stands in a message of {SafeText.Quote(example.Show(message.RoleNode))}; only {InWords.Or(images.Roles)} messages may have images");
         }
         else
         {

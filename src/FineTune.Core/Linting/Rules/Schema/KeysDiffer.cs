@@ -58,7 +58,7 @@ internal sealed class KeysDiffer() : DatasetRule("FT2005", "keys-differ-between-
             findings.Report(
                 rule,
                 odd,
-                $"this line {difference} {Words.Count(usual, "other line")} {rest}{(count > 1 ? $" ({count:N0} lines are like this one)" : "")}; {(findings.Scope.Profile.Name is "openai" or "generic" ? "OpenAI has" : "hosts have")} refused files whose lines differ in their keys");
+                $"this line {difference} {Amount.Of(usual, "other line")} {rest}{(count > 1 ? $" ({count:N0} lines are like this one)" : "")}; {(findings.Scope.Profile.Name is "openai" or "generic" ? "OpenAI has" : "hosts have")} refused files whose lines differ in their keys");
         }
 
         private static string Names(List<string> keys) =>

@@ -14,7 +14,7 @@ internal sealed class MessageNotObject() : ExampleRule("FT2007", "message-not-ob
         {
             if (!message.IsObject)
             {
-                inspection.Report(this, example, message.Node, $"the message is {Words.Of(example, message.Node)}; it must be an object with \"role\" and \"content\"");
+                inspection.Report(this, example, message.Node, $"the message is {ValueWords.Of(example, message.Node)}; it must be an object with \"role\" and \"content\"");
             }
         }
     }

@@ -26,7 +26,7 @@ internal sealed class MessageUnknownKey() : ExampleRule("FT2010", "message-unkno
                         this,
                         example,
                         property.Name,
-                        () => $"{SafeText.Quote(key)} is no key of a message; it may have {Words.Or(known)}{DidYouMean.Of(key, known)}");
+                        () => $"{SafeText.Quote(key)} is no key of a message; it may have {InWords.Or(known)}{DidYouMean.Of(key, known)}");
                 }
             }
         }

@@ -28,7 +28,7 @@ internal sealed class MessagesMissing() : ExampleRule("FT2006", "messages-missin
             {
                 return; // TRL's prompt is text, or messages.
             }
-            inspection.Report(this, example, example.MessagesNode, $"{SafeText.Quote(example.Show(example.MessagesNode - 1))} is {Words.Of(example, example.MessagesNode)}; it must be a list of messages");
+            inspection.Report(this, example, example.MessagesNode, $"{SafeText.Quote(example.Show(example.MessagesNode - 1))} is {ValueWords.Of(example, example.MessagesNode)}; it must be a list of messages");
             inspection.Abandon();
         }
         else if (example.ConversationCount == 0)

@@ -22,7 +22,7 @@ internal sealed class NameInvalid() : ExampleRule("FT2023", "name-invalid", Seve
             }
             if (!example.Node(message.Name).IsText)
             {
-                inspection.Report(this, example, message.Name, $"name is {Words.Of(example, message.Name)}; it must be a string");
+                inspection.Report(this, example, message.Name, $"name is {ValueWords.Of(example, message.Name)}; it must be a string");
                 continue;
             }
             var name = example.Show(message.Name);

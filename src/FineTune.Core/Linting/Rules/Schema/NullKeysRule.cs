@@ -48,7 +48,7 @@ internal sealed class NullKeysRule() : DatasetRule("FT2039", "null-keys", Severi
                     rule,
                     nulls.First[0],
                     FirstIn,
-                    $"{nulls.Names()} null on {nulls.Lines:N0} of {Words.Count(examples[file], "line")} (first: line {string.Join(", ", lines)}); exporters write null where there is no value: leave the keys out (finetune fix does so)");
+                    $"{nulls.Names()} null on {nulls.Lines:N0} of {Amount.Of(examples[file], "line")} (first: line {string.Join(", ", lines)}); exporters write null where there is no value: leave the keys out (finetune fix does so)");
             }
         }
 
@@ -90,9 +90,9 @@ internal sealed class NullKeysRule() : DatasetRule("FT2039", "null-keys", Severi
             var words = keys.Take(Shown).Select(key => SafeText.Quote(key.Key) + (differ && keys.Count > 1 ? FormattableString.Invariant($" ({key.Value:N0})") : "")).ToList();
             if (keys.Count > Shown)
             {
-                words.Add(Words.Count(keys.Count - Shown, "other key"));
+                words.Add(Amount.Of(keys.Count - Shown, "other key"));
             }
-            return (words.Count == 1 ? words[0] : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[^1]}") + (keys.Count == 1 ? " is" : " are");
+            return InWords.And(words) + (keys.Count == 1 ? " is" : " are");
         }
     }
 }

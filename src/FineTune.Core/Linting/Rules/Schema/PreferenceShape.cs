@@ -24,7 +24,7 @@ internal sealed class PreferenceShape() : ExampleRule("FT2033", "preference-shap
         }
         else if (example.Node(input).Kind != JsonKind.Object)
         {
-            inspection.Report(this, example, input, $"\"input\" is {Words.Of(example, input)}; it must be an object with \"messages\"");
+            inspection.Report(this, example, input, $"\"input\" is {ValueWords.Of(example, input)}; it must be an object with \"messages\"");
             inspection.Abandon();
         }
         else if (example.RolesAreKnown && example.Conversation is [.., { Role: MessageRole.Assistant } last])
@@ -41,7 +41,7 @@ internal sealed class PreferenceShape() : ExampleRule("FT2033", "preference-shap
         var kind = example.Node(answer).Kind;
         if (kind is not (JsonKind.String or JsonKind.Array or JsonKind.Object))
         {
-            inspection.Report(this, example, answer, $"\"{name}\" is {Words.Of(example, answer)}; it must be text, or messages that end with the assistant's");
+            inspection.Report(this, example, answer, $"\"{name}\" is {ValueWords.Of(example, answer)}; it must be text, or messages that end with the assistant's");
         }
         else if (kind == JsonKind.String ? example.Node(answer).Length == 2 : example.Node(answer).Next == answer + 1)
         {
@@ -58,13 +58,13 @@ internal sealed class PreferenceShape() : ExampleRule("FT2033", "preference-shap
         }
         if (example.Node(output).Kind != JsonKind.Array)
         {
-            inspection.Report(this, example, output, $"\"{name}\" is {Words.Of(example, output)}; it must be a list of one assistant message");
+            inspection.Report(this, example, output, $"\"{name}\" is {ValueWords.Of(example, output)}; it must be a list of one assistant message");
             return;
         }
         var (count, goesOn, answers) = (example.Tape.CountItems(output), inspection.Scope.Profile.OutputsGoOn, 0);
         if (count == 0 || (count > 1 && !goesOn))
         {
-            inspection.Report(this, example, output, $"\"{name}\" has {Words.Count(count, "message")}; it must have {(goesOn ? "at least" : "exactly")} one, from the assistant");
+            inspection.Report(this, example, output, $"\"{name}\" has {Amount.Of(count, "message")}; it must have {(goesOn ? "at least" : "exactly")} one, from the assistant");
             return;
         }
         foreach (ref readonly var message in example.Messages)

@@ -50,7 +50,7 @@ internal sealed class PromptCompletionShape() : ExampleRule("FT2036", "prompt-co
         if (inspection.Scope.Profile.PairsOfOneKind && prompt >= 0 && completion >= 0
             && (example.Node(prompt).Kind, example.Node(completion).Kind) is (JsonKind.Array, JsonKind.String) or (JsonKind.String, JsonKind.Array))
         {
-            inspection.Report(this, example, completion, $"the prompt is {Words.Of(example, prompt)} and the completion {Words.Of(example, completion)}; {inspection.Scope.Profile.Title} takes two strings or two lists of messages");
+            inspection.Report(this, example, completion, $"the prompt is {ValueWords.Of(example, prompt)} and the completion {ValueWords.Of(example, completion)}; {inspection.Scope.Profile.Title} takes two strings or two lists of messages");
         }
     }
 
@@ -68,14 +68,14 @@ internal sealed class PromptCompletionShape() : ExampleRule("FT2036", "prompt-co
         }
         if (example.Node(labels).Kind != JsonKind.Object || example.Node(labels).Next == labels + 1)
         {
-            inspection.Report(this, example, labels, $"\"labels\" is {(example.Node(labels).Kind == JsonKind.Object ? "empty" : Words.Of(example, labels))}; it must be an object such as {{\"sentiment\": \"positive\"}}");
+            inspection.Report(this, example, labels, $"\"labels\" is {(example.Node(labels).Kind == JsonKind.Object ? "empty" : ValueWords.Of(example, labels))}; it must be an object such as {{\"sentiment\": \"positive\"}}");
             return;
         }
         foreach (var label in example.Tape.Properties(labels))
         {
             if (!IsLabel(example, label.Value))
             {
-                inspection.Report(this, example, label.Value, $"the label {SafeText.Quote(example.Show(label.Name))} is {Words.Of(example, label.Value)}; it must be a string or a list of strings");
+                inspection.Report(this, example, label.Value, $"the label {SafeText.Quote(example.Show(label.Name))} is {ValueWords.Of(example, label.Value)}; it must be a string or a list of strings");
             }
         }
     }
@@ -116,7 +116,7 @@ internal sealed class PromptCompletionShape() : ExampleRule("FT2036", "prompt-co
         }
         else if (!example.Node(node).IsText && !(mayBeList && example.Node(node).Kind == JsonKind.Array && example.Tape.CountItems(node) > 0))
         {
-            inspection.Report(this, example, node, $"\"{Encoding.ASCII.GetString(key)}\" is {Words.Of(example, node)}; it must be a string");
+            inspection.Report(this, example, node, $"\"{Encoding.ASCII.GetString(key)}\" is {ValueWords.Of(example, node)}; it must be a string");
         }
         return node;
     }

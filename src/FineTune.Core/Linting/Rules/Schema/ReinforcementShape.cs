@@ -55,14 +55,14 @@ internal sealed class ReinforcementShape() : ExampleRule("FT2032", "reinforcemen
         var references = example.Find(0, "references"u8);
         if (references >= 0 && example.Node(references).Kind != Datasets.Json.JsonKind.Object)
         {
-            inspection.Report(this, example, references, $"\"references\" is {Words.Of(example, references)}; it must be an object of names and texts");
+            inspection.Report(this, example, references, $"\"references\" is {ValueWords.Of(example, references)}; it must be an object of names and texts");
             return;
         }
         foreach (var property in references < 0 ? default : example.Tape.Properties(references))
         {
             if (!example.Node(property.Value).IsText)
             {
-                inspection.Report(this, example, property.Value, $"the reference {SafeText.Quote(example.Show(property.Name))} is {Words.Of(example, property.Value)}; it must be a string");
+                inspection.Report(this, example, property.Value, $"the reference {SafeText.Quote(example.Show(property.Name))} is {ValueWords.Of(example, property.Value)}; it must be a string");
             }
         }
     }

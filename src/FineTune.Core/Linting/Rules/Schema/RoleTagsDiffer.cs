@@ -63,7 +63,7 @@ internal sealed class RoleTagsDiffer() : DatasetRule("FT2009", "role-unknown", S
                 rule,
                 place,
                 example => PlaceOf(example, Known[odd]),
-                $"the speaker is {SafeText.Quote(Known[odd])} on {Words.Count(count, "line")} and {SafeText.Quote(Known[usual])} on {seen[usual].Count:N0}; {findings.Scope.Profile.Title} knows one name for each and leaves out the lines with another");
+                $"the speaker is {SafeText.Quote(Known[odd])} on {Amount.Of(count, "line")} and {SafeText.Quote(Known[usual])} on {seen[usual].Count:N0}; {findings.Scope.Profile.Title} knows one name for each and leaves out the lines with another");
         }
 
         private static (int Start, int End)? PlaceOf(Example example, string tag)

@@ -24,10 +24,10 @@ internal sealed class RoleUnknown() : ExampleRule("FT2009", "role-unknown", Seve
         {
             if (message.RoleNode >= 0 && !IsKnown(example, message.RoleNode, roles))
             {
-                var allowed = Words.Or(roles);
+                var allowed = InWords.Or(roles);
                 inspection.Report(this, example, message.RoleNode, example.Node(message.RoleNode).IsText
                     ? $"role is {SafeText.Quote(example.Show(message.RoleNode))}; {inspection.Scope.Profile.Title} takes {allowed}{Hint(example.Show(message.RoleNode), roles)}"
-                    : $"role is {Words.Of(example, message.RoleNode)}; it must be one of {allowed}");
+                    : $"role is {ValueWords.Of(example, message.RoleNode)}; it must be one of {allowed}");
             }
         }
     }

@@ -146,6 +146,6 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
         "system" => "; the system prompt is the first of the messages, with role \"system\"",
         "weight" => "; weight belongs into an assistant message",
         "model" or "temperature" or "max_tokens" or "top_p" => "; it belongs into a request, not into training data",
-        _ => DidYouMean.Closest(key, known) is { } close ? $" (did you mean {SafeText.Quote(close)}?)" : $"; it may have {Words.Or([.. known.Select(SafeText.Quote)])}",
+        _ => DidYouMean.Closest(key, known) is { } close ? $" (did you mean {SafeText.Quote(close)}?)" : $"; it may have {InWords.Or([.. known.Select(SafeText.Quote)])}",
     };
 }

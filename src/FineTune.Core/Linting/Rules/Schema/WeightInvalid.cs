@@ -41,7 +41,7 @@ internal sealed class WeightInvalid() : ExampleRule("FT2020", "weight-invalid", 
             // Where no other role may have one, FT2021 takes it away.
             if (message.Weight >= 0 && !IsValid(example, message.Weight, profile) && !(WeightOnOtherRole.IsOn(example, message, profile) && WeightOnOtherRole.Rule.IsRefused(inspection)))
             {
-                var wanted = Words.Or([.. profile.Weights.MessageValues.Select(Meaning)]);
+                var wanted = InWords.Or([.. profile.Weights.MessageValues.Select(Meaning)]);
                 inspection.Report(
                     this,
                     example,
@@ -63,7 +63,7 @@ internal sealed class WeightInvalid() : ExampleRule("FT2020", "weight-invalid", 
         var isNumber = example.Node(weight).Kind == JsonKind.Number && Utf8Parser.TryParse(example.Raw(weight), out double value, out _) && double.IsFinite(value) && !(value < sample.Min);
         if (!isNumber)
         {
-            var what = example.Node(weight).Kind == JsonKind.Number ? SafeText.Clean(example.Show(weight)) : Words.Of(example, weight);
+            var what = example.Node(weight).Kind == JsonKind.Number ? SafeText.Clean(example.Show(weight)) : ValueWords.Of(example, weight);
             var bound = sample.Min is { } min ? $" of {min.ToString(CultureInfo.InvariantCulture)} or more" : "";
             inspection.Report(this, example, weight, $"the weight of the line is {what}; at {inspection.Scope.Profile.Title} it must be a number{bound}");
         }

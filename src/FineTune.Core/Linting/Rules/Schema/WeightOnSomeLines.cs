@@ -34,7 +34,7 @@ internal sealed class WeightOnSomeLines() : DatasetRule("FT2020", "weight-invali
                 findings.Report(
                     rule,
                     without[0].First,
-                    $"this line has no \"weight\" ({Words.Count(without.Sum(set => set.Count), "line")} without, {Words.Count(with.Sum(set => set.Count), "line")} with one); {findings.Scope.Profile.Title} wants it on every line or on none");
+                    $"this line has no \"weight\" ({Amount.Of(without.Sum(set => set.Count), "line")} without, {Amount.Of(with.Sum(set => set.Count), "line")} with one); {findings.Scope.Profile.Title} wants it on every line or on none");
             }
         }
     }

@@ -35,7 +35,7 @@ internal sealed class PersonalDataRule() : DatasetRule("FT5002", "personal-data"
                     rule,
                     first,
                     PersonalDataScan.FirstIn,
-                    $"{Words.Count(examples, "example")} of this file {(examples == 1 ? "holds" : "hold")} personal data: {string.Join(", ", CountsOf(data))}; this is the first place. A model repeats what it has seen, to anybody");
+                    $"{Amount.Of(examples, "example")} of this file {(examples == 1 ? "holds" : "hold")} personal data: {string.Join(", ", CountsOf(data))}; this is the first place. A model repeats what it has seen, to anybody");
             }
         }
 
@@ -49,7 +49,7 @@ internal sealed class PersonalDataRule() : DatasetRule("FT5002", "personal-data"
             {
                 if (count > 0)
                 {
-                    yield return $"{count:N0} {(count == 1 ? one : many)}";
+                    yield return Amount.Of(count, one, many);
                 }
             }
         }

@@ -24,7 +24,7 @@ internal sealed class BlockCallsInvalid() : ExampleRule("FT2025", "tool-calls-in
             }
             else if (example.Node(call.Node).Kind != JsonKind.Object)
             {
-                inspection.Report(this, example, call.Node, $"{KeyOf(example, call)} is {Words.Of(example, call.Node)}; it must be an object with {string.Join(", ", Wanted(example, call))}");
+                inspection.Report(this, example, call.Node, $"{KeyOf(example, call)} is {ValueWords.Of(example, call.Node)}; it must be an object with {string.Join(", ", Wanted(example, call))}");
             }
             else if (example.Format == ExampleFormat.Converse)
             {
@@ -93,7 +93,7 @@ internal sealed class BlockCallsInvalid() : ExampleRule("FT2025", "tool-calls-in
     {
         if (node >= 0 && example.Node(node).Kind != kind)
         {
-            inspection.Report(this, example, node, $"{SafeText.Quote(example.Show(node - 1))} is {Words.Of(example, node)}; it must be {wanted}");
+            inspection.Report(this, example, node, $"{SafeText.Quote(example.Show(node - 1))} is {ValueWords.Of(example, node)}; it must be {wanted}");
         }
     }
 

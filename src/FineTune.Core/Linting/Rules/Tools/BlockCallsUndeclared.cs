@@ -25,7 +25,7 @@ internal sealed class BlockCallsUndeclared() : ExampleRule("FT2029", "tool-not-d
                     this,
                     example,
                     name,
-                    $"{SafeText.Quote(example.Show(name))} is called, but not declared; the example's tools are {Words.Or([.. tools.Names.Take(5).Select(SafeText.Quote)])}{DidYouMean.Of(example.Show(name), tools.Names)}");
+                    $"{SafeText.Quote(example.Show(name))} is called, but not declared; the example's tools are {InWords.Or([.. tools.Names.Take(5).Select(SafeText.Quote)])}{DidYouMean.Of(example.Show(name), tools.Names)}");
             }
         }
     }

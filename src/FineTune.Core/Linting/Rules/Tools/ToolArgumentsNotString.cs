@@ -24,7 +24,7 @@ internal sealed class ToolArgumentsNotString() : ExampleRule("FT2026", "tool-arg
                         this,
                         example,
                         call.Arguments,
-                        $"arguments is {Words.Of(example, call.Arguments)}; it must be a string that holds JSON, such as \"{{\\\"city\\\": \\\"Oslo\\\"}}\" (finetune fix writes it so)");
+                        $"arguments is {ValueWords.Of(example, call.Arguments)}; it must be a string that holds JSON, such as \"{{\\\"city\\\": \\\"Oslo\\\"}}\" (finetune fix writes it so)");
                 }
             }
             else if (ToolArguments.IsEncodedTwice(example.Text(call.Arguments, inspection.Scratch)))

@@ -27,7 +27,7 @@ internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-inv
             }
             else if (example.Node(calls).Kind != JsonKind.Array)
             {
-                inspection.Report(this, example, calls, $"tool_calls is {Words.Of(example, calls)}; it must be a list of calls");
+                inspection.Report(this, example, calls, $"tool_calls is {ValueWords.Of(example, calls)}; it must be a list of calls");
             }
             else if (messages[i].CallList < 0)
             {
@@ -51,7 +51,7 @@ internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-inv
     {
         if (example.Node(call).Kind != JsonKind.Object)
         {
-            inspection.Report(this, example, call, $"the call is {Words.Of(example, call)}; it must be an object with \"id\", \"type\" and \"function\"");
+            inspection.Report(this, example, call, $"the call is {ValueWords.Of(example, call)}; it must be an object with \"id\", \"type\" and \"function\"");
             return;
         }
         if (LangChainCalls.Is(example, call))
@@ -136,7 +136,7 @@ internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-inv
         var id = example.Show(node);
         if (!example.Node(node).IsText || id.Length == 0)
         {
-            inspection.Report(this, example, node, $"the call's id is {(id.Length == 0 ? "empty" : Words.Of(example, node))}; it must be a string");
+            inspection.Report(this, example, node, $"the call's id is {(id.Length == 0 ? "empty" : ValueWords.Of(example, node))}; it must be a string");
         }
         else if (ids.Contains(id))
         {

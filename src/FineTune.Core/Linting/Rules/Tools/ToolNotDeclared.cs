@@ -29,7 +29,7 @@ internal sealed class ToolNotDeclared() : ExampleRule("FT2029", "tool-not-declar
                 call.NameNode,
                 () => names.Count == 0
                     ? $"{SafeText.Quote(call.Name)} is called, but the example declares no tools"
-                    : $"{SafeText.Quote(call.Name)} is called, but not declared; the example's tools are {Words.Or([.. names.Take(5).Select(SafeText.Quote)])}{DidYouMean.Of(call.Name, names)}");
+                    : $"{SafeText.Quote(call.Name)} is called, but not declared; the example's tools are {InWords.Or([.. names.Take(5).Select(SafeText.Quote)])}{DidYouMean.Of(call.Name, names)}");
             if (names.Count == 0)
             {
                 return;

@@ -86,7 +86,7 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
         {
             inspection.Report(this, example, message.RoleNode, previous == MessageRole.Assistant
                 ? "this tool result follows an assistant message that calls no tool"
-                : $"this tool result follows a {SafeText.Quote(NameOf(previous))} message; results follow the assistant message that makes the call");
+                : $"this tool result follows a {SafeText.Quote(previous.Name())} message; results follow the assistant message that makes the call");
         }
         else if (message.ToolCallId < 0 || example.Node(message.ToolCallId).Kind == JsonKind.Null)
         {
@@ -101,7 +101,7 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
         }
         else if (!example.Node(message.ToolCallId).IsText)
         {
-            inspection.Report(this, example, message.ToolCallId, $"tool_call_id is {Words.Of(example, message.ToolCallId)}; it must be a string, the id of the call that it answers");
+            inspection.Report(this, example, message.ToolCallId, $"tool_call_id is {ValueWords.Of(example, message.ToolCallId)}; it must be a string, the id of the call that it answers");
             open.TryAnswerFirst();
         }
         else
@@ -141,7 +141,7 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
 
     private static string Waiting(OpenCalls open) => open.Named == 0
         ? ""
-        : $"; {Words.Or([.. open.All.Where(call => call.Id is not null).Take(5).Select(call => SafeText.Quote(call.Id!))])} {(open.Named == 1 ? "is" : "are")}";
+        : $"; {InWords.Or([.. open.All.Where(call => call.Id is not null).Take(5).Select(call => SafeText.Quote(call.Id!))])} {(open.Named == 1 ? "is" : "are")}";
 
     private void ReportUnanswered(Example example, OpenCalls? open, Inspection inspection)
     {
@@ -177,6 +177,4 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
             }
         }
     }
-
-    private static string NameOf(MessageRole role) => role.ToString().ToLowerInvariant();
 }

@@ -29,7 +29,7 @@ internal sealed class ToolsInvalid() : ExampleRule("FT2024", "tools-invalid", Se
         var parallel = example.Find(example.Holder, "parallel_tool_calls"u8);
         if (parallel >= 0 && example.Node(parallel).Kind is not (JsonKind.True or JsonKind.False))
         {
-            inspection.Report(this, example, parallel, $"parallel_tool_calls is {Words.Of(example, parallel)}; it must be true or false");
+            inspection.Report(this, example, parallel, $"parallel_tool_calls is {ValueWords.Of(example, parallel)}; it must be true or false");
         }
     }
 }

@@ -1,6 +1,6 @@
-using FineTune.Core.Reporting;
+using FineTune.Core.Findings;
 
-namespace FineTune.Core.Tests.Reporting;
+namespace FineTune.Core.Tests.Findings;
 
 public sealed class WhenAmountsAreShown
 {

@@ -1,10 +1,13 @@
-namespace FineTune.Core.Reporting;
+namespace FineTune.Core.Findings;
 
 /// <summary>Numbers as people read them.</summary>
 internal static class Amount
 {
     /// <summary>A count with its noun: <c>1 error</c>, <c>1,204 errors</c>.</summary>
-    public static string Of(long count, string noun) => count == 1 ? $"1 {noun}" : $"{count:N0} {noun}s";
+    public static string Of(long count, string noun) => Of(count, noun, noun + "s");
+
+    /// <summary>A count with its noun, whose plural is another word: <c>2 entries</c>.</summary>
+    public static string Of(long count, string noun, string nouns) => $"{count:N0} {(count == 1 ? noun : nouns)}";
 
     /// <summary>Bytes in the unit that keeps them short: <c>812 B</c>, <c>41 kB</c>, <c>1.4 MB</c>, <c>2.0 GB</c>.</summary>
     public static string OfBytes(long bytes) => bytes switch

@@ -3,7 +3,7 @@ using System.Text;
 namespace FineTune.Emulator.Chat;
 
 /// <summary>The words of a text, for comparing texts: as a sorted set of hashes.</summary>
-internal static class Words
+internal static class TextWords
 {
     /// <summary>The words without case; the same each time and in each process.</summary>
     public static uint[] Of(string text)

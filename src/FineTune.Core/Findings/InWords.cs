@@ -1,4 +1,4 @@
-namespace FineTune.Core.Manifest.Shapes;
+namespace FineTune.Core.Findings;
 
 /// <summary>Lists for messages.</summary>
 internal static class InWords
