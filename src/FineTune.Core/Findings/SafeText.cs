@@ -45,13 +45,18 @@ internal static class SafeText
         var builder = new StringBuilder(text.Length + 16);
         for (var i = 0; i < text.Length; i++)
         {
-            _ = !IsUnsafe(text, i) ? builder.Append(text[i]) : text[i] switch
+            if (!IsUnsafe(text, i))
             {
-                '\n' => builder.Append("\\n"),
-                '\r' => builder.Append("\\r"),
-                '\t' => builder.Append("\\t"),
-                var c => builder.Append("\\u").Append(((int)c).ToString("x4")),
-            };
+                builder.Append(text[i]);
+                continue;
+            }
+            builder.Append(text[i] switch
+            {
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                var c => $"\\u{(int)c:x4}",
+            });
         }
         return builder.ToString();
     }

@@ -9,7 +9,7 @@ internal sealed class SourceText
 
     private int depth;
 
-    public void Line(string line = "") => _ = line.Length == 0 ? text.Append('\n') : text.Append(' ', 4 * depth).Append(line).Append('\n');
+    public void Line(string line = "") => text.Append(' ', line.Length == 0 ? 0 : 4 * depth).Append(line).Append('\n');
 
     public void Indent() => depth++;
 

@@ -62,7 +62,10 @@ internal static class CanonicalJson
         var first = true;
         foreach (var item in items)
         {
-            _ = first ? text : text.Append(',');
+            if (!first)
+            {
+                text.Append(',');
+            }
             first = false;
             Break(text, depth + 1);
             append(item, depth + 1);

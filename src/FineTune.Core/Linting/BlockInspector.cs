@@ -20,6 +20,10 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
 
     private readonly TokenSum sum = new();
 
+    private readonly int? mostTokens = scope.MaxExampleTokens;
+
+    private readonly int knownRoles = scope.KnownRoles;
+
     /// <summary>The rules that judge a line, by its format; each list is made when it is first needed.</summary>
     private readonly ExampleRule[]?[] rulesOf = new ExampleRule[]?[Enum.GetValues<ExampleFormat>().Length];
 
@@ -116,7 +120,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
         ExampleReader.Read(example, scope.HasItems);
         if (example.Format != ExampleFormat.ShareGpt)
         {
-            example.KeepRoles(scope.KnownRoles);
+            example.KeepRoles(knownRoles);
         }
         return true;
     }
@@ -142,11 +146,11 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
     /// <summary>Counts where it is asked for, or where it must: where the example may be over the limit.</summary>
     private void CountTokens()
     {
-        if (inspection.IsAbandoned || !(scope.WithTokens || (scope.MaxExampleTokens is { } most && bound.MayExceed(example, most))))
+        if (inspection.IsAbandoned || !(scope.WithTokens || (mostTokens is { } most && bound.MayExceed(example, most))))
         {
             return;
         }
-        var tokens = (meter ??= new TokenMeter(scope.Encoding)).Count(example, scope.MaxExampleTokens);
+        var tokens = (meter ??= new TokenMeter(scope.Encoding)).Count(example, mostTokens);
         sum.Add(tokens);
         if (scope.WithCensus)
         {
@@ -156,7 +160,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
                 hasTools: tokens.Estimates.HasFlag(TokenEstimates.Tools),
                 hasImages: (tokens.Estimates & (TokenEstimates.Images | TokenEstimates.UnknownImages)) != 0);
         }
-        if (scope.MaxExampleTokens is { } limit && ExampleTooLong.MessageFor(tokens, limit) is { } message)
+        if (mostTokens is { } limit && ExampleTooLong.MessageFor(tokens, limit) is { } message)
         {
             inspection.Report(ExampleTooLong.Rule, tokens.TrainedTokens == 0 ? Severity.Error : null, example, message);
         }

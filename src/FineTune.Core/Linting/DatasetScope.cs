@@ -46,10 +46,9 @@ internal sealed record DatasetScope
     public string Encoding => EncodingOf(BaseModel);
 
     /// <summary>Tokens of one example that are trained on; null where the host names no limit. Without a model, the most that any of the host's takes.</summary>
-    public int? MaxExampleTokens => BaseModel?.MaxExampleTokens ?? Profile.Limits.MaxExampleTokens ?? (Model is null && BaseModel is null && MostOfAnyModel is > 0 and var most ? most : null);
+    public int? MaxExampleTokens => BaseModel?.MaxExampleTokens ?? Profile.Limits.MaxExampleTokens ?? (Model is null && BaseModel is null ? MostOfAnyModel : null);
 
-    /// <summary>0 where no model has a limit; counted once.</summary>
-    private int MostOfAnyModel { get => field >= 0 ? field : field = Profile.Models.Where(model => model.Methods.Contains(Method)).Max(model => model.MaxExampleTokens) ?? 0; } = -1;
+    private int? MostOfAnyModel => Profile.Models.Where(model => model.Methods.Contains(Method)).Max(model => model.MaxExampleTokens);
 
     /// <summary>The day that dates of hosts are held against; null for none.</summary>
     public DateOnly? Today { get; init; }
@@ -79,18 +78,10 @@ internal sealed record DatasetScope
     public static string EncodingOf(CatalogModel? model) => model?.Encoding ?? "o200k_base";
 
     /// <summary>The roles that the host knows, a bit for each <see cref="MessageRole"/>.</summary>
-    public int KnownRoles { get => field != 0 ? field : field = RolesOf(Profile); }
+    public int KnownRoles => Enum.GetValues<MessageRole>().Where(IsKnown).Sum(role => 1 << (int)role);
 
     public Severity SeverityOf(Rule rule) => Severities.Of(rule);
 
-    private static int RolesOf(Profile profile)
-    {
-        var known = 1 << (int)MessageRole.Unknown;
-        for (var role = MessageRole.System; role <= MessageRole.Function; role++)
-        {
-            var name = role.Name();
-            known |= profile.Roles.Contains(name) || (role == MessageRole.Assistant && profile.Roles.Contains("model")) ? 1 << (int)role : 0;
-        }
-        return known;
-    }
+    private bool IsKnown(MessageRole role) =>
+        role == MessageRole.Unknown || Profile.Roles.Contains(role.Name()) || (role == MessageRole.Assistant && Profile.Roles.Contains("model"));
 }

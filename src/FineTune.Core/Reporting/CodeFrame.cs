@@ -35,12 +35,9 @@ internal sealed record CodeFrame(string Text, int Indent, int Carets)
         var after = Fit(text, markEnd, text.Length, Math.Max(room / 2, room - DisplayWidth.Of(Shown(text[..Math.Min(start, width)]))), out var afterEnd);
         room -= DisplayWidth.Of(after);
         var before = FitFromEnd(text, start, room, out var beforeStart);
-        var shown = new StringBuilder();
-        _ = cutBefore || beforeStart > 0 ? shown.Append('…') : shown;
-        shown.Append(before);
+        var shown = new StringBuilder(cutBefore || beforeStart > 0 ? "…" : "").Append(before);
         var indent = DisplayWidth.Of(shown.ToString());
-        shown.Append(mark).Append(after);
-        _ = cutAfter || afterEnd < text.Length ? shown.Append('…') : shown;
+        shown.Append(mark).Append(after).Append(cutAfter || afterEnd < text.Length ? "…" : "");
         // Pieces that are harmless alone can make a CI command together.
         var whole = shown.ToString();
         var safe = whole.Contains("::", StringComparison.Ordinal) || whole.Contains("##", StringComparison.Ordinal) ? SafeText.Clean(whole) : whole;
