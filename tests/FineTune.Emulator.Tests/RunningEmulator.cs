@@ -10,7 +10,7 @@ public abstract class RunningEmulator : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
     private readonly StringWriter errors = new();
-    private EmulatorHost? host;
+    private EmulatorServer? host;
 
     internal Api Api { get; private set; } = null!;
 
@@ -27,7 +27,7 @@ public abstract class RunningEmulator : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        host = await EmulatorHost.StartAsync(new EmulatorOptions { DataFolder = folder.Path, Speed = Speed }, new FaultList(Faults), errors);
+        host = await EmulatorServer.StartAsync(new EmulatorOptions { DataFolder = folder.Path, Speed = Speed }, new FaultList(Faults), errors);
         Api = new Api(host.BaseAddress);
     }
 

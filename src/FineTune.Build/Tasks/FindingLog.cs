@@ -1,5 +1,6 @@
 using FineTune.Core.Building;
 using FineTune.Core.Findings;
+using FineTune.Core.Reporting;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 

@@ -1,5 +1,6 @@
 using FineTune.Core.Linting;
 using FineTune.Core.Linting.Cache;
+using FineTune.Core.Reporting;
 
 namespace FineTune.Core.Building;
 
@@ -16,7 +17,7 @@ internal static class BundledLint
             LifecycleAsErrors = project.LifecycleAsErrors,
             Today = project.Today,
         };
-        return new LintCache(Linter.Lint, PackageVersion.Build)
+        return new LintCache(Linter.Lint, ProductVersion.Build)
             .Lint(request, [.. LintCache.FolderBeside(project.Manifest) is { } beside ? new[] { beside } : [], Path.Combine(project.IntermediateFolder, "cache")], cancellation);
     }
 }

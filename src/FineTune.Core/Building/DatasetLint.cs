@@ -1,5 +1,6 @@
 using System.Globalization;
 using FineTune.Core.Findings;
+using FineTune.Core.Reporting;
 
 namespace FineTune.Core.Building;
 
@@ -14,7 +15,7 @@ internal static class DatasetLint
     public static BuildFindings Run(BuiltProject project, string? sarif, bool lockIsVerified, CancellationToken cancellation)
     {
         var lint = BundledLint.Run(project, cancellation);
-        Finding[] findings = [.. lint.Report.Findings, .. ToolManifest.FindOtherVersion(project.Folder, PackageVersion.Text)];
+        Finding[] findings = [.. lint.Report.Findings, .. ToolManifest.FindOtherVersion(project.Folder, ProductVersion.Text)];
         if (sarif is { Length: > 0 })
         {
             SarifFile.Write(sarif, lint.Report with { Findings = findings }, project.Folder);

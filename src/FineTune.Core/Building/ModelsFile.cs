@@ -3,6 +3,7 @@ using FineTune.Core.Findings;
 using FineTune.Core.Generation;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
+using FineTune.Core.Reporting;
 
 namespace FineTune.Core.Building;
 
@@ -17,7 +18,7 @@ internal sealed class ModelsFile(string path, string language, string ns)
     /// <param name="silent">Faults of manifest and lock are left to the lint, which is part of the same build.</param>
     public BuildFindings Write(BuiltProject project, bool silent)
     {
-        var record = new GenerationRecord(path + ".inputs", PackageVersion.Build, language, ns);
+        var record = new GenerationRecord(path + ".inputs", ProductVersion.Build, language, ns);
         if (File.Exists(path) && record.IsCurrent())
         {
             return new([], "the constants are as they were");

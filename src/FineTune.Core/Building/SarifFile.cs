@@ -22,7 +22,7 @@ internal static class SarifFile
             FindRule = RulePages.FindRule,
             FindHelp = code => RulePages.Find(code)?.Markdown,
             HelpAddress = RepositoryAddress.Rules,
-            Version = PackageVersion.Text,
+            Version = ProductVersion.Text,
         }, text);
         // Projects that are built side by side may name one file.
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -1,6 +1,7 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
+using FineTune.Core.Manifest;
 using FineTune.Core.Statistics;
 
 namespace FineTune.Core.Comparing;
@@ -67,7 +68,7 @@ internal sealed record DataDiff(IReadOnlyList<DatasetDiff> Datasets, IReadOnlyLi
         var model = report?.Manifest?.Models.FirstOrDefault(model => model.Name == data?.Data.Model);
         var files = (data?.Data.Role == DatasetRole.Training ? model?.Training : model?.Validation)?.Files ?? [];
         return report?.Findings.FirstOrDefault(finding => finding.Code == FileRules.DataNotFetched.Code && files.Contains(finding.Path)) is { } pointer
-            ? SafeText.Clean(Path.GetRelativePath(folder, pointer.Path).Replace('\\', '/'))
+            ? SafeText.Clean(PathText.Relative(pointer.Path, folder))
             : null;
     }
 

@@ -9,6 +9,9 @@ internal static class InWords
     /// <summary><c>a, b and c</c>.</summary>
     public static string And(IReadOnlyList<string> words) => Join(words, "and");
 
+    /// <summary>The end of a list that is not told whole: <c> and 3 more</c>; empty where nothing is left.</summary>
+    public static string More(long left) => left > 0 ? $" and {left:N0} more" : "";
+
     private static string Join(IReadOnlyList<string> words, string last) => words.Count switch
     {
         0 => "nothing",

@@ -34,7 +34,7 @@ public static class Fixer
 
     private static FixTarget OfFile(FixRequest request, string path, CancellationToken cancellation)
     {
-        var profile = ProfileCatalog.Find(request.Profile ?? "generic")!;
+        var profile = ProfileCatalog.FindOrGeneric(request.Profile);
         var scope = new DatasetScope
         {
             Profile = profile,
@@ -56,7 +56,7 @@ public static class Fixer
         var (order, uses) = (new List<string>(), new Dictionary<string, List<(DatasetScope Scope, HashSet<UInt128> Seen)>>(StringComparer.Ordinal));
         foreach (var (model, data, role) in manifest.Models.SelectMany(DataOf))
         {
-            var profile = ProfileCatalog.Find(request.Profile ?? model.Provider.Profile) ?? ProfileCatalog.Find("generic")!;
+            var profile = ProfileCatalog.FindOrGeneric(request.Profile ?? model.Provider.Profile);
             var scope = new DatasetScope
             {
                 Profile = profile,
@@ -114,7 +114,7 @@ public static class Fixer
         {
             var stamp = FileStamp.Of(path);
             using IFixOutput output = request.Diff is { } diff
-                ? new UnifiedDiff(diff, Path.GetRelativePath(request.DiffFolder, target.Path).Replace('\\', '/'))
+                ? new UnifiedDiff(diff, PathText.Relative(target.Path, request.DiffFolder))
                 : new RewrittenFile(path, () => FileStamp.Of(path) == stamp);
             return new FileFixer(target, path, output, cancellation).Fix().Of(target.Path, null);
         }

@@ -11,8 +11,5 @@ public sealed record UploadSource(string FullPath, string Path)
     /// <param name="manifest">The manifest that the paths are relative to.</param>
     /// <param name="data">The role's data.</param>
     public static IReadOnlyList<UploadSource> Of(FineTuneManifest manifest, DatasetSettings data) =>
-        [.. data.Files.Select(file => new UploadSource(file, RelativePath(manifest.Directory, file))).OrderBy(source => source.Path, StringComparer.Ordinal)];
-
-    internal static string RelativePath(string directory, string file) =>
-        System.IO.Path.GetRelativePath(directory, file).Replace('\\', '/');
+        [.. data.Files.Select(file => new UploadSource(file, PathText.Relative(file, manifest.Directory))).OrderBy(source => source.Path, StringComparer.Ordinal)];
 }

@@ -12,7 +12,7 @@ namespace FineTune.Core.Linting;
 /// <summary>Checks files without a manifest: each for itself, or, where some are named as validation, all of them as the data of one model.</summary>
 internal sealed class FileLinter(LintRequest request, CancellationToken cancellation)
 {
-    private readonly Profile profile = ProfileCatalog.Find(request.Profile ?? "generic")!;
+    private readonly Profile profile = ProfileCatalog.FindOrGeneric(request.Profile);
 
     private readonly List<Finding> findings = [];
 

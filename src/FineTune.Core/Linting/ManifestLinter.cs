@@ -71,9 +71,10 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
         {
             return null;
         }
-        var profile = ProfileCatalog.Find(request.Profile ?? model.Provider.Profile) ?? ProfileCatalog.Find("generic")!;
+        var profile = ProfileCatalog.FindOrGeneric(request.Profile ?? model.Provider.Profile);
         var hashes = request.WithDigests || File.Exists(manifest.LockPath);
-        var key = string.Join('\n', [profile.Name, model.Method.ToString(), role.ToString(), model.BaseModel.Value, model.Validation is null ? "" : "held against", .. GraderFields.Of(model.Grader), .. paths]);
+        var comparison = model.Validation is null ? "" : "held against";
+        var key = string.Join('\n', [profile.Name, model.Method.Name(), role.Name(), model.BaseModel.Value, comparison, .. GraderFields.Of(model.Grader), .. paths]);
         if (!done.TryGetValue(key, out var linter))
         {
             var scope = DatasetScope.Of(manifest, model, role, profile) with

@@ -98,7 +98,7 @@ internal sealed class TextStudy(DatasetScope scope)
             Form = form,
             Bytes = raw.Length,
             OpenLength = OpenEnd.LengthOf(raw, scratch),
-            IsRefusal = Refusal.IsIn(raw),
+            IsRefusal = RefusalText.IsIn(raw),
             IsOnlyOne = AnswerTexts.IsOnlyOne(example),
             IsFinished = OpenEnd.IsSentence(raw),
             Breaks = DoubleEscapes.Of(example, last, form, signals),

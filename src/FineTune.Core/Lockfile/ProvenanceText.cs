@@ -26,10 +26,10 @@ internal static class ProvenanceText
         {
             ["version"] = CurrentForm,
             ["tool"] = $"finetune {version}",
-            ["manifest"] = new JsonObject { ["name"] = Relative(manifest, manifest.Path) },
+            ["manifest"] = new JsonObject { ["name"] = PathText.Relative(manifest.Path, manifest.Root) },
             ["lock"] = new JsonObject
             {
-                ["name"] = Relative(manifest, manifest.LockPath),
+                ["name"] = PathText.Relative(manifest.LockPath, manifest.Root),
                 ["digest"] = Digest(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text))).ToLowerInvariant()),
                 ["project"] = locked.Project,
             },
@@ -86,7 +86,5 @@ internal static class ProvenanceText
         return json;
     }
 
-    private static string Folder(FineTuneManifest manifest) => Relative(manifest, manifest.Directory) is var folder and not "." ? folder + "/" : "";
-
-    private static string Relative(FineTuneManifest manifest, string path) => Path.GetRelativePath(manifest.Root, path).Replace('\\', '/');
+    private static string Folder(FineTuneManifest manifest) => PathText.Relative(manifest.Directory, manifest.Root) is var folder and not "." ? folder + "/" : "";
 }

@@ -28,56 +28,21 @@ internal sealed class HyperparameterCheck(Profile profile, TuningMethod method, 
             {
                 return;
             }
-            var known = profile.Job.Hyperparameters.Where(known => Knows(known.Value)).Select(known => known.Key).Order(StringComparer.Ordinal).ToArray();
+            var known = profile.Job.Hyperparameters.Where(known => known.Value.IsFor(method)).Select(known => known.Key).Order(StringComparer.Ordinal).ToArray();
             var hint = DidYouMean.Of(name, known);
             findings.Add(ManifestRules.UnknownKey, entry.Key.Where, $"{profile.Title} knows no hyperparameter {SafeText.Quote(name)}{(hint.Length > 0 ? hint : $"; it knows {InWords.And(known)}")}");
         }
-        else if (!Knows(range))
+        else if (!range.IsFor(method))
         {
             findings.Add(ManifestRules.Value, entry.Key.Where, $"{SafeText.Quote(name)} is for {InWords.And([.. range.Methods.Select(TuningMethods.Name)])} only; the method here is {method.Name()}");
         }
         else if (entry is { IsEmpty: false, Value: YamlScalar scalar } && !Fits(range, scalar))
         {
-            findings.Add(ManifestRules.Value, scalar.Where, $"{SafeText.Quote(name)} is {SafeText.Quote(scalar.Value)}; it must be {Expected(range)}");
+            findings.Add(ManifestRules.Value, scalar.Where, $"{SafeText.Quote(name)} is {SafeText.Quote(scalar.Value)}; it must be {range.Wanted}");
         }
     }
 
-    private bool Knows(HyperparameterRange range) => range.Methods.Count == 0 || range.Methods.Contains(method);
-
-    private static bool Fits(HyperparameterRange range, YamlScalar scalar)
-    {
-        if (range.Flag)
-        {
-            return scalar.Flag is not null;
-        }
-        if (range.Words.Contains(scalar.Value))
-        {
-            return true;
-        }
-        return scalar.Number is { } number
-            && TakesNumbers(range)
-            && (!range.Whole || scalar.Whole is not null)
-            && !(number < range.Min || (range.AboveMin && number == range.Min) || number > range.Max);
-    }
-
-    // Without any bound, words are all that there is.
-    private static bool TakesNumbers(HyperparameterRange range) => range.Words.Count == 0 || range.Min is not null || range.Max is not null;
-
-    private static string Expected(HyperparameterRange range)
-    {
-        if (range.Flag)
-        {
-            return "true or false";
-        }
-        var number = (range.Whole ? "a whole number" : "a number") + (range.Min, range.Max, range.AboveMin) switch
-        {
-            ({ } min, { } max, true) => $" above {min} and at most {max}",
-            ({ } min, null, true) => $" above {min}",
-            ({ } min, { } max, false) => $" from {min} to {max}",
-            ({ } min, null, false) => $" from {min}",
-            (null, { } max, _) => $" up to {max}",
-            _ => "",
-        };
-        return InWords.Or([.. range.Words, .. TakesNumbers(range) ? [number] : Array.Empty<string>()]);
-    }
+    private static bool Fits(HyperparameterRange range, YamlScalar scalar) => range.Flag
+        ? scalar.Flag is not null
+        : range.Fits(scalar.Value) || (scalar.Number is { } number && range.Fits(number, scalar.Whole is not null));
 }

@@ -55,7 +55,7 @@ internal static partial class ManifestModel
         new("seed", new NumberShape { Min = 0, Max = int.MaxValue, Whole = true, Description = "Seed of the training." }),
         new("hyperparameters", new NamedShape(new ValueShape("number", "string", "boolean"))
         {
-            Suggestions = [.. ProfileCatalog.Find("generic")!.Job.Hyperparameters.Keys],
+            Suggestions = [.. ProfileCatalog.FindOrGeneric(null).Job.Hyperparameters.Keys],
             Description = "Hyperparameters as in the provider's API for the method; each a number or auto.",
         }),
         new("grader", new FreeShape { Description = "Reinforcement only: the grader as in the API." }),

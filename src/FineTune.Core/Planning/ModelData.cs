@@ -72,7 +72,7 @@ internal sealed record ModelData(string Model, LockedFile Training, LockedFile? 
             Sources =
             [
                 .. report.Files.Select(file =>
-                    new LockedSource(UploadSource.RelativePath(manifest.Directory, file.Path), file.Sha256!, file.UploadBytes, file.Examples)),
+                    new LockedSource(PathText.Relative(file.Path, manifest.Directory), file.Sha256!, file.UploadBytes, file.Examples)),
             ],
         };
     }

@@ -64,7 +64,7 @@ internal sealed class JsonFormat : IReportFormat
         WritePosition("end", finding.Range.End);
         json.WriteString("message", finding.Message);
         json.WriteString("example", finding.Example);
-        json.WriteString("help", content.HelpLink(finding.Code));
+        json.WriteString("help", HelpLink.Of(finding.Code, content.HelpAddress));
         if (finding.Repeats is { } repeats)
         {
             json.WriteStartObject("repeats");

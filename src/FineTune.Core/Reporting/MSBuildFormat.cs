@@ -1,8 +1,6 @@
-using FineTune.Core.Findings;
-
 namespace FineTune.Core.Reporting;
 
-/// <summary>MSBuild's canonical lines, which builds and editors read: <c>path(line,col,endLine,endCol): severity CODE: message</c>.</summary>
+/// <summary>MSBuild's canonical lines, which builds and editors read.</summary>
 internal sealed class MSBuildFormat : IReportFormat
 {
     public string Name => "msbuild";
@@ -13,9 +11,7 @@ internal sealed class MSBuildFormat : IReportFormat
     {
         foreach (var finding in content.Lint.Findings)
         {
-            var (start, end) = finding.Range;
-            output.Write($"{content.Show(finding.Path)}({start.Line},{start.Column},{end.Line},{end.Column}): ");
-            output.Write($"{finding.Severity.Name()} {finding.Code}: {finding.Message}\n");
+            output.Write(CanonicalLine.Of(content.Show(finding.Path), finding.Severity, finding));
         }
     }
 }

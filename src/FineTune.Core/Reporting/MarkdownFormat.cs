@@ -68,7 +68,7 @@ internal sealed class MarkdownFormat : IReportFormat
     private static string Row(ReportContent content, Finding finding)
     {
         var start = finding.Range.Start;
-        var rule = content.HelpLink(finding.Code) is { } link ? $"[{finding.Code}]({link})" : finding.Code;
+        var rule = HelpLink.Of(finding.Code, content.HelpAddress) is { } link ? $"[{finding.Code}]({link})" : finding.Code;
         return $"| {MarkdownText.Escape(content.Show(finding.Path))}:{start.Line}:{start.Column} | {finding.Severity.Name()} | {rule} | {MarkdownText.Escape(finding.Message)} |\n";
     }
 }

@@ -1,5 +1,6 @@
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
+using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Reporting;
 
@@ -42,16 +43,12 @@ public sealed record ReportContent
     /// <summary>How long it took; null to leave it out.</summary>
     public TimeSpan? Elapsed { get; init; }
 
-    /// <summary>Link to a rule's page; null while there is no address.</summary>
-    /// <param name="code">The rule's code.</param>
-    public string? HelpLink(string code) => HelpAddress is null ? null : $"{HelpAddress.TrimEnd('/')}/{code}.md";
-
     /// <summary>A file's path relative to <see cref="Folder"/>, with <c>/</c>, safe to print.</summary>
     /// <param name="path">Absolute path.</param>
     public string Show(string path) => SafeText.Clean(Relative(path));
 
     /// <summary>A file's path relative to <see cref="Folder"/>, with <c>/</c>, as it is; an absolute one where they share no root, and <c>&lt;stdin&gt;</c> for what came there.</summary>
-    internal string Relative(string path) => path == StandardInput ? InputName : Path.GetRelativePath(Folder, path).Replace('\\', '/');
+    internal string Relative(string path) => path == StandardInput ? InputName : PathText.Relative(path, Folder);
 
     /// <summary>Findings with the errors first, otherwise in their order.</summary>
     internal IEnumerable<Finding> ErrorsFirst() => Lint.Findings.OrderByDescending(finding => finding.Severity);

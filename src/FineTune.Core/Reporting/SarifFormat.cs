@@ -81,7 +81,7 @@ internal sealed class SarifFormat : IReportFormat
             json.WriteString("level", Level(rule.DefaultSeverity));
             json.WriteEndObject();
         }
-        if (content.HelpLink(code) is { } link)
+        if (HelpLink.Of(code, content.HelpAddress) is { } link)
         {
             json.WriteString("helpUri", link);
         }

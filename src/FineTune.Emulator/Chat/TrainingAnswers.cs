@@ -12,7 +12,7 @@ internal sealed class TrainingAnswers
     {
         this.path = path;
         using var file = Open(path);
-        var lines = new LineReader(file);
+        var lines = new PlacedLineReader(file);
         while (!index.IsFull && lines.TryRead(out var offset, out var line))
         {
             var mark = offset == 0 && line.Span.StartsWith("\uFEFF"u8) ? 3 : 0;

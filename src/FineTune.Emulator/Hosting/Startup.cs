@@ -39,7 +39,7 @@ internal static class Startup
             await errors.WriteLineAsync($"finetune-emulator: another emulator is using {Path.GetRelativePath(Environment.CurrentDirectory, options.DataFolder)}; stop it, or name another folder with --data");
             return 1;
         }
-        await using var host = await EmulatorHost.StartAsync(options, faults, errors);
+        await using var host = await EmulatorServer.StartAsync(options, faults, errors);
         await output.WriteLineAsync($"listening on {host.BaseAddress}");
         await output.FlushAsync();
         await host.WaitAsync(options.ParentId);

@@ -11,7 +11,7 @@ internal static class JobEvents
     // A long training speaks less often, as one reads it.
     private const int MostStepEvents = 500;
 
-    public static IReadOnlyList<JobEvent> Until(StoredJob job, long now)
+    public static IReadOnlyList<TimelineEvent> Until(StoredJob job, long now)
     {
         var timeline = new JobTimeline(job);
         var end = timeline.EndedAt(now) ?? now;
@@ -19,7 +19,7 @@ internal static class JobEvents
             .Concat(Ends(job, timeline, now))
             .Where(said => said.At <= end)
             .OrderBy(said => said.At)
-            .Select(said => new JobEvent(Identifier.Derive("ftevent-", 24, job.Id + "\n" + said.Key), said.At, said.Level, said.Message, said.Metrics))];
+            .Select(said => new TimelineEvent(Identifier.Derive("ftevent-", 24, job.Id + "\n" + said.Key), said.At, said.Level, said.Message, said.Metrics))];
     }
 
     private static IEnumerable<Said> Told(StoredJob job, JobTimeline timeline)

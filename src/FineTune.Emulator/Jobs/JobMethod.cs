@@ -27,7 +27,7 @@ internal sealed record JobMethod(string Name, JsonElement? Settings)
         {
             return Refused(JobRefusal.Invalid($"method.{name}", "an object"));
         }
-        var refusal = HyperparameterCheck.Find(settings is { } given ? JobFields.Value(given, "hyperparameters") : null, name, profile.Job)
+        var refusal = HyperparameterRefusal.Find(settings is { } given ? JobFields.Value(given, "hyperparameters") : null, name, profile.Job)
             ?? CheckGrader(name, settings, profile);
         return refusal is null ? new JobMethod(name, settings?.Clone()) : Refused(refusal);
     }
@@ -35,7 +35,7 @@ internal sealed record JobMethod(string Name, JsonElement? Settings)
     private static Outcome<JobMethod> ReadOlder(JsonElement body, JobLimits limits)
     {
         var older = JobFields.Value(body, "hyperparameters");
-        if (HyperparameterCheck.Find(older, "supervised", limits) is { } refusal)
+        if (HyperparameterRefusal.Find(older, "supervised", limits) is { } refusal)
         {
             return Refused(refusal);
         }

@@ -52,7 +52,7 @@ internal sealed class JobRoutes(EmulatorState state, JobRequest request, JobChec
     public Task<Answer> EventsAsync(Call call) => WithJob(call, job =>
     {
         var events = JobEvents.Until(job, state.Clock.Now).Reverse().ToList();
-        var page = Page<JobEvent>.Cut(call, events, said => said.Id, 20, MostOfAPage);
+        var page = Page<TimelineEvent>.Cut(call, events, said => said.Id, 20, MostOfAPage);
         return page.Value is { } cut ? JsonAnswer.Ok(cut.ToJson(said => said.ToJson())) : page.Refusal!;
     });
 

@@ -41,7 +41,7 @@ internal sealed partial class ResourceManager : IAsyncDisposable
         var name = VariableText.Expand(deployment.Name, _surroundings.Variables);
         if (!NamePattern().IsMatch(name))
         {
-            throw Failed($"the deployment {SafeText.Quote(deployment.Name.Value)} needs a name of letters, digits, . _ or -", ExitCodes.Usage);
+            throw Failed($"the deployment {SafeText.Quote(deployment.Name.Value)} needs a name of letters, digits, . _ or -", ExitCode.Usage);
         }
         var path = $"{resource}/deployments/{name}?api-version={ApiVersion}";
         var state = State(await PutAsync(path, deployment, model, cancellation).ConfigureAwait(false));
@@ -126,12 +126,12 @@ internal sealed partial class ResourceManager : IAsyncDisposable
         var resource = VariableText.Expand(deployment.ResourceId, _surroundings.Variables).Trim('/');
         return ResourcePattern().IsMatch(resource)
             ? resource
-            : throw Failed($"the resource ID {SafeText.Quote(deployment.ResourceId.Value)} is none such as /subscriptions/…/accounts/NAME", ExitCodes.Usage);
+            : throw Failed($"the resource ID {SafeText.Quote(deployment.ResourceId.Value)} is none such as /subscriptions/…/accounts/NAME", ExitCode.Usage);
     }
 
     private static string State(JsonElement answer) => answer.Object("properties")?.Text("provisioningState") ?? "unknown";
 
-    private static ReleaseError Failed(string message, int exitCode = ExitCodes.Refused) => new(ReleaseRules.DeploymentFailed, message, exitCode);
+    private static ReleaseError Failed(string message, int exitCode = ExitCode.Refused) => new(ReleaseRules.DeploymentFailed, message, exitCode);
 
     [GeneratedRegex(@"^subscriptions/[A-Za-z0-9-]+/resourceGroups/[A-Za-z0-9._()-]+/providers/Microsoft\.CognitiveServices/accounts/[A-Za-z0-9._-]+\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ResourcePattern();

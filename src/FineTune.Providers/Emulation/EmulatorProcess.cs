@@ -26,7 +26,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         var program = surroundings.EmulatorProgram ?? Path.Combine(AppContext.BaseDirectory, "emulator", "finetune-emulator.dll");
         if (!File.Exists(program))
         {
-            throw Failed("is not beside this program; install the tool again", ExitCodes.Usage);
+            throw Failed("is not beside this program; install the tool again", ExitCode.Usage);
         }
         var process = Start(program, surroundings);
         try
@@ -38,7 +38,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
             {
                 var errors = await process.StandardError.ReadToEndAsync(deadline.Token).ConfigureAwait(false);
                 await process.WaitForExitAsync(deadline.Token).ConfigureAwait(false);
-                throw Failed($"did not start: {errors.Trim()}", process.ExitCode == CannotWrite ? ExitCodes.Usage : ExitCodes.Refused);
+                throw Failed($"did not start: {errors.Trim()}", process.ExitCode == CannotWrite ? ExitCode.Usage : ExitCode.Refused);
             }
             Drain(process);
             return new EmulatorProcess(process, HostAddress.Parse(line[Announcement.Length..]));
@@ -73,7 +73,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         };
         if (WorkFolder.Refusal(surroundings.Folder, "emulator") is { } refusal)
         {
-            throw Failed($"is not started: {refusal}", ExitCodes.Usage);
+            throw Failed($"is not started: {refusal}", ExitCode.Usage);
         }
         string[] arguments = [program, "--port", "0", "--data", WorkFolder.Of(surroundings.Folder, "emulator"), "--parent", Environment.ProcessId.ToString()];
         foreach (var argument in arguments.Concat(Option("--speed", surroundings.EmulatorSpeed)).Concat(Option("--faults", surroundings.EmulatorFaults)))
@@ -125,5 +125,5 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static ReleaseError Failed(string what, int exitCode = ExitCodes.Refused) => new(ReleaseRules.Unreachable, $"the emulator {what}", exitCode);
+    private static ReleaseError Failed(string what, int exitCode = ExitCode.Refused) => new(ReleaseRules.Unreachable, $"the emulator {what}", exitCode);
 }

@@ -61,7 +61,7 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ReleaseError(ReleaseRules.TrainerFailed, $"the data cannot be copied to .finetune/runs: {IOFault.Describe(error)}", ExitCodes.Usage);
+            throw new ReleaseError(ReleaseRules.TrainerFailed, $"the data cannot be copied to .finetune/runs: {IOFault.Describe(error)}", ExitCode.Usage);
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ReleaseError(ReleaseRules.TrainerFailed, $"the run folder {Path.GetFileName(folder.Path)} cannot be written: {IOFault.Describe(error)}", ExitCodes.Usage);
+            throw new ReleaseError(ReleaseRules.TrainerFailed, $"the run folder {Path.GetFileName(folder.Path)} cannot be written: {IOFault.Describe(error)}", ExitCode.Usage);
         }
     }
 
@@ -159,7 +159,7 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
 
     /// <inheritdoc/>
     public Task<ChatAnswer> ChatAsync(string model, string prompt, CancellationToken cancellation) =>
-        throw new ReleaseError(ReleaseRules.TrainerFailed, "a trainer command serves no chat; ask the server that the model was given to", ExitCodes.Usage);
+        throw new ReleaseError(ReleaseRules.TrainerFailed, "a trainer command serves no chat; ask the server that the model was given to", ExitCode.Usage);
 
     /// <inheritdoc/>
     public Task DeleteFileAsync(string fileId, CancellationToken cancellation)
@@ -175,7 +175,7 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
     public ValueTask DisposeAsync() => ValueTask.CompletedTask; // a training goes on without us
 
     private static string RunsIn(string folder) => WorkFolder.Refusal(folder, "runs") is { } refusal
-        ? throw new ReleaseError(ReleaseRules.TrainerFailed, refusal, ExitCodes.Usage)
+        ? throw new ReleaseError(ReleaseRules.TrainerFailed, refusal, ExitCode.Usage)
         : WorkFolder.Of(folder, "runs");
 
     private IEnumerable<RunFolder> Folders() =>

@@ -19,7 +19,7 @@ internal static class TrainerStart
     {
         if (provider.Command.Count == 0)
         {
-            throw new ReleaseError(ReleaseRules.TrainerFailed, $"the provider {SafeText.Quote(provider.Name)} has no command", ExitCodes.Usage);
+            throw new ReleaseError(ReleaseRules.TrainerFailed, $"the provider {SafeText.Quote(provider.Name)} has no command", ExitCode.Usage);
         }
         using var keeper = Start(provider, folder, surroundings);
         keeper.StandardInput.Close();

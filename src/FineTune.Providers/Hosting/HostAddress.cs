@@ -59,5 +59,5 @@ internal sealed record HostAddress
         uri.IdnHost.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(uri.IdnHost.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
-    private static ReleaseError Refused(string message) => new(ReleaseRules.Unreachable, message, ExitCodes.Usage);
+    private static ReleaseError Refused(string message) => new(ReleaseRules.Unreachable, message, ExitCode.Usage);
 }

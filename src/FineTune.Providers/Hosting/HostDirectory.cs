@@ -45,7 +45,7 @@ internal sealed class HostDirectory(HostSurroundings surroundings) : IHosts, IAs
 
     private async Task<ITrainingHost> MakeAsync(ProviderSettings provider, CancellationToken cancellation)
     {
-        var profile = ProfileCatalog.Find(provider.Profile) ?? ProfileCatalog.Find("generic")!;
+        var profile = ProfileCatalog.FindOrGeneric(provider.Profile);
         return provider.Kind switch
         {
             ProviderKind.Emulator => await EmulatorHost.StartAsync(profile, surroundings, cancellation).ConfigureAwait(false),

@@ -13,6 +13,6 @@ internal static class VariableText
     {
         var findings = new List<Finding>();
         return new VariableExpansion(variables).Expand(text, findings)?.Trim()
-            ?? throw new ReleaseError(ManifestRules.VariableMissing, string.Join("; ", findings.Select(finding => finding.Message)), ExitCodes.JobFailed);
+            ?? throw new ReleaseError(ManifestRules.VariableMissing, string.Join("; ", findings.Select(finding => finding.Message)), ExitCode.Failed);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class BeforeTraining(ITrainingHost host, LockSession session)
         var error = new ReleaseError(
             ReleaseRules.OtherTraining,
             $"{host.Features.Title} would train {started.Model} with {difference}; the job {job.Id} is {(ended.HasEnded ? ended.Status : "told to end")}",
-            ExitCodes.Gate);
+            ExitCode.Gate);
         var attempt = started.Attempt.Of(job) with { State = AttemptState.Cancelled, ErrorCode = error.Rule.Code, ErrorMessage = error.Message };
         await session.ChangeAsync(s_patience, content => content.With(started.Model, attempt)).ConfigureAwait(false);
         throw error;

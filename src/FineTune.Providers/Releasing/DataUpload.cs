@@ -30,7 +30,7 @@ internal sealed class DataUpload(ITrainingHost host, IReleaseProgress progress)
         if (Hash(data, cancellation) != file.Sha256)
         {
             throw new ReleaseError(
-                ReleaseRules.UploadRefused, $"the data of {model} has changed since it was checked; nothing was sent: run the release again", ExitCodes.JobFailed);
+                ReleaseRules.UploadRefused, $"the data of {model} has changed since it was checked; nothing was sent: run the release again", ExitCode.Failed);
         }
         progress.Say(model, $"uploading {name}: {file.Examples} examples, {file.Bytes} bytes");
         var uploaded = await host.UploadAsync(new UploadFile(name, file.Bytes, data.Content.OpenRead) { Begun = sent.Upload, Note = note }, cancellation).ConfigureAwait(false);
@@ -72,7 +72,7 @@ internal sealed class DataUpload(ITrainingHost host, IReleaseProgress progress)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ReleaseError(ReleaseRules.UploadRefused, $"the data cannot be read: {IOFault.Describe(error)}", ExitCodes.Usage);
+            throw new ReleaseError(ReleaseRules.UploadRefused, $"the data cannot be read: {IOFault.Describe(error)}", ExitCode.Usage);
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class DiskLock(string path) : ILockFile
             ? throw new ReleaseError(
                 LockRules.All.FirstOrDefault(rule => rule.Code == first.Code) ?? LockRules.Invalid,
                 $"{System.IO.Path.GetFileName(Path)}({first.Range.Start.Line},{first.Range.Start.Column}): {first.Message}; nothing is released on a lock that cannot be relied on",
-                ExitCodes.JobFailed)
+                ExitCode.Failed)
             : reading.Lock;
     }
 
@@ -32,7 +32,7 @@ internal sealed class DiskLock(string path) : ILockFile
         }
         catch (IOException error)
         {
-            throw new ReleaseError(LockRules.Invalid, $"{System.IO.Path.GetFileName(Path)} cannot be written: {IOFault.Describe(error.InnerException ?? error)}", ExitCodes.Usage);
+            throw new ReleaseError(LockRules.Invalid, $"{System.IO.Path.GetFileName(Path)} cannot be written: {IOFault.Describe(error.InnerException ?? error)}", ExitCode.Usage);
         }
     }
 }

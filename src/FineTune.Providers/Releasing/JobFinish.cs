@@ -71,7 +71,7 @@ internal sealed class JobFinish(ITrainingHost host, LockSession session, IReleas
             End = end,
             Message = SafeText.Clean(message),
             Rule = rule,
-            ExitCode = ExitCodes.JobFailed,
+            ExitCode = ExitCode.Failed,
             Attempt = attempt,
             Findings = findings,
             Adopted = started.Adopted,

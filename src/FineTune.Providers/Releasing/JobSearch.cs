@@ -76,7 +76,7 @@ internal sealed class JobSearch(ITrainingHost host, IReleaseProgress progress, C
             var words = $"the job {job.Id} at {host.Features.Title} ({job.Status}) carries the digest of {sought.Model} and has {difference}";
             if (live.Count == 0 && sought.Asked.JobId is null)
             {
-                throw new ReleaseError(ReleaseRules.NotOurs, $"{words}; it is not taken over, and nothing was created: cancel it or delete its model there, and ask who made it", ExitCodes.Gate);
+                throw new ReleaseError(ReleaseRules.NotOurs, $"{words}; it is not taken over, and nothing was created: cancel it or delete its model there, and ask who made it", ExitCode.Gate);
             }
             Tell(job, $"{ReleaseRules.NotOurs.Code}: {words}; it does not count and is left alone", progress.Warn);
         }

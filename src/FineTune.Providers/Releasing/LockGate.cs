@@ -34,7 +34,7 @@ internal sealed class LockGate(string lockPath, Clock clock)
                 throw new ReleaseError(
                     ReleaseRules.ReleaseRunning,
                     $"another release works on {Path.GetFileName(lockPath)}; it was waited for {patience.TotalSeconds:0} s: try again when it has ended",
-                    ExitCodes.Gate);
+                    ExitCode.Gate);
             }
             await clock.Pause(s_pause, cancellation).ConfigureAwait(false);
         }
@@ -65,5 +65,5 @@ internal sealed class LockGate(string lockPath, Clock clock)
     private ReleaseError Unwritable(string why) => new(
         LockRules.Invalid,
         $"{Path.GetFileName(lockPath)} is left alone, since the file beside it that lets one release in at a time ({WorkFolder.Of("", Name)}) cannot be written: {why}",
-        ExitCodes.Usage);
+        ExitCode.Usage);
 }

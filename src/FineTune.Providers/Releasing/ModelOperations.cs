@@ -58,7 +58,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
     {
         if (_session.Read().Entry(model).Pending() is not { } pending)
         {
-            return Outcome(model, ReleaseEnd.UpToDate, ExitCodes.Fine, $"{model} has no training that could be cancelled", null);
+            return Outcome(model, ReleaseEnd.UpToDate, ExitCode.Fine, $"{model} has no training that could be cancelled", null);
         }
         var started = await TryLocateAsync(model, pending, cancellation).ConfigureAwait(false);
         var job = started is null ? null : await CancelJobAsync(started, cancellation).ConfigureAwait(false);
@@ -69,7 +69,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
         var attempt = (started?.Attempt ?? pending) with { State = AttemptState.Cancelled };
         await _session.ChangeAsync(s_patience, content => content.With(model, attempt)).ConfigureAwait(false);
         var what = job is null ? "there was no job yet" : job.HasEnded ? $"the job {job.Id} is cancelled" : $"the job {job.Id} is told to end ({job.Status})";
-        return Outcome(model, ReleaseEnd.Cancelled, ExitCodes.Fine, $"{model}: {what}", attempt);
+        return Outcome(model, ReleaseEnd.Cancelled, ExitCode.Fine, $"{model}: {what}", attempt);
     });
 
     /// <summary>One chat completion of the current version, and of its base model beside it.</summary>
@@ -77,7 +77,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
     public async Task<IReadOnlyList<ChatAnswer>> TryAsync(string model, string prompt, bool compare, CancellationToken cancellation)
     {
         var version = _session.Read().Entry(model).CurrentVersion ?? throw new ReleaseError(
-            LockRules.Missing, $"{SafeText.Quote(model)} has never been released: finetune release {SafeText.Clean(model)} trains it", ExitCodes.JobFailed);
+            LockRules.Missing, $"{SafeText.Quote(model)} has never been released: finetune release {SafeText.Clean(model)} trains it", ExitCode.Failed);
         var host = await _providers.OpenAsync(version.Provider, cancellation).ConfigureAwait(false);
         var answers = new List<ChatAnswer> { await host.ChatAsync(version.Deployment ?? version.Model, prompt, cancellation).ConfigureAwait(false) };
         if (compare)
@@ -96,7 +96,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
     public async Task<(IReadOnlyList<PruneItem> Items, IReadOnlyList<ReleaseError> Problems)> PruneAsync(
         IReadOnlyList<FineTuneLock> known, PruneOptions options, CancellationToken cancellation)
     {
-        var content = file.Read() ?? throw new ReleaseError(LockRules.Missing, "there is no lock, so nothing is known to be ours", ExitCodes.Usage);
+        var content = file.Read() ?? throw new ReleaseError(LockRules.Missing, "there is no lock, so nothing is known to be ours", ExitCode.Usage);
         var named = new NamedIds([.. known, content]);
         string[] projects = [content.Project, .. content.MergedProjects];
         var items = new List<PruneItem>();
@@ -147,14 +147,14 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
     {
         if (await LocateAsync(model, pending, cancellation).ConfigureAwait(false) is not { } started)
         {
-            return Outcome(model, ReleaseEnd.StillRunning, ExitCodes.StillRunning, $"{model} has no job yet; finetune release {model} goes on with it", pending);
+            return Outcome(model, ReleaseEnd.StillRunning, ExitCode.Pending, $"{model} has no job yet; finetune release {model} goes on with it", pending);
         }
         var host = await _providers.OpenAsync(pending.Provider, cancellation).ConfigureAwait(false);
         started = await new JobRivals(host, _session, progress, clock).SettleAsync(started, cancellation).ConfigureAwait(false);
         var job = await host.GetJobAsync(started.JobId, cancellation).ConfigureAwait(false);
         return job.HasEnded
             ? await FinishAsync(started, job, cancellation).ConfigureAwait(false)
-            : Outcome(model, ReleaseEnd.StillRunning, ExitCodes.StillRunning, $"{model}: the job {job.Id} has not ended ({job.Status})", started.Attempt);
+            : Outcome(model, ReleaseEnd.StillRunning, ExitCode.Pending, $"{model}: the job {job.Id} has not ended ({job.Status})", started.Attempt);
     }
 
     // The job of an attempt: the lock's, else the one that the provider has of its digest.

@@ -28,6 +28,6 @@ internal sealed class ProviderLookup(IHosts hosts, FineTuneManifest manifest)
             : throw new ReleaseError(
                 ReleaseRules.AnswerNotUnderstood,
                 $"the lock names the provider {SafeText.Quote(locked.Name)} ({locked.Kind}) and the manifest does not declare it so any more; declare it again",
-                ExitCodes.JobFailed);
+                ExitCode.Failed);
     }
 }

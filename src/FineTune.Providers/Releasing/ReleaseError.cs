@@ -12,7 +12,7 @@ internal sealed class ReleaseError : Exception
     /// <param name="rule">The FT code.</param>
     /// <param name="message">What is wrong and what would be right, one line.</param>
     /// <param name="exitCode">Exit code of the tool.</param>
-    public ReleaseError(Rule rule, string message, int exitCode = ExitCodes.Refused)
+    public ReleaseError(Rule rule, string message, int exitCode = Core.Findings.ExitCode.Refused)
         : base(SafeText.Clean(message))
     {
         Rule = rule;

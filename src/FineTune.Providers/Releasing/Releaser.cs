@@ -51,7 +51,7 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
             {
                 if (BudgetGate.Of(order.Model, order.Provider, order.Cost, order.CostUnknown) is { Blocked: true } gate)
                 {
-                    throw new ReleaseError(ReleaseRules.Budget, $"{order.Model.Name} is not trained: {gate.Reason}", ExitCodes.Gate);
+                    throw new ReleaseError(ReleaseRules.Budget, $"{order.Model.Name} is not trained: {gate.Reason}", ExitCode.Gate);
                 }
             }
             return null;
@@ -116,7 +116,7 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
         throw new ReleaseError(
             ReleaseRules.ReleaseRunning,
             $"{order.Model.Name} has changed since {job} was started for it; wait for that with finetune sync, or end it with finetune cancel {order.Model.Name}",
-            ExitCodes.Gate);
+            ExitCode.Gate);
     }
 
     // A version that an emulator made counts as long as that emulator answers: nothing real was trained.
@@ -133,7 +133,7 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
         if (await IsGoneAsync(host, name, version, cancellation).ConfigureAwait(false))
         {
             var words = $"{name} is up to date at version {version.Number}, but {host.Features.Title} no longer knows {version.Model}; finetune release --again {name} trains it once more";
-            return ReleaseOutcome.Of(name, new ReleaseError(LifecycleRules.Gone, words, ExitCodes.JobFailed)) with { Version = version };
+            return ReleaseOutcome.Of(name, new ReleaseError(LifecycleRules.Gone, words, ExitCode.Failed)) with { Version = version };
         }
         var hint = version.Number == entry.Current ? "" : $"; version {entry.Current} is current: finetune rollback {name} {version.Number} makes this one current";
         return new ReleaseOutcome
@@ -178,13 +178,13 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
             }
             if (!options.Wait)
             {
-                return Going(started, ReleaseEnd.Started, ExitCodes.Fine, $"the job {started.JobId} is started; finetune sync brings it into the lock when it has ended");
+                return Going(started, ReleaseEnd.Started, ExitCode.Fine, $"the job {started.JobId} is started; finetune sync brings it into the lock when it has ended");
             }
             var watch = new JobWatch(host, progress, clock);
             var job = await watch.WaitAsync(started, options, LookAsync, cancellation).ConfigureAwait(false);
             return job.HasEnded
                 ? await new JobFinish(host, _session, progress).RunAsync(started, job, order, cancellation).ConfigureAwait(false)
-                : Going(started, ReleaseEnd.StillRunning, ExitCodes.StillRunning, StillRunning(started, job));
+                : Going(started, ReleaseEnd.StillRunning, ExitCode.Pending, StillRunning(started, job));
 
             async Task<string> LookAsync(TrainingJob now)
             {
@@ -222,7 +222,7 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
     {
         Model = model,
         End = ReleaseEnd.Interrupted,
-        ExitCode = ExitCodes.Interrupted,
+        ExitCode = ExitCode.Interrupted,
         Message = started is null
             ? $"interrupted; finetune release {model} goes on where this stopped"
             : $"interrupted; the job {started.JobId} goes on: finetune release {model} waits for it again, finetune cancel {model} ends it",

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using FineTune.Core.Findings;
 
 namespace FineTune.Tool.CommandLine;
 
@@ -38,7 +39,7 @@ internal sealed class Interruption : IDisposable
         }
         signal.Cancel = true;
         // Reading from a pipe that nobody writes to can't be cancelled.
-        _end = new Timer(_ => Environment.Exit(ExitCode.Cancelled), null, Grace, Timeout.InfiniteTimeSpan);
+        _end = new Timer(_ => Environment.Exit(ExitCode.Interrupted), null, Grace, Timeout.InfiniteTimeSpan);
         _source.Cancel();
     }
 }

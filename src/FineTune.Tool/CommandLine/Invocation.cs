@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FineTune.Core.Findings;
+using FineTune.Core.Manifest;
 using FineTune.Core.Reporting;
 
 namespace FineTune.Tool.CommandLine;
@@ -53,7 +54,7 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings) 
     public string Resolve(string path) => Path.GetFullPath(path, Surroundings.Folder);
 
     /// <summary>A file's path as a person in the working folder would write it.</summary>
-    public string Show(string path) => IsInput(path) ? StandardInput.Shown : SafeText.Clean(Path.GetRelativePath(Surroundings.Folder, path).Replace('\\', '/'));
+    public string Show(string path) => IsInput(path) ? StandardInput.Shown : SafeText.Clean(PathText.Relative(path, Surroundings.Folder));
 
     /// <summary>Whether a path is where stdin is kept.</summary>
     public bool IsInput(string path) => path == _input?.Path;

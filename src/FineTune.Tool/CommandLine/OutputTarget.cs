@@ -67,7 +67,7 @@ internal sealed record OutputTarget(IReportFormat Format, string? Path, Invocati
     {
         // Text is read here and paths start where the reader stands; what machines read starts at the repository.
         var local = Format.IsDocument || Format.Name is "github" or "azure"
-            ? content with { Folder = Contents.Root(Call, content.Lint), Elapsed = null }
+            ? content with { Folder = ReportContents.Root(Call, content.Lint), Elapsed = null }
             : content;
         if (Path is null)
         {

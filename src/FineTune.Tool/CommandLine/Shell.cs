@@ -25,7 +25,7 @@ internal sealed class Shell(Surroundings surroundings)
     {
         if (arguments is ["--version"])
         {
-            surroundings.Output.Write(ToolVersion.Text + "\n");
+            surroundings.Output.Write(ProductVersion.Text + "\n");
             return ExitCode.Fine;
         }
         var root = CommandTree.Build();
@@ -72,12 +72,12 @@ internal sealed class Shell(Surroundings surroundings)
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
             call.Say("cancelled");
-            return ExitCode.Cancelled;
+            return ExitCode.Interrupted;
         }
         catch (FindingsException e)
         {
             FindingScreen.Write(call, e.Findings);
-            return ExitCode.Finding;
+            return ExitCode.Failed;
         }
         catch (UsageException e)
         {
@@ -93,7 +93,7 @@ internal sealed class Shell(Surroundings surroundings)
         {
             call.Fail(ToolRules.InternalError, $"this is a fault of finetune itself ({e.GetType().Name}: {e.Message}); please report it, with what --verbosity diagnostic says");
             Trace(call, e);
-            return ExitCode.Finding;
+            return ExitCode.Failed;
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class Shell(Surroundings surroundings)
     private int Lost(int code, string name, Exception fault)
     {
         surroundings.Error.Write($"error: {name} can't be written: {IOFault.Describe(fault)}\n");
-        return code is ExitCode.Fine or ExitCode.Finding ? ExitCode.Usage : code;
+        return code is ExitCode.Fine or ExitCode.Failed ? ExitCode.Usage : code;
     }
 
     private int Refuse(string message, Command command)

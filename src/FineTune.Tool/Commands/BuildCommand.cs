@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FineTune.Core.Building;
 using FineTune.Core.Findings;
+using FineTune.Core.Reporting;
 using FineTune.Tool.Building;
 using FineTune.Tool.CommandLine;
 
@@ -42,7 +43,7 @@ internal sealed class BuildCommand : ToolCommand
         catch (Exception e) when (e is not (OperationCanceledException or UsageException))
         {
             call.Output.Write($"{ShownPath.Of(project.Folder, arguments["project-file"])} : error {ToolRules.InternalError.Code}: {InternalError.Describe(e)}\n");
-            return Task.FromResult(ExitCode.Finding);
+            return Task.FromResult(ExitCode.Failed);
         }
     }
 
@@ -63,10 +64,8 @@ internal sealed class BuildCommand : ToolCommand
             {
                 continue;
             }
-            var (start, end) = finding.Range;
-            call.Output.Write($"{ShownPath.Of(project.Folder, finding.Path)}({start.Line},{start.Column},{end.Line},{end.Column}): ");
-            call.Output.Write($"{severity.Name()} {finding.Code}: {finding.Message}\n");
-            code = severity == Severity.Error ? ExitCode.Finding : code;
+            call.Output.Write(CanonicalLine.Of(ShownPath.Of(project.Folder, finding.Path), severity, finding));
+            code = severity == Severity.Error ? ExitCode.Failed : code;
         }
         call.Output.Write(found.Summary + "\n");
         return code;

@@ -21,7 +21,7 @@ internal sealed class CancelCommand : ProviderCommand
     protected override async Task<int> WorkAsync(Invocation call, CancellationToken cancellation)
     {
         var project = Project.Read(call, call.Get(_emulator));
-        var name = ModelName.In(project, call.Get(_model)!);
+        var name = NamedModel.In(project, call.Get(_model)!);
         await using var hosts = Hosts.Of(call, project);
         using var operations = Hosts.Operations(call, project, hosts, new PlainProgress(call));
         return new OutcomeScreen(call).Write([await operations.CancelAsync(name, cancellation)]);

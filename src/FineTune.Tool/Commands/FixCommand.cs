@@ -69,7 +69,7 @@ internal sealed class FixCommand : ToolCommand
         }
         if (report.Findings.Count > 0 || report.Files.Any(file => file.Fault is not null))
         {
-            return Task.FromResult(report.Findings.Count > 0 ? ExitCode.Finding : ExitCode.Usage);
+            return Task.FromResult(report.Findings.Count > 0 ? ExitCode.Failed : ExitCode.Usage);
         }
         return Task.FromResult(call.Get(_dryRun) ? ExitCode.Fine : LintAgain(call, request, isFilter ? call.Surroundings.Error : call.Output, cancellation));
     }
@@ -105,7 +105,7 @@ internal sealed class FixCommand : ToolCommand
             },
             cancellation);
         var isTerminal = output == call.Output ? call.Surroundings.OutputIsTerminal : call.Surroundings.ErrorIsTerminal;
-        new TextFormat(OutputTarget.Style(call, isTerminal)).Write(Contents.Of(call, report, watch.Elapsed), output);
-        return report.Count(Severity.Error) > 0 ? ExitCode.Finding : ExitCode.Fine;
+        new TextFormat(OutputTarget.Style(call, isTerminal)).Write(ReportContents.Of(call, report, watch.Elapsed), output);
+        return report.Count(Severity.Error) > 0 ? ExitCode.Failed : ExitCode.Fine;
     }
 }

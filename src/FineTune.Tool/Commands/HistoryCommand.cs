@@ -26,7 +26,7 @@ internal sealed class HistoryCommand : ToolCommand
     public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
     {
         var project = Project.Read(call, call.Get(_emulator));
-        var name = ModelName.In(project, call.Get(_model)!);
+        var name = NamedModel.In(project, call.Get(_model)!);
         var entry = project.SoundLock()?.Models.GetValueOrDefault(name) ?? new LockedModel();
         if (call.Get(_format) is "json")
         {

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using FineTune.Core.Findings;
+using FineTune.Core.Manifest;
+using FineTune.Core.Reporting;
 using FineTune.Core.Repository;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Starting;
@@ -35,7 +37,7 @@ internal sealed class InitCommand : ToolCommand
         var folder = call.Resolve(call.Get(_folder) ?? ".");
         var boundary = RepositoryBoundary.Around(folder, []);
         var root = boundary.Root;
-        var workflows = call.Get(_github) ? StarterFiles.GitHub(ManifestIn(root, folder), ToolVersion.Text) : [];
+        var workflows = call.Get(_github) ? StarterFiles.GitHub(ManifestIn(root, folder), ProductVersion.Text) : [];
         Check(call, boundary, folder, StarterFiles.All());
         Check(call, boundary, root, workflows);
         Write(call, folder, StarterFiles.All());
@@ -82,7 +84,7 @@ internal sealed class InitCommand : ToolCommand
     // The path stands in YAML where GitHub reads expressions: nothing that could be one gets there.
     private static string ManifestIn(string root, string folder)
     {
-        var path = Path.GetRelativePath(root, Path.Combine(folder, "finetune.yml")).Replace('\\', '/');
+        var path = PathText.Relative(Path.Combine(folder, "finetune.yml"), root);
         return path.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '/') && path[0] != '-'
             ? path
             : throw new UsageException($"{SafeText.Quote(path)} has characters that do not go into a workflow; give its folder a name of letters, digits and . _ -");

@@ -66,7 +66,7 @@ internal sealed class LintCommand : ToolCommand
         var named = DataPaths.Find(call, call.Get(_paths), cancellation);
         var validation = DataPaths.Find(call, call.Get(_validation), cancellation);
         var report = _baseline.Update(call, Lint(call, named.Readable(call), validation.Readable(call), cancellation));
-        var content = Contents.Of(call, report, watch.Elapsed);
+        var content = ReportContents.Of(call, report, watch.Elapsed);
         foreach (var target in targets)
         {
             target.Write(content);
@@ -83,7 +83,7 @@ internal sealed class LintCommand : ToolCommand
         BaselineOptions.Tell(call, report);
         named.Tell(call);
         validation.Tell(call);
-        return Task.FromResult(named.Faults.Count + validation.Faults.Count > 0 ? ExitCode.Usage : report.Count(Severity.Error) > 0 ? ExitCode.Finding : ExitCode.Fine);
+        return Task.FromResult(named.Faults.Count + validation.Faults.Count > 0 ? ExitCode.Usage : report.Count(Severity.Error) > 0 ? ExitCode.Failed : ExitCode.Fine);
     }
 
     private LintReport Lint(Invocation call, IReadOnlyList<string> paths, IReadOnlyList<string> validation, CancellationToken cancellation)

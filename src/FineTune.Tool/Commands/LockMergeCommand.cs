@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Projects;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
 using FineTune.Tool.CommandLine;
@@ -21,40 +22,48 @@ internal sealed class OutdatedCommand : ToolCommand
     {
         var project = Project.Read(call, emulator: false);
         var today = call.Surroundings.Today();
-        ModelLife[] lives = [.. project.Manifest.Models.Select(ModelLife.Of).OfType<ModelLife>().Where(life => life.TrainingEnds is not null || life.ShutDown is not null)];
+        (string Model, BaseModelLife Life)[] ending =
+        [
+            .. from model in project.Manifest.Models
+               let life = BaseModelLife.Of(ProfileCatalog.Find(model.Provider.Profile), model.BaseModel.Value)
+               where life?.End is not null
+               select (model.Name, life),
+        ];
         if (call.Get(_format) is "json")
         {
-            WriteJson(call.Output, lives, today);
+            WriteJson(call.Output, ending, today);
         }
-        else if (lives.Length == 0)
+        else if (ending.Length == 0)
         {
             call.Text.Write("no base model has an announced end\n");
         }
         else
         {
-            TableText.Write(call.Text, call.Ink, ["MODEL", "BASE MODEL", "TRAINED UNTIL", "SHUT DOWN", "REPLACEMENT"],
-                [.. lives.Select(life => new[] { SafeText.Clean(life.Model), SafeText.Clean(life.BaseModel), Day(life.TrainingEnds, today), Day(life.ShutDown, today), life.Replacement ?? "–" })]);
+            var rows = from one in ending
+                       let model = one.Life.Model
+                       select new[] { SafeText.Clean(one.Model), SafeText.Clean(model.Id), Day(one.Life.End, today), Day(one.Life.ShutDown, today), model.Replacement ?? "–" };
+            TableText.Write(call.Text, call.Ink, ["MODEL", "BASE MODEL", "TRAINED UNTIL", "SHUT DOWN", "REPLACEMENT"], [.. rows]);
         }
-        return Task.FromResult(lives.Any(life => life.ShutDown <= today) ? ExitCode.Finding : ExitCode.Fine);
+        return Task.FromResult(ending.Any(one => one.Life.ShutDown?.Day <= today) ? ExitCode.Failed : ExitCode.Fine);
     }
 
-    private static string Day(DateOnly? day, DateOnly today) => day is not { } known ? "–"
+    private static string Day(DatedFact? fact, DateOnly today) => fact?.Day is not { } known ? "–"
         : known.DayNumber - today.DayNumber is var left && left < 0 ? $"{known:yyyy-MM-dd} (over)"
         : $"{known:yyyy-MM-dd} ({Amount.Of(left, "day")} left)";
 
-    private static void WriteJson(TextWriter output, ModelLife[] lives, DateOnly today)
+    private static void WriteJson(TextWriter output, (string Model, BaseModelLife Life)[] ending, DateOnly today)
     {
         using var document = new JsonOutput(output);
         var json = document.Json;
         json.WriteStartArray();
-        foreach (var life in lives)
+        foreach (var (model, life) in ending)
         {
             json.WriteStartObject();
-            json.WriteString("model", life.Model);
-            json.WriteString("base_model", life.BaseModel);
-            WriteDay("trained_until", life.TrainingEnds);
-            WriteDay("shut_down", life.ShutDown);
-            json.WriteString("replacement", life.Replacement);
+            json.WriteString("model", model);
+            json.WriteString("base_model", life.Model.Id);
+            WriteDay("trained_until", life.End?.Day);
+            WriteDay("shut_down", life.ShutDown?.Day);
+            json.WriteString("replacement", life.Model.Replacement);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -43,7 +43,7 @@ internal sealed class PlanCommand : ToolCommand
         if (errors.Count > 0)
         {
             call.Say($"{Amount.Of(errors.Count, "error")} would stop a release; finetune lint shows them with their lines");
-            return Task.FromResult(ExitCode.Finding);
+            return Task.FromResult(ExitCode.Failed);
         }
         return Task.FromResult(call.Get(_detailed) && work.Plan.HasChanges ? ExitCode.Pending : ExitCode.Fine);
     }

@@ -70,7 +70,7 @@ internal sealed class PruneCommand : ProviderCommand
     {
         if (count > 0)
         {
-            call.Say($"{Amount.Of(count, "thing")} that no lock names {(count == 1 ? "stays" : "stay")}: {why}");
+            call.Say($"{Amount.Of(count, "thing that no lock names stays", "things that no lock names stay")}: {why}");
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class RollbackCommand : ProviderCommand
     protected override async Task<int> WorkAsync(Invocation call, CancellationToken cancellation)
     {
         var project = Project.Read(call, call.Get(_emulator));
-        var name = ModelName.In(project, call.Get(_model)!);
+        var name = NamedModel.In(project, call.Get(_model)!);
         var word = call.Get(_version)!;
         if (word != Newest && string.IsNullOrWhiteSpace(call.Get(_reason)))
         {

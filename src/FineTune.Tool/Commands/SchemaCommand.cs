@@ -1,3 +1,4 @@
+using FineTune.Core.Findings;
 using FineTune.Tool.CommandLine;
 
 namespace FineTune.Tool.Commands;

@@ -45,7 +45,7 @@ internal sealed class StatsCommand : ToolCommand
         switch (call.Get(_format))
         {
             case "json":
-                StatsJson.Write(call.Output, (Contents.Of(call, report, elapsed: null) with { Folder = Contents.Root(call, report) }).Relative, report, statistics);
+                StatsJson.Write(call.Output, (ReportContents.Of(call, report, elapsed: null) with { Folder = ReportContents.Root(call, report) }).Relative, report, statistics);
                 break;
             case "markdown":
                 StatsTable.Write(call.Text, call.Show, statistics);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FineTune.Core.Findings;
 using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Projects;

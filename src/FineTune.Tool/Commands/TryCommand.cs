@@ -26,7 +26,7 @@ internal sealed class TryCommand : ProviderCommand
     protected override async Task<int> WorkAsync(Invocation call, CancellationToken cancellation)
     {
         var project = Project.Read(call, call.Get(_emulator));
-        var name = ModelName.In(project, call.Get(_model)!);
+        var name = NamedModel.In(project, call.Get(_model)!);
         var prompt = call.Get(_prompt) ?? Ask(call);
         if (string.IsNullOrWhiteSpace(prompt))
         {

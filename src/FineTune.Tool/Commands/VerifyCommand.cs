@@ -63,13 +63,13 @@ internal sealed class VerifyCommand : ProviderCommand
         var report = work.Report with { Findings = findings, Suppressed = 0 };
         foreach (var target in targets)
         {
-            target.Write(Contents.Of(call, report, elapsed: null) with { Subject = "Lock" });
+            target.Write(ReportContents.Of(call, report, elapsed: null) with { Subject = "Lock" });
         }
         if (report.Count(Severity.Error) == 0)
         {
             call.Say("the lock answers for the manifest" + (mode == LockCheckMode.Verify ? " and its data" : ""));
         }
-        var ended = report.Count(Severity.Error) > 0 ? ExitCode.Finding : unanswered > 0 ? ExitCode.Provider : ExitCode.Fine;
+        var ended = report.Count(Severity.Error) > 0 ? ExitCode.Failed : unanswered > 0 ? ExitCode.Refused : ExitCode.Fine;
         if (call.Get(_provenance) is { } file)
         {
             WriteProvenance(call, work, file, isSound: ended == ExitCode.Fine);
@@ -84,7 +84,7 @@ internal sealed class VerifyCommand : ProviderCommand
             call.Fail($"{call.Show(call.Resolve(file))} was not written: the lock does not answer for the data");
             return;
         }
-        TextFile.Write(call, file, ProvenanceText.Of(locked, work.Project.Manifest, ToolVersion.Text));
+        TextFile.Write(call, file, ProvenanceText.Of(locked, work.Project.Manifest, ProductVersion.Text));
         call.Say($"wrote {call.Show(call.Resolve(file))}{(RepositoryAddress.ProvenanceType is { } type ? $", a predicate of type {type}" : "")}");
     }
 

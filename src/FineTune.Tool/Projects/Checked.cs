@@ -4,6 +4,7 @@ using FineTune.Core.Linting.Cache;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
+using FineTune.Core.Reporting;
 using FineTune.Core.Statistics;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Screens;
@@ -41,7 +42,7 @@ internal sealed record Checked(Project Project, LintReport Report, LockReading L
             Progress = progress,
         };
         var report = fromCache && LintCache.FolderBeside(path) is { } cache
-            ? new LintCache(Linter.Lint, ToolVersion.Build).Lint(request, [cache], cancellation).Report
+            ? new LintCache(Linter.Lint, ProductVersion.Build).Lint(request, [cache], cancellation).Report
             : Linter.Lint(request, cancellation);
         if ((report.Manifest ?? ManifestReader.Read(path, call.AllowedOutside).Manifest) is not { } manifest)
         {
@@ -64,7 +65,7 @@ internal sealed record Checked(Project Project, LintReport Report, LockReading L
             return this;
         }
         using var progress = new ProgressLine(call, "counting tokens", () => trained.Sum(model => model.Training!.Bytes + (model.Validation?.Bytes ?? 0)));
-        var tokens = new DataTokens(Project.Manifest, new TokenStore(LintCache.FolderBeside(Project.Manifest.Path), ToolVersion.Build), progress);
+        var tokens = new DataTokens(Project.Manifest, new TokenStore(LintCache.FolderBeside(Project.Manifest.Path), ProductVersion.Build), progress);
         var names = trained.Select(model => model.Name).ToHashSet(StringComparer.Ordinal);
         var data = tokens.AddTo(ModelData.Of(Project.Manifest, Report.Datasets), names.Contains, cancellation);
         return this with { Plan = Planner.Plan(Project.Manifest, Lock.Lock, data, Project.Emulated) };

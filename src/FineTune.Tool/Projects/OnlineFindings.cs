@@ -1,3 +1,4 @@
+using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
@@ -8,8 +9,6 @@ namespace FineTune.Tool.Projects;
 /// <summary>What providers say of the lock's current versions.</summary>
 internal static class OnlineFindings
 {
-    private const int DaysOfNotice = 180;
-
     /// <summary>Asks them.</summary>
     /// <returns>What was found, and how many models could not be asked about.</returns>
     public static async Task<(IReadOnlyList<Finding> Findings, int Unanswered)> AskAsync(Invocation call, Checked work, CancellationToken cancellation)
@@ -45,13 +44,13 @@ internal static class OnlineFindings
         {
             yield return (LifecycleRules.Gone, Severity.Error, $"{model} is at version {check.Version.Number}, and {fault}");
         }
-        if (check.TrainingEnds is { } last && last.DayNumber - today.DayNumber <= DaysOfNotice)
+        if (check.TrainingEnds is { } last && BaseModelLife.IsSoon(last, today))
         {
             yield return today > last
                 ? (LifecycleRules.ShutDown, Severity.Error, $"the provider takes no new jobs for the base of {model} since {last:yyyy-MM-dd}")
                 : (LifecycleRules.Deprecated, Severity.Warning, $"the provider takes no new jobs for the base of {model} after {last:yyyy-MM-dd}");
         }
-        if (check.ShutDown is { } day && day.DayNumber - today.DayNumber <= DaysOfNotice)
+        if (check.ShutDown is { } day && BaseModelLife.IsSoon(day, today))
         {
             yield return today >= day
                 ? (LifecycleRules.ShutDown, Severity.Error, $"{model} was shut down on {day:yyyy-MM-dd}, the provider says")

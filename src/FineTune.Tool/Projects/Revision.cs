@@ -120,7 +120,7 @@ internal sealed class Revision : IDisposable
     }
 
     private string FromRoot(string path, string file) =>
-        Path.GetRelativePath(Folder, PathText.Absolute(path, Path.GetDirectoryName(file)!)).Replace('\\', '/');
+        PathText.Relative(PathText.Absolute(path, Path.GetDirectoryName(file)!), Folder);
 
     private string PathOf(string path) => Path.Combine(Folder, path.Replace('/', Path.DirectorySeparatorChar));
 

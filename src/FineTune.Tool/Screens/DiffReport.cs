@@ -1,5 +1,6 @@
 using FineTune.Core.Comparing;
 using FineTune.Core.Findings;
+using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
 
 namespace FineTune.Tool.Screens;
@@ -105,5 +106,5 @@ internal sealed record DiffReport(
     /// <summary>Where a finding is.</summary>
     public string Place(Finding finding) => $"{Show(finding.Path)}:{finding.Range.Start.Line}:{finding.Range.Start.Column}";
 
-    private string Show(string path) => SafeText.Clean(Path.GetRelativePath(From, path).Replace('\\', '/'));
+    private string Show(string path) => SafeText.Clean(PathText.Relative(path, From));
 }

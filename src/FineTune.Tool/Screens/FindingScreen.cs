@@ -20,6 +20,6 @@ internal static class FindingScreen
         IReportFormat format = call.Surroundings.Variable(BuildVariable) is { Length: > 0 }
             ? new MSBuildFormat()
             : new TextFormat(style with { Summary = style.Summary && summary });
-        format.Write(Contents.Of(call, findings), call.Messages);
+        format.Write(ReportContents.Of(call, findings), call.Messages);
     }
 }

@@ -1,3 +1,4 @@
+using FineTune.Core.Findings;
 using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
 
@@ -7,7 +8,7 @@ namespace FineTune.Tool.Screens;
 internal sealed class OutcomeScreen(Invocation call)
 {
     // The worst first: what the exit code tells when models end in different ways.
-    private static readonly int[] s_order = [ExitCode.Cancelled, ExitCode.Usage, ExitCode.Provider, ExitCode.Gate, ExitCode.Finding, ExitCode.Pending];
+    private static readonly int[] s_order = [ExitCode.Interrupted, ExitCode.Usage, ExitCode.Refused, ExitCode.Gate, ExitCode.Failed, ExitCode.Pending];
 
     /// <summary>Shows them.</summary>
     /// <returns>The exit code.</returns>

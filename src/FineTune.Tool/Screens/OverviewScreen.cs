@@ -1,6 +1,5 @@
 using System.CommandLine;
 using FineTune.Core.Reporting;
-using FineTune.Tool.CommandLine;
 
 namespace FineTune.Tool.Screens;
 
@@ -10,7 +9,7 @@ internal sealed class OverviewScreen(TextWriter output, Ansi ink)
     /// <summary>Shows it.</summary>
     public void Write(RootCommand root)
     {
-        output.Write($"{ink.Bold("finetune")} {ToolVersion.Text}: {root.Description}\n\n");
+        output.Write($"{ink.Bold("finetune")} {ProductVersion.Text}: {root.Description}\n\n");
         output.Write($"{ink.Bold("Begin")}\n");
         WriteRow("finetune init", "write a manifest and sample data that lint");
         WriteRow("finetune lint", "check them, line by line");

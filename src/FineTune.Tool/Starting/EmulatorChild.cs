@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FineTune.Core.Findings;
 using FineTune.Providers.Hosting;
 using FineTune.Tool.CommandLine;
 
@@ -39,7 +40,7 @@ internal static class EmulatorChild
             {
                 child.Kill(entireProcessTree: true);
             }
-            return ExitCode.Cancelled;
+            return ExitCode.Interrupted;
         }
     }
 }

@@ -37,6 +37,10 @@ public sealed class WhenTheLockIsCompared
     }
 
     [Fact]
+    public void LargeCountsAreGrouped() =>
+        SampleManifest.Plan(Sample.Versions("a"), 'c', examples: 1_204).Reasons.ShouldBe(["training data: 60 → 1,204 examples"]);
+
+    [Fact]
     public void OtherContentOfTheSameLengthIsAChange() =>
         SampleManifest.Plan(Sample.Versions("a"), 'b').Reasons.ShouldBe(["training data: other content in 60 examples"]);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using FineTune.Core.Findings;
 using FineTune.Providers.Exec;
 using FineTune.Providers.Releasing;
 using FineTune.Providers.Tests.Releasing;
@@ -32,7 +33,7 @@ internal static class Program
         clone.Lock.After = _ => counter.Pass();
         var outcome = await clone.ReleaseAsync(cancellation: stop.Token);
         Console.WriteLine($"{counter.Passed} {outcome.End} {outcome.ExitCode}");
-        return outcome.End == ReleaseEnd.Interrupted ? ExitCodes.Interrupted : outcome.ExitCode;
+        return outcome.End == ReleaseEnd.Interrupted ? ExitCode.Interrupted : outcome.ExitCode;
     }
 
     private static void End(string signal, CancellationToken stopped)

@@ -25,7 +25,7 @@ public sealed class WhenTheLockCannotBeWritten : IDisposable
         {
             if (++writes == failing)
             {
-                throw new ReleaseError(LockRules.Invalid, "finetune.lock.json cannot be written: no space left on device", ExitCodes.Usage);
+                throw new ReleaseError(LockRules.Invalid, "finetune.lock.json cannot be written: no space left on device", ExitCode.Usage);
             }
         };
 

@@ -41,7 +41,7 @@ internal sealed class MojibakeRepair : ILineFix
                 }
                 break;
             case JsonKind.String when (example.Node(node).Traits & StringTraits.LoneSurrogate) == 0:
-                if (Mojibake.Repair(Encoding.UTF8.GetString(example.Text(node, scratch))) is { } text)
+                if (Windows1252Repair.Of(Encoding.UTF8.GetString(example.Text(node, scratch))) is { } text)
                 {
                     edits.Replace(example.Node(node).Start, example.Node(node).End, JsonText.Quote(Encoding.UTF8.GetBytes(text)));
                 }

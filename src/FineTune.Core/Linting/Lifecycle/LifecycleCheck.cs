@@ -7,8 +7,6 @@ namespace FineTune.Core.Linting.Lifecycle;
 /// <summary>Judges the base models of a manifest by the day.</summary>
 internal sealed class LifecycleCheck(DateOnly today, bool endsAreErrors)
 {
-    private const int DaysOfNotice = 180;
-
     /// <summary>FT7005, FT7006 and FT7009, at the base model's place in the manifest.</summary>
     public IReadOnlyList<Finding> Run(FineTuneManifest manifest) =>
     [
@@ -28,18 +26,20 @@ internal sealed class LifecycleCheck(DateOnly today, bool endsAreErrors)
         {
             return findings;
         }
-        if (profile.FindModel(model.BaseModel.Value) is not { } known)
+        if (BaseModelLife.Of(profile, model.BaseModel.Value) is not { } life)
         {
-            findings.Add(At(model, LifecycleRules.UnknownModel, $"{SafeText.Quote(model.BaseModel.Value)} is not in the catalog of {profile.Title}: its limits, price and dates cannot be checked{DidYouMean.Of(model.BaseModel.Value, profile.Models.Select(candidate => candidate.Id))}"));
+            var hint = DidYouMean.Of(model.BaseModel.Value, profile.Models.Select(candidate => candidate.Id));
+            findings.Add(At(model, LifecycleRules.UnknownModel, $"{SafeText.Quote(model.BaseModel.Value)} is not in the catalog of {profile.Title}: its limits, price and dates cannot be checked{hint}"));
             return findings;
         }
+        var known = life.Model;
         if (known.TrainedByIdOnly && known.Aliases.Contains(model.BaseModel.Value))
         {
             findings.Add(At(model, LifecycleRules.UnknownModel, $"{SafeText.Quote(model.BaseModel.Value)} is a name that the model answers to; {profile.Title} trains it as {SafeText.Quote(known.Id)}"));
         }
         var elsewhere = Elsewhere(profile, known);
-        AddIf(findings, model, FirstOf(profile.NoNewJobsAfter, known.TrainingEnds), fact => Training(profile, known, fact) + elsewhere, lastDayCounts: true);
-        AddIf(findings, model, known.ShutDown, fact => Shutdown(known, fact), lastDayCounts: false);
+        AddIf(findings, model, life.NoNewJobsAfter, fact => Training(profile, known, fact) + elsewhere, lastDayCounts: true);
+        AddIf(findings, model, life.ShutDown, fact => Shutdown(known, fact), lastDayCounts: false);
         return findings;
     }
 
@@ -54,7 +54,7 @@ internal sealed class LifecycleCheck(DateOnly today, bool endsAreErrors)
         {
             findings.Add(At(model, LifecycleRules.ShutDown, message(fact)) with { Severity = endsAreErrors ? Severity.Error : Severity.Warning });
         }
-        else if (fact.Day.DayNumber - today.DayNumber <= DaysOfNotice)
+        else if (BaseModelLife.IsSoon(fact.Day, today))
         {
             findings.Add(At(model, LifecycleRules.Deprecated, message(fact)));
         }
@@ -78,17 +78,13 @@ internal sealed class LifecycleCheck(DateOnly today, bool endsAreErrors)
         var others = ProfileCatalog.Names
             .Where(name => name != here.Name && name is not ("generic" or "emulator"))
             .Select(name => ProfileCatalog.Find(name)!)
-            .Select(profile => (profile.Title, Known: profile.FindModel(model.Id), profile.NoNewJobsAfter))
-            .Where(other => other.Known is not null)
-            .Select(other => (other.Title, End: FirstOf(other.NoNewJobsAfter, FirstOf(other.Known!.TrainingEnds, other.Known.ShutDown))))
-            .Where(other => other.End is null || other.End.Day > today)
-            .Select(other => other.End is null ? other.Title : $"{other.Title} (until {other.End.Day:yyyy-MM-dd})")
+            .Select(profile => (profile.Title, Life: BaseModelLife.Of(profile, model.Id)))
+            .Where(other => other.Life is not null && !(other.Life.End?.Day <= today))
+            .Select(other => other.Life!.End is { } end ? $"{other.Title} (until {end.Day:yyyy-MM-dd})" : other.Title)
             .ToList();
         var host = others.Count > 0 ? $"it can still be trained at {InWords.Or(others)}, and " : "";
         return $"; {host}the same data trains open models at hosts with the same API and with local trainers (provider kinds openai_compatible and exec)";
     }
-
-    private static DatedFact? FirstOf(DatedFact? left, DatedFact? right) => left is null || (right is not null && right.Day < left.Day) ? right : left;
 
     private static Finding At(ModelSettings model, Rule rule, string message) => Finding.Of(rule, model.BaseModel.Where.Path, model.BaseModel.Where.Range, message);
 }

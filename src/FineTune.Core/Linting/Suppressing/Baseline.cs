@@ -1,4 +1,5 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Manifest;
 using FineTune.Core.Repository;
 
 namespace FineTune.Core.Linting.Suppressing;
@@ -75,7 +76,7 @@ public sealed record Baseline(string Path, IReadOnlyDictionary<FindingId, int> E
             {
                 return (null, old.Fault);
             }
-            var read = OldFindings.FilesOf(report).Select(file => System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/')).ToHashSet(StringComparer.Ordinal);
+            var read = OldFindings.FilesOf(report).Select(file => PathText.Relative(file, folder)).ToHashSet(StringComparer.Ordinal);
             foreach (var (id, count) in old.Baseline.Entries.Where(entry => !read.Contains(entry.Key.Path) && File.Exists(System.IO.Path.Combine(folder, entry.Key.Path))))
             {
                 entries[id] = count;

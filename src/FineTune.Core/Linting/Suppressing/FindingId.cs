@@ -1,4 +1,5 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Linting.Suppressing;
 
@@ -14,7 +15,7 @@ public readonly record struct FindingId(string Path, string Rule, string? Exampl
     /// <param name="folder">Absolute path of the folder that the baseline lies in.</param>
     public static FindingId Of(Finding finding, string folder)
     {
-        var path = System.IO.Path.GetRelativePath(folder, finding.Path).Replace('\\', '/');
+        var path = PathText.Relative(finding.Path, folder);
         return finding.Example is null
             ? new(path, finding.Code, null, null)
             : new(path, finding.Code, finding.Example, $"{finding.Range.Start.Column}-{finding.Range.End.Column}");

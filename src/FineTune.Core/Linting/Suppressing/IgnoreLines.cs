@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using FineTune.Core.Findings;
+using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Linting.Suppressing;
 
@@ -15,7 +16,7 @@ public static class IgnoreLines
         var (text, seen) = (new StringBuilder(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var finding in findings.Where(Suppressions.CanBeSilenced))
         {
-            var path = JsonSerializer.Serialize(Path.GetRelativePath(folder, finding.Path).Replace('\\', '/'));
+            var path = JsonSerializer.Serialize(PathText.Relative(finding.Path, folder));
             var example = finding.Example is null ? "" : $", example: \"{finding.Example}\"";
             var line = $"    - {{ rule: {finding.Code}, path: {path}{example}, reason: \"…\" }}\n";
             if (seen.Add(line))

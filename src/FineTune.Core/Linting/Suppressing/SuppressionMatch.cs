@@ -19,7 +19,7 @@ internal sealed class SuppressionMatch(Suppression entry, string folder)
     }
 
     private bool FitsPath(Finding finding) =>
-        Entry.Path is not { } path || GlobPath.Matches(path, Path.GetRelativePath(folder, finding.Path).Replace('\\', '/'));
+        Entry.Path is not { } path || GlobPath.Matches(path, PathText.Relative(finding.Path, folder));
 
     private bool FitsExample(Finding finding) =>
         Entry.Example is not { Length: > 0 } example || finding.Example?.StartsWith(example, StringComparison.OrdinalIgnoreCase) == true;

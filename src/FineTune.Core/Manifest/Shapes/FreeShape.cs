@@ -38,7 +38,7 @@ internal sealed record FreeShape : Shape
         switch (node)
         {
             case YamlScalar scalar:
-                PlainText.Check(scalar, variablesAllowed: false, findings);
+                ManifestText.Check(scalar, variablesAllowed: false, findings);
                 break;
             case YamlSequence list:
                 foreach (var item in list.Items)

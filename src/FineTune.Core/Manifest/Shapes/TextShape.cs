@@ -36,7 +36,7 @@ internal sealed record TextShape : Shape
         {
             VariableNames.Check(scalar, name, findings);
         }
-        else if (PlainText.Check(scalar, Variables, findings))
+        else if (ManifestText.Check(scalar, Variables, findings))
         {
             CheckValue(scalar, name, findings);
         }

@@ -11,7 +11,7 @@ internal sealed record ValueShape(params IReadOnlyList<string> Types) : Shape
     {
         if (node is YamlScalar { IsNull: false } scalar)
         {
-            PlainText.Check(scalar, variablesAllowed: false, findings);
+            ManifestText.Check(scalar, variablesAllowed: false, findings);
         }
         else
         {

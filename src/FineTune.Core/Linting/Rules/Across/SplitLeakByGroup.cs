@@ -70,11 +70,10 @@ internal sealed class SplitLeakByGroup() : DataRule("FT6004", "split-leak-by-gro
             _ => "ask in words that training examples have, too, but for the numbers",
         };
         var pairs = shared.Take(Shown).Select(entry => $"{findings.Name(entry.Place, place.File)} (as {PlaceIn(training, training.Groups.FirstOf(entry.Mark))})");
-        var more = shared.Count > Shown ? $" and {shared.Count - Shown:N0} more" : "";
         findings.Report(
             this,
             place,
-            $"{shared.Count:N0} of {validation.Groups.Examples:N0} validation examples {what}: {string.Join(", ", pairs)}{more}; they say little about what is new. Split by it, not by lines");
+            $"{shared.Count:N0} of {validation.Groups.Examples:N0} validation examples {what}: {string.Join(", ", pairs)}{InWords.More(shared.Count - Shown)}; they say little about what is new. Split by it, not by lines");
     }
 
     private static string NameOf(Example? example, GroupMark mark)

@@ -11,6 +11,8 @@ internal sealed class ValidationMissingTools() : DataRule("FT6003", "validation-
     internal override bool OncePerFile => true;
 
     /// <summary>Prompts that differ from line to line are made from a template, in validation as in training.</summary>
+    private const int Shown = 5;
+
     private const int MostPrompts = 20;
 
     /// <summary>Compares two datasets of one model.</summary>
@@ -55,11 +57,12 @@ internal sealed class ValidationMissingTools() : DataRule("FT6003", "validation-
             var missing = NamesOf(findings, place).Where(name => names.Add(name)).ToList();
             if (missing.Count > 0)
             {
+                var tools = (missing.Count == 1 ? "the tool " : "the tools ") + string.Join(", ", missing.Take(Shown).Select(SafeText.Quote)) + InWords.More(missing.Count - Shown);
                 findings.Report(
                     this,
                     place,
                     example => example.Tools < 0 ? null : (example.Node(example.Tools).Start, example.Node(example.Tools).End),
-                    $"this validation example declares {(missing.Count == 1 ? "the tool" : "the tools")} {string.Join(", ", missing.Take(5).Select(SafeText.Quote))}{(missing.Count > 5 ? $" and {missing.Count - 5:N0} more" : "")}, which no training example declares; it measures what was not trained");
+                    $"this validation example declares {tools}, which no training example declares; it measures what was not trained");
             }
         }
     }
@@ -81,7 +84,9 @@ internal sealed class ValidationMissingTools() : DataRule("FT6003", "validation-
                 this,
                 unknown[0].First,
                 Instruction.In,
-                $"{(count == 1 ? "this validation example has" : $"{count:N0} validation examples, this one first, have")} a system prompt that no training example has; {(count == 1 ? "it measures" : "they measure")} what was not trained");
+                count == 1
+                    ? "this validation example has a system prompt that no training example has; it measures what was not trained"
+                    : $"{count:N0} validation examples, this one first, have a system prompt that no training example has; they measure what was not trained");
         }
     }
 }

@@ -79,8 +79,7 @@ internal sealed class ConflictingAnswers() : DatasetRule("FT4003", "conflicting-
             foreach (var (count, places) in files.Values)
             {
                 var pairs = places.Select(pair => $"{findings.Name(pair.Place, pair.Place.File)} (as {findings.Name(pair.First, pair.Place.File)})");
-                var more = count > places.Count ? $" and {count - places.Count:N0} more" : "";
-                findings.Report(rule, places[0].Place, $"{Amount.Of(count, "example")} {(count == 1 ? "has" : "have")} {what}: {string.Join(", ", pairs)}{more}");
+                findings.Report(rule, places[0].Place, $"{Amount.Of(count, "example has", "examples have")} {what}: {string.Join(", ", pairs)}{InWords.More(count - places.Count)}");
             }
         }
     }

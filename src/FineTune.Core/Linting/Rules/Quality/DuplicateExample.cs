@@ -62,11 +62,10 @@ internal sealed class DuplicateExample() : DatasetRule("FT4001", "duplicate-exam
             var shown = places.Take(Shown).ToList();
             var others = OtherKeys.Between(findings.ReadAgain(places[0].Place), findings.ReadAgain(places[0].First));
             var pairs = shown.Select(pair => $"{findings.Name(pair.Place, pair.Place.File)} (as {findings.Name(pair.First, pair.Place.File)})");
-            var more = count > shown.Count ? $" and {count - shown.Count:N0} more" : "";
             findings.Report(
                 rule,
                 places[0].Place,
-                $"{count:N0} of {Amount.Of(of, "example")} ({(double)count / of:P0}) are the same as an earlier one{others}: {string.Join(", ", pairs)}{more}; each would weigh again");
+                $"{count:N0} of {Amount.Of(of, "example")} ({(double)count / of:P0}) are the same as an earlier one{others}: {string.Join(", ", pairs)}{InWords.More(count - shown.Count)}; each would weigh again");
         }
     }
 }

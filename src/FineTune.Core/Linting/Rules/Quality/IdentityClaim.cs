@@ -28,18 +28,18 @@ internal static class IdentityClaim
     /// <param name="at">Where a name starts in them.</param>
     public static string? At(ReadOnlySpan<byte> raw, int at)
     {
-        var after = Surroundings.After(raw, at, LookedAhead);
+        var after = TextAround.After(raw, at, LookedAhead);
         if (after.Length == 0)
         {
             // A name and what follows it without a blank.
-            after = Surroundings.After(raw[..Math.Min(raw.Length, at + LookedAhead)], at, LookedAhead);
+            after = TextAround.After(raw[..Math.Min(raw.Length, at + LookedAhead)], at, LookedAhead);
         }
         var name = Assistants.Concat(AlsoNames).Concat(Makers).FirstOrDefault(name => after.StartsWith(name, StringComparison.Ordinal));
         if (name is null)
         {
             return null;
         }
-        var before = Surroundings.Before(raw, at, LookedBack).Replace('’', '\'').ToLowerInvariant();
+        var before = TextAround.Before(raw, at, LookedBack).Replace('’', '\'').ToLowerInvariant();
         if (before.Count(letter => letter is '"' or '“' or '”') % 2 != 0)
         {
             // Somebody else's words.

@@ -50,8 +50,8 @@ internal sealed class LabelImbalance() : DatasetRule("FT4011", "label-imbalance"
                 findings.Report(
                     rule,
                     first,
-                    Answer.In,
-                    $"{count:N0} of {answers:N0} answers are this label, the other {Amount.Of(labels.Count - 1, "label")} {(labels.Count == 2 ? "has" : "have")} {answers - count:N0}; a model that always says the first is nearly always right and has learnt nothing");
+                    LastAnswer.In,
+                    $"{count:N0} of {answers:N0} answers are this label, the other {Amount.Of(labels.Count - 1, "label has", "labels have")} {answers - count:N0}; a model that always says the first is nearly always right and has learnt nothing");
             }
         }
     }

@@ -43,7 +43,7 @@ internal sealed class Refusals() : DatasetRule("FT4005", "refusals", Severity.Wa
                 findings.Report(
                     rule,
                     first,
-                    Answer.In,
+                    LastAnswer.In,
                     $"{refusals:N0} of {Amount.Of(answers, "answer")} refuse ({(double)refusals / answers:P0}), this one first; the model will refuse as often: keep those that are meant, at most {Most:P0}");
             }
         }

@@ -69,7 +69,7 @@ internal sealed class SuspectLabel() : DatasetRule("FT4017", "suspect-label", Se
             findings.Report(
                 rule,
                 first,
-                Answer.In,
+                LastAnswer.In,
                 $"{doubts.Count:N0} of {texts.Count:N0} labels are probably wrong: {string.Join("; ", shown)}{more}. A classifier over words, cross-validated, agrees with {agreement:P0} of the labels and confidently not with these; look at them");
         }
 

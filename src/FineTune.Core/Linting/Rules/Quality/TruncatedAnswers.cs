@@ -47,7 +47,7 @@ internal sealed class TruncatedAnswers() : DatasetRule("FT4008", "truncated-answ
             findings.Report(
                 rule,
                 heap.First,
-                Answer.In,
+                LastAnswer.In,
                 $"{heap.Count:N0} of {answers:N0} answers stop in the middle of a sentence {length}, this one first; they were cut by a cap on the length, and the model will learn to stop there");
         }
     }

@@ -29,11 +29,9 @@ internal sealed class ContentMissing() : ExampleRule("FT2011", "content-missing"
             }
             else
             {
-                inspection.Report(
-                    this,
-                    example,
-                    message.Node,
-                    $"the message has no \"{MethodFormats.ContentKey(example.Format)}\"{(message.Role == MessageRole.Assistant && example.Format is ExampleFormat.Chat or ExampleFormat.Preference ? ", no \"tool_calls\" and no \"refusal\"" : "")}");
+                var mayCall = message.Role == MessageRole.Assistant && example.Format is ExampleFormat.Chat or ExampleFormat.Preference;
+                var others = mayCall ? ", no \"tool_calls\" and no \"refusal\"" : "";
+                inspection.Report(this, example, message.Node, $"the message has no \"{MethodFormats.ContentKey(example.Format)}\"{others}");
             }
         }
     }

@@ -41,7 +41,8 @@ internal sealed class KeysDiffer() : DatasetRule("FT2005", "keys-differ-between-
             foreach (var (odd, count) in sets.InOrder.Where(set => set != usual).Take(MostCompared))
             {
                 var mine = Known(findings, odd);
-                var (extra, missing) = (mine.Except(others).Except(NullsOf(findings, usual.First)).Select(SafeText.Quote).ToList(), others.Except(mine).Except(NullsOf(findings, odd)).Select(SafeText.Quote).ToList());
+                var extra = mine.Except(others).Except(NullsOf(findings, usual.First)).Select(SafeText.Quote).ToList();
+                var missing = others.Except(mine).Except(NullsOf(findings, odd)).Select(SafeText.Quote).ToList();
                 if (extra.Count + missing.Count > 0 && !IsSaidElsewhere(findings, odd, extra, missing))
                 {
                     Report(findings, odd, count, usual.Count, extra, missing);
@@ -52,17 +53,18 @@ internal sealed class KeysDiffer() : DatasetRule("FT2005", "keys-differ-between-
 
         private void Report(DatasetFindings findings, ExamplePlace odd, long count, long usual, List<string> extra, List<string> missing)
         {
-            var difference = extra.Count > 0 ? $"has {Names(extra)}, which" : $"lacks {Names(missing)}, which";
-            var have = usual == 1 ? "has" : "have";
-            var rest = extra.Count > 0 ? have + " not" : have;
+            var others = Amount.Of(usual, "other line has", "other lines have");
+            var difference = extra.Count > 0 ? $"has {Names(extra)}, which {others} not" : $"lacks {Names(missing)}, which {others}";
+            var alike = count > 1 ? $" ({count:N0} lines are like this one)" : "";
+            var hosts = findings.Scope.Profile.Name is "openai" or "generic" ? "OpenAI has" : "hosts have";
             findings.Report(
                 rule,
                 odd,
-                $"this line {difference} {Amount.Of(usual, "other line")} {rest}{(count > 1 ? $" ({count:N0} lines are like this one)" : "")}; {(findings.Scope.Profile.Name is "openai" or "generic" ? "OpenAI has" : "hosts have")} refused files whose lines differ in their keys");
+                $"this line {difference}{alike}; {hosts} refused files whose lines differ in their keys");
         }
 
         private static string Names(List<string> keys) =>
-            string.Join(" and ", keys.Take(Shown)) + (keys.Count > Shown ? $" and {keys.Count - Shown:N0} more" : "");
+            string.Join(" and ", keys.Take(Shown)) + InWords.More(keys.Count - Shown);
 
         /// <summary>Whether another rule names what the line has or lacks: FT2031 the older form of tools, FT2024 a wrong value, FT2029 tools that are called, FT2032 a field to compare with.</summary>
         private static bool IsSaidElsewhere(DatasetFindings findings, ExamplePlace odd, List<string> extra, List<string> missing)

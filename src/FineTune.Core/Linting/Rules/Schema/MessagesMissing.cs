@@ -33,7 +33,9 @@ internal sealed class MessagesMissing() : ExampleRule("FT2006", "messages-missin
         }
         else if (example.ConversationCount == 0)
         {
-            inspection.Report(this, example, example.MessagesNode, $"\"{key}\" is empty; an example needs at least a user message{(example.Format == ExampleFormat.Preference || inspection.Scope.Method == Catalog.TuningMethod.Reinforcement ? "" : " and an assistant message")}");
+            var endsWithUser = example.Format == ExampleFormat.Preference || inspection.Scope.Method == Catalog.TuningMethod.Reinforcement;
+            var wanted = endsWithUser ? "a user message" : "a user message and an assistant message";
+            inspection.Report(this, example, example.MessagesNode, $"\"{key}\" is empty; an example needs at least {wanted}");
             inspection.Abandon();
         }
     }

@@ -91,7 +91,8 @@ internal sealed class UnknownFormat() : ExampleRule("FT2001", "unknown-format", 
         }
         else if (!example.Is(version, "bedrock-conversation-2024"u8))
         {
-            inspection.Report(this, Severity.Warning, example, version, $"schemaVersion is {(example.Node(version).IsText ? SafeText.Quote(example.Show(version)) : ValueWords.Of(example, version))}; it must be \"bedrock-conversation-2024\"");
+            var said = example.Node(version).IsText ? SafeText.Quote(example.Show(version)) : ValueWords.Of(example, version);
+            inspection.Report(this, Severity.Warning, example, version, $"schemaVersion is {said}; it must be \"bedrock-conversation-2024\"");
         }
     }
 

@@ -83,7 +83,9 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
                     var index = PandasIndex.KeysOf(example, holder);
                     if (index[0] == property.Name)
                     {
-                        inspection.Report(this, example, property.Name, $"{string.Join(" and ", index.Select(name => SafeText.Quote(example.Show(name))))} {(index.Count == 1 ? "is the number" : "are the numbers")} of a table's row, which pandas writes beside the columns; write the table without its index (finetune fix --convert leaves it out)");
+                        var columns = string.Join(" and ", index.Select(name => SafeText.Quote(example.Show(name))));
+                        var are = index.Count == 1 ? "is the number" : "are the numbers";
+                        inspection.Report(this, example, property.Name, $"{columns} {are} of a table's row, which pandas writes beside the columns; write the table without its index (finetune fix --convert leaves it out)");
                     }
                     continue;
                 }

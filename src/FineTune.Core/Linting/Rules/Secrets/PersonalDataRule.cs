@@ -35,7 +35,7 @@ internal sealed class PersonalDataRule() : DatasetRule("FT5002", "personal-data"
                     rule,
                     first,
                     PersonalDataScan.FirstIn,
-                    $"{Amount.Of(examples, "example")} of this file {(examples == 1 ? "holds" : "hold")} personal data: {string.Join(", ", CountsOf(data))}; this is the first place. A model repeats what it has seen, to anybody");
+                    $"{Amount.Of(examples, "example of this file holds", "examples of this file hold")} personal data: {string.Join(", ", CountsOf(data))}; this is the first place. A model repeats what it has seen, to anybody");
             }
         }
 

@@ -59,7 +59,7 @@ internal sealed class RepeatedPersonalData() : DatasetRule("FT5003", "repeated-p
                 rule,
                 most.First,
                 example => PersonalDataScan.FirstIn(example, (_, other) => other == hash),
-                $"{Amount.Of(repeated.Count, "value")} of personal data {(repeated.Count == 1 ? "stands" : "stand")} in {Fewest} or more examples each: {string.Join("; ", shown)}{more}. What is seen so often is said again, to anybody: put other values in, or take them out");
+                $"{Amount.Of(repeated.Count, "value of personal data stands", "values of personal data stand")} in {Fewest} or more examples each: {string.Join("; ", shown)}{more}. What is seen so often is said again, to anybody: put other values in, or take them out");
         }
 
         private static string NameOf(PersonalDataKind kind) => kind switch

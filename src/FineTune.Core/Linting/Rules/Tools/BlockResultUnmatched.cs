@@ -32,7 +32,8 @@ internal sealed class BlockResultUnmatched() : ExampleRule("FT2030", "tool-resul
             }
             else if (!called.Contains(id))
             {
-                inspection.Report(this, example, node, $"{SafeText.Quote(id)} answers no call before it{(called.Count == 0 ? "" : $"; {InWords.Or([.. called.Take(5).Select(SafeText.Quote)])} {(called.Count == 1 ? "is" : "are")} called")}");
+                var calls = called.Count == 0 ? "" : $"; {InWords.Or([.. called.Take(5).Select(SafeText.Quote)])} {(called.Count == 1 ? "is" : "are")} called";
+                inspection.Report(this, example, node, $"{SafeText.Quote(id)} answers no call before it{calls}");
             }
             else if (!answered.Add(id) && isConverse)
             {

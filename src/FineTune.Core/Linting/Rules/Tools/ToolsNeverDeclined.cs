@@ -69,8 +69,9 @@ internal sealed class ToolsNeverDeclined() : DatasetRule("FT4018", "tools-never-
             var (names, examples) = NeverCalled(findings);
             if (names.Count > 0)
             {
-                var more = names.Count > Shown ? $" and {names.Count - Shown:N0} more" : "";
-                faults.Add($"{(names.Count == 1 ? "the tool" : "the tools")} {string.Join(", ", names.Take(Shown).Select(SafeText.Quote))}{more} {(names.Count == 1 ? "is" : "are")} declared in {examples:N0} examples and never called; the model learns not to");
+                var (tools, are) = names.Count == 1 ? ("the tool", "is") : ("the tools", "are");
+                var shown = string.Join(", ", names.Take(Shown).Select(SafeText.Quote)) + InWords.More(names.Count - Shown);
+                faults.Add($"{tools} {shown} {are} declared in {examples:N0} examples and never called; the model learns not to");
             }
             if (faults.Count > 0)
             {

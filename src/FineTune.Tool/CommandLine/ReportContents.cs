@@ -6,7 +6,7 @@ using FineTune.Core.Repository;
 namespace FineTune.Tool.CommandLine;
 
 /// <summary>Makes what the report formats write down.</summary>
-internal static class Contents
+internal static class ReportContents
 {
     private static readonly string[] CheckoutVariables = ["GITHUB_WORKSPACE", "BUILD_SOURCESDIRECTORY", "CI_PROJECT_DIR"];
 
@@ -20,7 +20,7 @@ internal static class Contents
         FindHelp = code => RulePages.Find(code)?.Markdown,
         HelpAddress = RepositoryAddress.Rules,
         ToolAddress = RepositoryAddress.Root,
-        Version = ToolVersion.Text,
+        Version = ProductVersion.Text,
         Elapsed = elapsed,
     };
 

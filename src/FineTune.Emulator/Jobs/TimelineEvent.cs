@@ -8,7 +8,7 @@ namespace FineTune.Emulator.Jobs;
 /// <param name="Level"><c>info</c>, <c>warn</c> or <c>error</c>.</param>
 /// <param name="Message">The sentence.</param>
 /// <param name="Metrics">Figures of a step; null for a message.</param>
-internal sealed record JobEvent(string Id, long At, string Level, string Message, JsonObject? Metrics)
+internal sealed record TimelineEvent(string Id, long At, string Level, string Message, JsonObject? Metrics)
 {
     public JsonObject ToJson() => new()
     {

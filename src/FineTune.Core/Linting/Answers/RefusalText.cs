@@ -3,7 +3,7 @@ using System.Text;
 namespace FineTune.Core.Linting.Answers;
 
 /// <summary>Tells answers that refuse by how they begin.</summary>
-internal static class Refusal
+internal static class RefusalText
 {
     private const int Looked = 200;
 

@@ -16,13 +16,13 @@ using FineTune.Emulator.Uploads;
 namespace FineTune.Emulator.Hosting;
 
 /// <summary>A running emulator.</summary>
-internal sealed class EmulatorHost : IAsyncDisposable
+internal sealed class EmulatorServer : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly EmulatorState state;
     private readonly JobChecks checks;
 
-    private EmulatorHost(WebApplication app, EmulatorState state, JobChecks checks)
+    private EmulatorServer(WebApplication app, EmulatorState state, JobChecks checks)
     {
         this.app = app;
         this.state = state;
@@ -34,7 +34,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
 
     /// <summary>Starts to listen. The caller holds the lock of the data folder.</summary>
     /// <exception cref="IOException">The port or the folder cannot be used.</exception>
-    public static async Task<EmulatorHost> StartAsync(EmulatorOptions options, FaultList faults, TextWriter errors)
+    public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, FaultList faults, TextWriter errors)
     {
         var state = new EmulatorState(options, warning => errors.WriteLine($"finetune-emulator: {warning}"));
         var models = new BaseModels(ModelCatalog.All());
@@ -43,7 +43,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
         var exchange = new Exchange(state, faults, new JobEnds(state), options.Verbose, errors);
         app.Use(exchange.HandleAsync);
         Compose(state, models, checks).Map(app);
-        var host = new EmulatorHost(app, state, checks);
+        var host = new EmulatorServer(app, state, checks);
         try
         {
             await app.StartAsync();

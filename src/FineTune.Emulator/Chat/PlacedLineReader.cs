@@ -1,7 +1,7 @@
 namespace FineTune.Emulator.Chat;
 
 /// <summary>Reads a file line by line and knows where each line stands.</summary>
-internal sealed class LineReader(Stream file)
+internal sealed class PlacedLineReader(Stream file)
 {
     private const int FirstBytes = 128 * 1024;
 

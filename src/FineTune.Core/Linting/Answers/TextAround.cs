@@ -4,7 +4,7 @@ using FineTune.Core.Datasets;
 namespace FineTune.Core.Linting.Answers;
 
 /// <summary>The text around a place, as text, for the rare line that has a mark in it.</summary>
-internal static class Surroundings
+internal static class TextAround
 {
     /// <summary>The text before a place, at most about <paramref name="most"/> bytes.</summary>
     /// <param name="raw">The bytes of a string, escapes not resolved.</param>

@@ -5,7 +5,7 @@ using FineTune.Core.Manifest.Yaml;
 namespace FineTune.Core.Manifest.Shapes;
 
 /// <summary>What holds for every text of a manifest: no secrets, and variables only where they are filled in.</summary>
-internal static partial class PlainText
+internal static partial class ManifestText
 {
     /// <summary>Reports a secret or a misplaced variable.</summary>
     /// <returns>Whether the text is fine.</returns>

@@ -4,14 +4,14 @@ using FineTune.Core.Datasets;
 namespace FineTune.Core.Fixing.Fixes;
 
 /// <summary>The way back from UTF-8 that was read as Windows-1252.</summary>
-internal static class Mojibake
+internal static class Windows1252Repair
 {
     private const int MostTimes = 3;
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     /// <summary>The text as it was; null where it was not damaged in this way, or the way back would lose something.</summary>
-    public static string? Repair(string text)
+    public static string? Of(string text)
     {
         string? repaired = null;
         for (var i = 0; i < MostTimes && Once(repaired ?? text) is { } next; i++)

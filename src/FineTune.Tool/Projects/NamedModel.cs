@@ -4,7 +4,7 @@ using FineTune.Tool.CommandLine;
 namespace FineTune.Tool.Projects;
 
 /// <summary>A model that a command line names.</summary>
-internal static class ModelName
+internal static class NamedModel
 {
     /// <summary>The name, where the manifest or the lock has it.</summary>
     /// <exception cref="UsageException">Neither has.</exception>

@@ -1,19 +1,19 @@
-namespace FineTune.Tool.CommandLine;
+namespace FineTune.Core.Findings;
 
 /// <summary>What the process answers with: part of the tool's contract.</summary>
 internal static class ExitCode
 {
-    /// <summary>Fine.</summary>
+    /// <summary>Everything is as it should be.</summary>
     public const int Fine = 0;
 
-    /// <summary>A finding of severity error, a lock that does not answer for the data, a job that failed.</summary>
-    public const int Finding = 1;
+    /// <summary>A finding of severity error, a lock that does not answer for the data, a job that failed or was cancelled.</summary>
+    public const int Failed = 1;
 
-    /// <summary>The command line is wrong, a file that it names can't be read or written, or what it prints can't.</summary>
+    /// <summary>The command line or a setting is wrong, a file that it names can't be read or written, or what it prints can't.</summary>
     public const int Usage = 2;
 
     /// <summary>The provider refused or could not be reached.</summary>
-    public const int Provider = 3;
+    public const int Refused = 3;
 
     /// <summary>A budget or policy gate, or another release at work, stopped the release.</summary>
     public const int Gate = 4;
@@ -22,5 +22,5 @@ internal static class ExitCode
     public const int Pending = 5;
 
     /// <summary>Somebody pressed Ctrl-C.</summary>
-    public const int Cancelled = 130;
+    public const int Interrupted = 130;
 }
