@@ -33,7 +33,7 @@ internal sealed class DataTokens(FineTuneManifest manifest, TokenStore? store, I
 
     private TokenTotals Count(ModelSettings model, DatasetRole role, DatasetSettings data, LockedFile described, CancellationToken cancellation)
     {
-        var profile = ProfileCatalog.FindOrGeneric(model.Provider.Profile);
+        var profile = ProfileCatalog.Find(model.Provider.Profile) ?? ProfileCatalog.Find("generic")!;
         var scope = DatasetScope.Of(manifest, model, role, profile) with { WithTokens = true };
         var name = $"{model.Name}\n{role}";
         var key = $"{described.Sha256} {scope.Encoding} {scope.MaxExampleTokens} {model.Method}";

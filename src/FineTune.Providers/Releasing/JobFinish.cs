@@ -16,7 +16,8 @@ internal sealed class JobFinish(ITrainingHost host, LockSession session, IReleas
         JobState.Cancelled => EndAsync(
             started, job, AttemptState.Cancelled, ReleaseEnd.Cancelled, ReleaseRules.JobCancelled, $"the job {job.Id} was cancelled; finetune release {started.Model} starts a new one", []),
         _ => EndAsync(
-            started, job, AttemptState.Failed, ReleaseEnd.Failed, ReleaseRules.JobFailed, $"the job {job.Id} failed: {Words(job.Error)}", job.Error is { } error && order is not null ? FailureLines.Of(error, order) : []),
+            started, job, AttemptState.Failed, ReleaseEnd.Failed, ReleaseRules.JobFailed, $"the job {job.Id} failed: {Words(job.Error)}",
+            job.Error is { } error && order is not null ? FailureLines.Of(error, order) : []),
     };
 
     private static string Words(JobError? error) =>

@@ -6,6 +6,11 @@ namespace FineTune.Providers.Releasing;
 /// <summary>Names by which jobs and files of ours are known at a provider; made from the lock alone, so that every run finds the same ones.</summary>
 internal static class Run
 {
+    private const int DigestLength = 64;
+
+    /// <summary>How much of a digest a name tells.</summary>
+    private const int Told = 16;
+
     /// <summary>What every file of a project starts with.</summary>
     public static string FilePrefix(string project) => $"{JobMark.FilePrefix}{project}-";
 
@@ -15,16 +20,16 @@ internal static class Run
 
     /// <summary>The file name of a role's data. It names the run too where that is all that a host keeps.</summary>
     public static string FileName(string project, string role, LockedFile file, string run, HostFeatures features) =>
-        $"{FilePrefix(project)}{role}-{file.Sha256[..16]}{(features.Metadata ? "" : Tail(run))}.jsonl";
+        $"{FilePrefix(project)}{role}-{file.Sha256[..Told]}{(features.Metadata ? "" : Tail(run))}.jsonl";
 
     /// <summary>
     /// The name of training data that a project sends although it took over another project's job: it tells that project's prune that the
     /// model is wanted. It names the run whatever the host keeps.
     /// </summary>
-    public static string ClaimName(string project, LockedFile file, string run) => $"{FilePrefix(project)}training-{file.Sha256[..16]}{Tail(run)}.jsonl";
+    public static string ClaimName(string project, LockedFile file, string run) => $"{FilePrefix(project)}training-{file.Sha256[..Told]}{Tail(run)}.jsonl";
 
     /// <summary>How the names of files end that belong to one run.</summary>
-    public static string Tail(string run) => "-" + run[..16] + run[64..].Replace('/', '-');
+    public static string Tail(string run) => $"-{run[..Told]}{run[DigestLength..].Replace('/', '-')}";
 
     /// <summary>The mark of a training.</summary>
     public static JobMark Mark(FineTuneLock content, LockedModel entry, LockedTraining training, HostFeatures features)

@@ -67,7 +67,8 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings) 
     {
         if (_input is null && Surroundings.InputIsTerminal)
         {
-            Say($"reading the data from the terminal: Ctrl-{(OperatingSystem.IsWindows() ? "Z" : "D")} ends it; to read from a program: cat data.jsonl | {CommandTree.PathOf(Parsed.CommandResult.Command)} -");
+            var end = OperatingSystem.IsWindows() ? "Ctrl-Z" : "Ctrl-D";
+            Say($"reading the data from the terminal: {end} ends it; to read from a program: cat data.jsonl | {CommandTree.PathOf(Parsed.CommandResult.Command)} -");
         }
         return _input ??= StandardInput.Read(Surroundings, cancellation);
     }

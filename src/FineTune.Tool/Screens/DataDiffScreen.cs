@@ -40,7 +40,8 @@ internal sealed class DataDiffScreen(Invocation call)
             output.Write($"  {ink.Yellow("!")} {unknown}\n");
             return;
         }
-        Row("examples", $"{Change(dataset.Before?.Data.Examples ?? 0, dataset.After?.Data.Examples ?? 0)}{(dataset.IsEmpty ? "" : ": " + DiffReport.Counts(dataset.Added, dataset.Removed, dataset.Changed))}");
+        var counts = dataset.IsEmpty ? "" : ": " + DiffReport.Counts(dataset.Added, dataset.Removed, dataset.Changed);
+        Row("examples", Change(dataset.Before?.Data.Examples ?? 0, dataset.After?.Data.Examples ?? 0) + counts);
         Row("tokens", Change(dataset.Before?.Tokens.Billable ?? 0, dataset.After?.Tokens.Billable ?? 0));
         if (DiffReport.Cost(dataset) is { } cost)
         {

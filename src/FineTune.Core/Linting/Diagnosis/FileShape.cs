@@ -111,7 +111,8 @@ internal sealed record FileShape(Rule Rule, int Line, string Message, FileShapeK
             return $"the file is one JSON array{count}; a JSONL file has one object a line, without brackets and commas around them{(lines is { Fault: not null } ? "" : Fix)}";
         }
         return first[0] == '{' && !next.IsEmpty && next[0] is (byte)'"' or (byte)'}' && isUnfinished
-            ? $"an object goes over several lines (pretty-printed JSON); in a JSONL file each object stands on one line{(isWhole && DocumentLines.Of(text, leftovers: null).Fault is not null ? "" : Fix)}"
+            ? "an object goes over several lines (pretty-printed JSON); in a JSONL file each object stands on one line"
+                + (isWhole && DocumentLines.Of(text, leftovers: null).Fault is not null ? "" : Fix)
             : null;
     }
 

@@ -17,7 +17,8 @@ internal static class ImageAddress
         }
         if (!address.StartsWith("http://"u8) && !address.StartsWith("https://"u8))
         {
-            return $"the image's url is {SafeText.Quote(Encoding.UTF8.GetString(address[..Math.Min(address.Length, 200)]))}; it must be {(profile.Images.Addresses ? "an http(s) address or " : "")}a data URL";
+            var shown = SafeText.Quote(Encoding.UTF8.GetString(address[..Math.Min(address.Length, 200)]));
+            return $"the image's url is {shown}; it must be {(profile.Images.Addresses ? "an http(s) address or " : "")}a data URL";
         }
         return profile.Images.Addresses
             ? Uri.TryCreate(Encoding.UTF8.GetString(address), UriKind.Absolute, out _) ? null : "the image's url is no valid address"

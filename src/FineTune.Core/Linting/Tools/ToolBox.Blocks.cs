@@ -33,7 +33,9 @@ internal sealed partial class ToolBox
         if (tools < 0)
         {
             IsBroken = true;
-            Fault(config, example.Node(config).Kind == JsonKind.Object ? "\"toolConfig\" has no \"tools\"" : $"\"toolConfig\" is {ValueWords.Of(example, config)}; it must be an object with \"tools\"");
+            Fault(config, example.Node(config).Kind == JsonKind.Object
+                ? "\"toolConfig\" has no \"tools\""
+                : $"\"toolConfig\" is {ValueWords.Of(example, config)}; it must be an object with \"tools\"");
             return;
         }
         if (ItemsOf(tools, "tools") is not { } items)

@@ -26,10 +26,12 @@ internal sealed class TotalTokens() : DatasetRule("FT3007", "total-tokens", Seve
             var tokens = findings.Tokens?.Billable ?? findings.UploadBytes / 4;
             if (findings.UploadBytes * epochs > most && tokens * epochs > most)
             {
+                var (severity, about) = findings.Tokens is null ? (Severity.Warning, "about ") : (Severity.Error, "");
+                var estimated = isDeclared ? "" : " (estimated)";
                 findings.Report(
                     rule,
-                    findings.Tokens is null ? Severity.Warning : Severity.Error,
-                    $"{(findings.Tokens is null ? "about " : "")}{tokens:N0} tokens times {Amount.Of(epochs, "epoch")}{(isDeclared ? "" : " (estimated)")} are {tokens * epochs:N0}; {scope.Profile.Title} takes no more than {most:N0} in one job");
+                    severity,
+                    $"{about}{tokens:N0} tokens times {Amount.Of(epochs, "epoch")}{estimated} are {tokens * epochs:N0}; {scope.Profile.Title} takes no more than {most:N0} in one job");
             }
         }
     }

@@ -59,7 +59,8 @@ internal sealed class BrokenFormat() : DatasetRule("FT4016", "broken-format", Se
                 {
                     if (form == broken || (form == AnswerForm.Prose && isProseOdd))
                     {
-                        findings.Report(rule, place, LastAnswer.In, $"{count:N0} of {all:N0} answers are {name}, and this one {(form == broken ? fault : "is not")}; a program that reads the answers will fail on it");
+                        var isWhat = form == broken ? fault : "is not";
+                        findings.Report(rule, place, LastAnswer.In, $"{count:N0} of {all:N0} answers are {name}, and this one {isWhat}; a program that reads the answers will fail on it");
                     }
                 }
             }

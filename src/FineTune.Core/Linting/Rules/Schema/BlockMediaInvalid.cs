@@ -75,12 +75,14 @@ internal sealed class BlockMediaInvalid() : ExampleRule("FT2035", "image-part-in
         var (format, source) = (example.Find(block.Value, "format"u8), example.Find(block.Value, "source"u8));
         if (format < 0 || source < 0)
         {
-            inspection.Report(this, example, block.Value, $"the {example.Show(block.Name)} has no {(format < 0 ? "\"format\"" : "\"source\"")}; it must be {{\"format\": …, \"source\": {{\"s3Location\": {{\"uri\": …}}}}}}");
+            var missing = format < 0 ? "format" : "source";
+            inspection.Report(this, example, block.Value, $"the {example.Show(block.Name)} has no \"{missing}\"; it must be {{\"format\": …, \"source\": {{\"s3Location\": {{\"uri\": …}}}}}}");
             return;
         }
         if (formats.Count > 0 && !formats.Contains(example.Show(format), StringComparer.OrdinalIgnoreCase))
         {
-            inspection.Report(this, example, format, $"the format is {SafeText.Quote(example.Show(format))}; {inspection.Scope.Profile.Title} takes {InWords.Or(formats)}{(example.Is(format, "jpg"u8) ? " (did you mean \"jpeg\"?)" : "")}");
+            var hint = example.Is(format, "jpg"u8) ? " (did you mean \"jpeg\"?)" : "";
+            inspection.Report(this, example, format, $"the format is {SafeText.Quote(example.Show(format))}; {inspection.Scope.Profile.Title} takes {InWords.Or(formats)}{hint}");
         }
         var uri = example.Find(source, "s3Location"u8) is >= 0 and var location ? example.Find(location, "uri"u8) : -1;
         CheckAddress(example, uri, source, "\"s3Location\" with a \"uri\"", inspection);

@@ -40,7 +40,8 @@ internal sealed class CompletionsInvalid() : ExampleRule("FT2033", "preference-s
         var (score, completion) = (example.Find(item, "score"u8), example.Find(item, "completion"u8));
         if (score < 0 || completion < 0)
         {
-            inspection.Report(this, example, item, $"the completion has no \"{(score < 0 ? "score" : "completion")}\"; it must be {{\"score\": 1, \"completion\": {{\"role\": \"model\", \"parts\": [ … ]}}}}");
+            var missing = score < 0 ? "score" : "completion";
+            inspection.Report(this, example, item, $"the completion has no \"{missing}\"; it must be {{\"score\": 1, \"completion\": {{\"role\": \"model\", \"parts\": [ … ]}}}}");
             return false;
         }
         if (example.Node(completion).Kind != JsonKind.Object)

@@ -43,7 +43,9 @@ internal sealed class ImagePartInvalid() : ExampleRule("FT2035", "image-part-inv
         }
         else if (!example.Is(type, "image_url"u8))
         {
-            inspection.Report(this, example, type, $"the part's type is {SafeText.Quote(example.Show(type))}; it must be \"text\"{(images.Offered && message.RoleNode >= 0 && images.Roles.Contains(example.Show(message.RoleNode)) ? " or \"image_url\"" : message.Role == MessageRole.Assistant ? " or \"refusal\"" : "")}");
+            var mayBeImage = images.Offered && message.RoleNode >= 0 && images.Roles.Contains(example.Show(message.RoleNode));
+            var other = mayBeImage ? " or \"image_url\"" : message.Role == MessageRole.Assistant ? " or \"refusal\"" : "";
+            inspection.Report(this, example, type, $"the part's type is {SafeText.Quote(example.Show(type))}; it must be \"text\"{other}");
         }
         else if (!images.Offered)
         {

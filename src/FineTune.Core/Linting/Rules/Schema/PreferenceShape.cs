@@ -76,7 +76,8 @@ internal sealed class PreferenceShape() : ExampleRule("FT2033", "preference-shap
             answers += message.Role is MessageRole.Assistant or MessageRole.Unknown ? 1 : 0;
             if (message.Role is not (MessageRole.Assistant or MessageRole.Unknown) && !(goesOn && count > 1 && message.Role == MessageRole.Tool))
             {
-                inspection.Report(this, example, message.RoleNode, $"a message of \"{name}\" is from {SafeText.Quote(example.Show(message.RoleNode))}; it must be from the assistant{(goesOn ? " or a tool" : "")}");
+                var wanted = goesOn ? "the assistant or a tool" : "the assistant";
+                inspection.Report(this, example, message.RoleNode, $"a message of \"{name}\" is from {SafeText.Quote(example.Show(message.RoleNode))}; it must be from {wanted}");
                 return;
             }
         }

@@ -68,7 +68,8 @@ internal sealed class PromptCompletionShape() : ExampleRule("FT2036", "prompt-co
         }
         if (example.Node(labels).Kind != JsonKind.Object || example.Node(labels).Next == labels + 1)
         {
-            inspection.Report(this, example, labels, $"\"labels\" is {(example.Node(labels).Kind == JsonKind.Object ? "empty" : ValueWords.Of(example, labels))}; it must be an object such as {{\"sentiment\": \"positive\"}}");
+            var found = example.Node(labels).Kind == JsonKind.Object ? "empty" : ValueWords.Of(example, labels);
+            inspection.Report(this, example, labels, $"\"labels\" is {found}; it must be an object such as {{\"sentiment\": \"positive\"}}");
             return;
         }
         foreach (var label in example.Tape.Properties(labels))
@@ -125,11 +126,8 @@ internal sealed class PromptCompletionShape() : ExampleRule("FT2036", "prompt-co
     {
         if (name == "completion" && CompletionNames.FindIn(example) is >= 0 and var other)
         {
-            inspection.Report(
-                this,
-                example,
-                other,
-                $"the line has no \"completion\", but {SafeText.Quote(example.Show(other))}; rename it to \"completion\"{(inspection.Scope.Method == TuningMethod.Reinforcement ? "" : " (finetune fix --convert does)")}");
+            var offer = inspection.Scope.Method == TuningMethod.Reinforcement ? "" : " (finetune fix --convert does)";
+            inspection.Report(this, example, other, $"the line has no \"completion\", but {SafeText.Quote(example.Show(other))}; rename it to \"completion\"{offer}");
             return;
         }
         foreach (var property in example.Tape.Properties(0))
