@@ -42,6 +42,10 @@ public sealed partial class TheNames
     [InlineData(@"== 1 \? """" : ""s""", "UnknownFormat.cs")]
     [InlineData(@"GetRelativePath\(.*\.Replace\(", "PathText.cs")]
     [InlineData(@"InformationalVersion\.", "ProductVersion.cs")]
+    [InlineData(@"/\{code\}\.md", "HelpLink.cs")]
+    [InlineData(@"\{start\.Line\},\{start\.Column\},\{end\.Line\}", "CanonicalLine.cs")]
+    [InlineData(@"const int DaysOfNotice", "BaseModelLife.cs")]
+    [InlineData(@"= 130;", "ExitCode.cs")]
     public void AreMadeInOnePlace(string pattern, string? place) =>
         Files.Where(file => Regex.IsMatch(File.ReadAllText(file), pattern)).Select(Path.GetFileName).ShouldBe(place is null ? [] : [place]);
 
