@@ -15,46 +15,19 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
 
     private readonly List<Finding> findings = [];
 
-    private readonly List<DatasetFile> files = [];
-
-    private readonly List<DataFileReport> reports = [];
-
-    /// <summary>What is remembered of every example.</summary>
-    public DatasetIndex Index { get; } = new() { Signatures = scope.Deep ? new SignatureList() : null, Wholes = scope.WithCensus ? [] : null };
-
-    /// <summary>What it shows at all.</summary>
-    public DatasetTraits Traits { get; } = new();
-
-    /// <summary>What its examples share with each other.</summary>
-    public GroupTraits Groups { get; } = new();
-
-    public IReadOnlyList<DatasetFile> Files => files;
+    /// <summary>What is remembered of it.</summary>
+    public StudiedDataset Dataset { get; } = new(scope);
 
     public IReadOnlyList<Finding> Findings => findings;
 
-    public DatasetScope Scope { get; } = scope;
-
     /// <summary>Hashes what would be uploaded while it is read; null where nobody asks for the hash.</summary>
     public PassingHash? Hash { get; init; }
-
-    /// <summary>What was read.</summary>
-    public DatasetReport Report => new()
-    {
-        Model = Scope.Model?.Name,
-        Role = Scope.Role,
-        Profile = Scope.Profile.Name,
-        Method = Scope.Method,
-        Files = reports,
-        BaseModel = Scope.BaseModel,
-        MaxExampleTokens = Scope.MaxExampleTokens,
-        Contents = Scope.WithCensus ? new DatasetContents(Index, files) : null,
-    };
 
     /// <summary>What looks through the blocks of such datasets.</summary>
     public static InspectorPool PoolFor(DatasetScope scope) =>
         new(scope, [.. RuleBook.ExampleRules.Where(rule => rule.AppliesTo(scope) && scope.SeverityOf(rule) != Severity.None)]);
 
-    public void Lint(IReadOnlyList<string> paths) => Lint(paths, PoolFor(Scope));
+    public void Lint(IReadOnlyList<string> paths) => Lint(paths, PoolFor(scope));
 
     /// <summary>Checks files.</summary>
     /// <param name="paths">Absolute paths.</param>
@@ -69,12 +42,12 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         {
             Hash.End();
         }
-        var together = new DatasetFindings(Scope, files, Report);
-        if (files.Count > 0)
+        var together = new DatasetFindings(scope, Dataset.Files, Dataset.Report);
+        if (Dataset.Files.Count > 0)
         {
             foreach (var check in checks)
             {
-                check.Finish(together, Index);
+                check.Finish(together, Dataset.Index);
             }
             together.Finish();
         }
@@ -93,13 +66,12 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
             ReportMissing(path, missing);
             return;
         }
-        var file = files.Count;
+        var file = Dataset.Files.Count;
         try
         {
             var report = new FileInspector(pool, facts => Observe(facts, file), progress, cancellation) { Hash = Hash }.Inspect(path);
             findings.AddRange(report.Findings.Select(found => Place(path, found)));
-            files.Add(new DatasetFile(path, report.Places));
-            reports.Add(report.Data);
+            Dataset.Add(new DatasetFile(path, report.Places), report.Data);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -111,11 +83,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
     {
         foreach (ref readonly var example in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(facts))
         {
-            Index.Add(example.Content, example.Context, new ExamplePlace(file, example.Offset));
-            Index.Wholes?.Add(example.Hash);
-            Index.Signatures?.Add(example.Signature);
-            Traits.Observe(example, file);
-            Groups.Observe(example, file, keepsExamples: Scope.Role == DatasetRole.Validation);
+            Dataset.Observe(example, file);
             foreach (var check in checks)
             {
                 check.Observe(example, file);
@@ -142,5 +110,5 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         found.Rule == FileRules.DataNotFetched ? found.In(path) with { Severity = SeverityOf(found.Rule) } : found.In(path);
 
     /// <summary>Data that was not fetched does not fail a build that may go on without it.</summary>
-    private Severity SeverityOf(Rule rule) => rule == FileRules.DataNotFetched && Scope.DataMayBeMissing ? Severity.Warning : Scope.SeverityOf(rule);
+    private Severity SeverityOf(Rule rule) => rule == FileRules.DataNotFetched && scope.DataMayBeMissing ? Severity.Warning : scope.SeverityOf(rule);
 }

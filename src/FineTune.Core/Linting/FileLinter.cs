@@ -47,7 +47,7 @@ internal sealed class FileLinter(LintRequest request, CancellationToken cancella
         findings.AddRange(RoleComparison.Of(training, validation));
     }
 
-    private DatasetLinter LintDataset(IReadOnlyList<string> paths, TuningMethod method, DatasetRole role)
+    private StudiedDataset LintDataset(IReadOnlyList<string> paths, TuningMethod method, DatasetRole role)
     {
         // Nobody said what the data is for: it may be for the method that the same host has another profile for.
         var sister = request.Method is null ? ProfileCatalog.SisterOf(profile, method) : null;
@@ -70,9 +70,9 @@ internal sealed class FileLinter(LintRequest request, CancellationToken cancella
         };
         var linter = new DatasetLinter(scope, Refusal, request.Progress, cancellation);
         linter.Lint(paths, pools.TryGetValue((method, role), out var pool) ? pool : pools[(method, role)] = DatasetLinter.PoolFor(scope));
-        datasets.Add(linter.Report);
+        datasets.Add(linter.Dataset.Report);
         findings.AddRange(linter.Findings);
-        return linter;
+        return linter.Dataset;
     }
 
     private TuningMethod MethodOf(string path) =>

@@ -64,7 +64,7 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
     }
 
     /// <summary>Checks a dataset; one that another model has too, and that is checked against the same, is read once.</summary>
-    private DatasetLinter? LintDataset(FineTuneManifest manifest, ModelSettings model, DatasetSettings data, DatasetRole role)
+    private StudiedDataset? LintDataset(FineTuneManifest manifest, ModelSettings model, DatasetSettings data, DatasetRole role)
     {
         var paths = data.Files.Where(file => request.Paths.Count == 0 || request.Paths.Contains(file)).ToList();
         if (paths.Count == 0)
@@ -91,9 +91,9 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
             linter.Lint(paths);
             findings.AddRange(linter.Findings);
         }
-        var report = linter.Report with { Model = model.Name };
+        var report = linter.Dataset.Report with { Model = model.Name };
         datasets.Add(hashes && !linter.Findings.Any(IsNotFetched) ? WithDigests(manifest, model, data, report, linter.Hash) : report);
-        return linter;
+        return linter.Dataset;
     }
 
     // The hash of a pointer would make the lock look out of date.

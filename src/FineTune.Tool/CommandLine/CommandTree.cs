@@ -22,10 +22,6 @@ internal static class CommandTree
         return root;
     }
 
-    /// <summary>A command as it is typed: <c>finetune lock merge</c>.</summary>
-    public static string PathOf(Command command) =>
-        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : "finetune";
-
     private static Command[] Commands() =>
     [
         new InitCommand(),

@@ -68,7 +68,7 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings) 
         if (_input is null && Surroundings.InputIsTerminal)
         {
             var end = OperatingSystem.IsWindows() ? "Ctrl-Z" : "Ctrl-D";
-            Say($"reading the data from the terminal: {end} ends it; to read from a program: cat data.jsonl | {CommandTree.PathOf(Parsed.CommandResult.Command)} -");
+            Say($"reading the data from the terminal: {end} ends it; to read from a program: cat data.jsonl | {CommandPath.Of(Parsed.CommandResult.Command)} -");
         }
         return _input ??= StandardInput.Read(Surroundings, cancellation);
     }

@@ -18,7 +18,7 @@ internal static class ParseFault
         }
         if (parsed.UnmatchedTokens is [var token, ..])
         {
-            return command.Subcommands.Count > 0 ? UnknownCommand(token, command) : $"{SafeText.Quote(token)} is more than {CommandTree.PathOf(command)} takes";
+            return command.Subcommands.Count > 0 ? UnknownCommand(token, command) : $"{SafeText.Quote(token)} is more than {CommandPath.Of(command)} takes";
         }
         return parsed.Errors is [var error, ..] ? Explain(error, command) : null;
     }
@@ -30,7 +30,7 @@ internal static class ParseFault
         var name = token.Split('=', 2)[0];
         var known = command.Options.Concat(GlobalOptions.All).SelectMany(option => option.Aliases.Prepend(option.Name))
             .Where(option => option.StartsWith("--", StringComparison.Ordinal));
-        return $"{CommandTree.PathOf(command)} has no option {SafeText.Quote(name)}{(MayBeAPath(token, command) ? $"; a path that begins with a dash is written {SafeText.Quote("./" + token)}, or after --" : DidYouMean.Of(name, known))}";
+        return $"{CommandPath.Of(command)} has no option {SafeText.Quote(name)}{(MayBeAPath(token, command) ? $"; a path that begins with a dash is written {SafeText.Quote("./" + token)}, or after --" : DidYouMean.Of(name, known))}";
     }
 
     private static bool MayBeAPath(string token, Command command) =>
@@ -45,7 +45,7 @@ internal static class ParseFault
         OptionResult { Tokens.Count: > 1 } option when option.Option.Arity.MaximumNumberOfValues == 1 => $"{option.Option.Name} is given {option.Tokens.Count} times; once is enough",
         OptionResult { Tokens: [var token] } option when IsNumber(option.Option) => $"{option.Option.Name} is {SafeText.Quote(token.Value)}; it must be a number",
         CommandResult or ArgumentResult { Tokens.Count: 0 } when command.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0) is { } argument =>
-            $"{CommandTree.PathOf(command)} needs {argument.Name}{Described(argument.Description)}",
+            $"{CommandPath.Of(command)} needs {argument.Name}{Described(argument.Description)}",
         _ => error.Message.TrimEnd('.'),
     };
 

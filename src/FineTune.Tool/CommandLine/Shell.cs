@@ -108,7 +108,7 @@ internal sealed class Shell(Surroundings surroundings)
     {
         var ink = new Ansi(surroundings.ErrorIsTerminal && !surroundings.NoColor);
         surroundings.Error.Write($"{ink.Red("error")}: {SafeText.Clean(message)}\n");
-        surroundings.Error.Write(ink.Dim($"{CommandTree.PathOf(command)} --help shows how it is used") + "\n");
+        surroundings.Error.Write(ink.Dim($"{CommandPath.Of(command)} --help shows how it is used") + "\n");
         return ExitCode.Usage;
     }
 

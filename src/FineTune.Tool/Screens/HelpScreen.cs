@@ -12,7 +12,7 @@ internal sealed class HelpScreen(TextWriter output, Ansi ink, int width)
     /// <summary>Shows the help of one command.</summary>
     public void Write(Command command)
     {
-        output.Write($"{ink.Bold(CommandTree.PathOf(command))}: {command.Description}\n\n");
+        output.Write($"{ink.Bold(CommandPath.Of(command))}: {command.Description}\n\n");
         output.Write($"{ink.Bold("Usage")}\n  {Usage(command)}\n");
         WriteRows("Commands", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, sub.Description)));
         WriteRows("Arguments", command.Arguments.Select(argument => (Name(argument), argument.Description)));
@@ -39,7 +39,7 @@ internal sealed class HelpScreen(TextWriter output, Ansi ink, int width)
 
     private static string Usage(Command command)
     {
-        var parts = new List<string> { CommandTree.PathOf(command) };
+        var parts = new List<string> { CommandPath.Of(command) };
         parts.AddRange(command.Subcommands.Count > 0 ? ["COMMAND"] : command.Arguments.Select(Name));
         parts.Add("[options]");
         return string.Join(' ', parts);

@@ -6,7 +6,7 @@ namespace FineTune.Core.Linting.Rules.Across;
 internal static class RoleComparison
 {
     /// <summary>What the two show together.</summary>
-    public static IReadOnlyList<Finding> Of(DatasetLinter training, DatasetLinter validation)
+    public static IReadOnlyList<Finding> Of(StudiedDataset training, StudiedDataset validation)
     {
         var across = new DatasetFindings(validation.Scope, validation.Files, validation.Report);
         ValidationOverlap.Rule.Check(training, validation, across);

@@ -25,7 +25,7 @@ internal sealed class SplitLeakByGroup() : DataRule("FT6004", "split-leak-by-gro
     /// <summary>Whether two datasets will be held against each other.</summary>
     public static bool IsWanted(DatasetScope scope) => scope.IsSplit && scope.SeverityOf(Rule) != Severity.None;
 
-    public void Check(DatasetLinter training, DatasetLinter validation, DatasetFindings findings)
+    public void Check(StudiedDataset training, StudiedDataset validation, DatasetFindings findings)
     {
         if (validation.Scope.SeverityOf(this) == Severity.None)
         {
@@ -60,7 +60,7 @@ internal sealed class SplitLeakByGroup() : DataRule("FT6004", "split-leak-by-gro
 
     private static bool IsMany(int count, long of) => count >= FewestExamples && count >= of * LeastShare;
 
-    private void Report(DatasetLinter training, DatasetLinter validation, DatasetFindings findings, List<(ExamplePlace Place, GroupMark Mark)> shared)
+    private void Report(StudiedDataset training, StudiedDataset validation, DatasetFindings findings, List<(ExamplePlace Place, GroupMark Mark)> shared)
     {
         var (place, mark) = shared[0];
         var what = mark.Kind switch
@@ -91,9 +91,9 @@ internal sealed class SplitLeakByGroup() : DataRule("FT6004", "split-leak-by-gro
         return "the key";
     }
 
-    private static string PlaceIn(DatasetLinter linter, ExamplePlace place)
+    private static string PlaceIn(StudiedDataset dataset, ExamplePlace place)
     {
-        var file = linter.Files[place.File];
+        var file = dataset.Files[place.File];
         return $"line {file.Places.LineOf(file.Path, place.Offset):N0} of {SafeText.Quote(Path.GetFileName(file.Path))}";
     }
 }

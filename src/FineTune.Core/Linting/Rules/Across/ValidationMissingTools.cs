@@ -18,7 +18,7 @@ internal sealed class ValidationMissingTools() : DataRule("FT6003", "validation-
     /// <summary>Compares two datasets of one model.</summary>
     public static ValidationMissingTools Rule { get; } = new();
 
-    public void Check(DatasetLinter training, DatasetLinter validation, DatasetFindings findings)
+    public void Check(StudiedDataset training, StudiedDataset validation, DatasetFindings findings)
     {
         if (training.Index.Count == 0 || validation.Index.Count == 0)
         {
@@ -43,7 +43,7 @@ internal sealed class ValidationMissingTools() : DataRule("FT6003", "validation-
 
     private static bool IsInstruction(MessageRole role) => role is MessageRole.System or MessageRole.Developer;
 
-    private void CheckTools(DatasetLinter training, DatasetLinter validation, DatasetFindings findings)
+    private void CheckTools(StudiedDataset training, StudiedDataset validation, DatasetFindings findings)
     {
         var unknown = validation.Traits.Tools.Where(list => !training.Traits.Tools.ContainsKey(list.Key)).Select(list => list.Value).ToList();
         if (unknown.Count == 0 || training.Traits.Tools.Count > DatasetTraits.Most)

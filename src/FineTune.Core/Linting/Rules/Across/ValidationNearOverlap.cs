@@ -11,7 +11,7 @@ internal sealed class ValidationNearOverlap() : DataRule("FT6002", "validation-n
     /// <summary>Compares two datasets of one model.</summary>
     public static ValidationNearOverlap Rule { get; } = new();
 
-    public void Check(DatasetLinter training, DatasetLinter validation, DatasetFindings findings)
+    public void Check(StudiedDataset training, StudiedDataset validation, DatasetFindings findings)
     {
         if (!validation.Scope.Deep || validation.Scope.SeverityOf(this) == Severity.None)
         {
@@ -51,10 +51,10 @@ internal sealed class ValidationNearOverlap() : DataRule("FT6002", "validation-n
         return known;
     }
 
-    private static string PlaceIn(DatasetLinter linter, int example)
+    private static string PlaceIn(StudiedDataset dataset, int example)
     {
-        var place = linter.Index[example].Place;
-        var file = linter.Files[place.File];
+        var place = dataset.Index[example].Place;
+        var file = dataset.Files[place.File];
         return $"line {file.Places.LineOf(file.Path, place.Offset):N0} of {SafeText.Quote(Path.GetFileName(file.Path))}";
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ValidationOverlap() : DataRule("FT6001", "validation-overl
     /// <summary>Compares two datasets of one model.</summary>
     public static ValidationOverlap Rule { get; } = new();
 
-    public void Check(DatasetLinter training, DatasetLinter validation, DatasetFindings findings)
+    public void Check(StudiedDataset training, StudiedDataset validation, DatasetFindings findings)
     {
         if (validation.Scope.SeverityOf(this) == Severity.None)
         {
