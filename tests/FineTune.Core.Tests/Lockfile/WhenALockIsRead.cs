@@ -168,8 +168,13 @@ public sealed class WhenALockIsRead
     }
 
     [Fact]
-    public void AHashMustBeHex() =>
-        Read(Good.Replace(Sample.Hash('c'), "c0ffee", StringComparison.Ordinal)).Findings.ShouldAllBe(finding => finding.Message.Contains("64 lower-case hex"));
+    public void AHashMustBeHex()
+    {
+        var findings = Read(Good.Replace(Sample.Hash('c'), "c0ffee", StringComparison.Ordinal)).Findings;
+
+        findings.ShouldNotBeEmpty();
+        findings.ShouldAllBe(finding => finding.Message.Contains("64 lower-case hex"));
+    }
 
     [Fact]
     public void NoChangeOfABytePutsItOffItsFeet()
