@@ -24,7 +24,7 @@ public sealed class WhenTheManifestIsNamed(PackedPackage package) : IDisposable
 
     [FullFact]
     public void OneThatIsNotThereIsAnError() =>
-        solution.Build("-p:FineTuneManifest=finetune.staging.yml").ShouldFail().Diagnostics().ShouldAllBe(diagnostic => diagnostic.Code == "FT0001");
+        solution.Build("-p:FineTuneManifest=finetune.staging.yml").ShouldFail().Diagnostics().Select(diagnostic => diagnostic.Code).Distinct().ShouldBe(["FT0001"]);
 
     public void Dispose() => solution.Dispose();
 }

@@ -50,7 +50,7 @@ public sealed class WhenTheDataIsBad : RunningEmulator
     {
         var validation = (string)(await Api.UploadAsync(Data.TooFew, "valid.jsonl")).Body["id"]!;
         var job = await Api.StartJobAsync(Data.Supervised, body => body["validation_file"] = validation);
-        await Api.WaitForAsync(job, "succeeded");
+        ((string?)(await Api.WaitForAsync(job, "succeeded"))["validation_file"]).ShouldBe(validation);
     }
 
     [Fact]

@@ -107,7 +107,7 @@ public sealed class WhenCIReadsTheOutput : IDisposable
         var before = Prints("a.jsonl");
         _workspace.Write("a.jsonl", $"{Good}\n{Good.Replace("Hi", "Ho", StringComparison.Ordinal)}\n{Bad}\n");
         Prints("a.jsonl").ShouldBe(before);
-        before.ShouldAllBe(print => System.Text.RegularExpressions.Regex.IsMatch(print, "^[0-9a-f]{16}:1$"));
+        before.ShouldHaveSingleItem().ShouldMatch("^[0-9a-f]{16}:1$");
     }
 
     private string[] Prints(string file)

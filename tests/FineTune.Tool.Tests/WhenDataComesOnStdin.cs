@@ -113,13 +113,9 @@ public sealed class WhenDataComesOnStdin : IDisposable
         _workspace.Read("a.jsonl").ShouldBe(Commas);
     }
 
-    [Fact]
+    [UnixFact]
     public async Task WhoIsInterruptedWaitsForNobody()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
         using var process = _workspace.Start("lint", "-");
         await process.StandardInput.WriteAsync(Good);
         await process.StandardInput.FlushAsync();

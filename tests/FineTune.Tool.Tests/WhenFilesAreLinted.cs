@@ -28,6 +28,7 @@ public sealed class WhenFilesAreLinted : IDisposable
         _workspace.Write("data/train.jsonl", $"{Bad}\n");
         var run = _workspace.Run("lint", "data", "--verbosity", "quiet");
         run.ExitCode.ShouldBe(1);
+        run.Output.ShouldContain("FT2009");
         run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldAllBe(line => line.StartsWith("data/train.jsonl:", StringComparison.Ordinal));
     }
 
@@ -92,14 +93,8 @@ public sealed class WhenFilesAreLinted : IDisposable
         run.Output.ShouldContain("error FT");
     }
 
-    [Fact]
-    public void ADeviceIsNotOpened()
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            _workspace.Run("lint", "/dev/zero").ExitCode.ShouldBe(2);
-        }
-    }
+    [UnixFact]
+    public void ADeviceIsNotOpened() => _workspace.Run("lint", "/dev/zero").ExitCode.ShouldBe(2);
 
     [Fact]
     public void ALinkOutOfTheRepositoryNeedsLeave()

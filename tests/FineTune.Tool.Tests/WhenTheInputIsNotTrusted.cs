@@ -106,13 +106,9 @@ public sealed class WhenTheInputIsNotTrusted : IDisposable
         }
     }
 
-    [Fact]
+    [UnixFact]
     public void APipeIsNeverWaitedFor()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
         _workspace.BeginGit();
         _workspace.WriteModel("openai");
         _workspace.Commit("data");

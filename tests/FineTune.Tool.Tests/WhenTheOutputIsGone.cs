@@ -9,7 +9,7 @@ public sealed class WhenTheOutputIsGone : IDisposable
 
     public void Dispose() => _workspace.Dispose();
 
-    [Theory]
+    [LinuxTheory]
     [InlineData("lint")]
     [InlineData("lint data -f json")]
     [InlineData("lint data -f github")]
@@ -23,10 +23,6 @@ public sealed class WhenTheOutputIsGone : IDisposable
     [InlineData("")]
     public void EveryCommandEndsWithTwo(string command)
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
         _workspace.WriteModel("openai");
         foreach (var redirection in new[] { ">/dev/full", ">&-" })
         {
@@ -37,41 +33,31 @@ public sealed class WhenTheOutputIsGone : IDisposable
         }
     }
 
-    [Theory]
+    [LinuxTheory]
     [InlineData("2>&-")]
     [InlineData("2>/dev/full")]
     public void AMessageThatIsLostIsAFault(string redirection)
     {
-        if (OperatingSystem.IsLinux())
-        {
-            _workspace.Bash($"finetune lint none.jsonl {redirection}").ExitCode.ShouldBe(2);
-            _workspace.WriteModel("openai");
-            // Nothing is said, so nothing is lost.
-            _workspace.Bash($"finetune schema {redirection}").ExitCode.ShouldBe(0);
-        }
+        _workspace.Bash($"finetune lint none.jsonl {redirection}").ExitCode.ShouldBe(2);
+        _workspace.WriteModel("openai");
+        // Nothing is said, so nothing is lost.
+        _workspace.Bash($"finetune schema {redirection}").ExitCode.ShouldBe(0);
     }
 
-    [Fact]
+    [UnixFact]
     public void AReaderThatHasEnoughIsNoFault()
     {
-        if (!OperatingSystem.IsWindows())
-        {
-            var run = _workspace.Bash("finetune rules --format json | head -c 1; echo \" ${PIPESTATUS[0]}\"");
-            run.Output.ShouldBe("[ 0\n");
-            run.Error.ShouldBeEmpty();
-        }
+        var run = _workspace.Bash("finetune rules --format json | head -c 1; echo \" ${PIPESTATUS[0]}\"");
+        run.Output.ShouldBe("[ 0\n");
+        run.Error.ShouldBeEmpty();
     }
 
-    [Theory]
+    [LinuxTheory]
     [InlineData(">/dev/full")]
     [InlineData(">&-")]
     [InlineData("2>&-")]
     public void AReleaseGoesOnToItsEndAndWritesTheLock(string redirection)
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
         _workspace.WriteModel("emulator");
         var run = _workspace.Bash($"FINETUNE_EMULATOR_SPEED=instant finetune release --yes {redirection}");
         run.ExitCode.ShouldBe(2, run.Error);

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
 using FineTune.Core.Repository;
 
@@ -16,10 +16,10 @@ internal static class ToolManifest
     {
         foreach (var path in Candidates(folder))
         {
-            if (Read(path) is { } bytes && FindVersion(bytes) is { } tool && !Fits(tool.Version, packageVersion))
+            if (Read(path) is { } bytes && FindVersion(bytes) is { } tool && MajorMinor(tool.Text) != MajorMinor(packageVersion))
             {
-                yield return Finding.Of(ToolRules.VersionsDiffer, path, RangeOf(bytes, tool.Start, tool.Length),
-                    $"the tool is {SafeText.Quote(tool.Version)} and the package FineTune.Build is \"{packageVersion}\"; give both the same version");
+                yield return Finding.Of(ToolRules.VersionsDiffer, path, tool.Range,
+                    $"the tool is {SafeText.Quote(tool.Text)} and the package FineTune.Build is \"{packageVersion}\"; give both the same version");
             }
         }
     }
@@ -46,40 +46,13 @@ internal static class ToolManifest
         }
     }
 
-    private static (string Version, int Start, int Length)? FindVersion(byte[] bytes)
+    // A list that is not JSON is the SDK's to complain about.
+    private static PlacedValue? FindVersion(byte[] bytes)
     {
-        try
-        {
-            var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            var inTool = false;
-            while (reader.Read())
-            {
-                if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 2)
-                {
-                    inTool = string.Equals(reader.GetString(), ToolName, StringComparison.OrdinalIgnoreCase);
-                }
-                else if (inTool && reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 3 && reader.ValueTextEquals("version"u8)
-                    && reader.Read() && reader.TokenType == JsonTokenType.String)
-                {
-                    return (reader.GetString()!, (int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex));
-                }
-            }
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // The list is the SDK's to complain about.
-        }
-        return null;
+        var tools = JsonFile.Read(bytes, out _)?.Root.Find("tools"u8)?.Members ?? [];
+        var ours = tools.Where(tool => string.Equals(tool.Name.Text, ToolName, StringComparison.OrdinalIgnoreCase));
+        return ours.Select(tool => tool.Value.Find("version"u8)).LastOrDefault() is { Kind: JsonKind.String } version ? version : null;
     }
-
-    private static bool Fits(string tool, string package) => MajorMinor(tool) == MajorMinor(package);
 
     private static string MajorMinor(string version) => string.Join('.', version.Split('.', '-', '+').Take(2));
-
-    private static TextRange RangeOf(byte[] bytes, int start, int length)
-    {
-        var line = bytes.AsSpan(0, start).Count((byte)'\n') + 1;
-        var column = start - bytes.AsSpan(0, start).LastIndexOf((byte)'\n');
-        return new(new(line, column), new(line, column + length));
-    }
 }

@@ -1,8 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace FineTune.Core.Lockfile;
 
 /// <summary>A training that has not succeeded.</summary>
 public sealed record Attempt : LockedTraining
 {
+    /// <summary>An attempt of which everything is still to be said.</summary>
+    public Attempt()
+    {
+    }
+
+    /// <summary>An attempt at a training.</summary>
+    /// <param name="training">What was sent.</param>
+    /// <param name="state">How far it came.</param>
+    [SetsRequiredMembers]
+    internal Attempt(LockedTraining training, AttemptState state)
+        : base(training) => State = state;
+
     /// <summary>How far it came.</summary>
     public required AttemptState State { get; init; }
 

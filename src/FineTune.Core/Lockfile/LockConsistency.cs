@@ -1,3 +1,4 @@
+using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
 using FineTune.Core.Identity;
 
@@ -8,77 +9,76 @@ internal sealed class LockConsistency(LockFaults faults)
 {
     private const int ByteOrderMarkBytes = 3;
 
-    public void Check(FineTuneLock locked, LockNode root)
+    public void Check(FineTuneLock locked, PlacedValue root)
     {
-        var models = Member(root, "models");
-        foreach (var (name, model) in locked.Models)
+        foreach (var (name, model) in root.Find("models"u8)?.Members ?? [])
         {
-            CheckModel(model, Member(models, name)!);
+            CheckModel(locked.Models[name.Text], model);
         }
     }
 
-    private void CheckModel(LockedModel model, LockNode node)
+    private void CheckModel(LockedModel model, PlacedValue json)
     {
-        if (CheckNumbers(model, node))
+        if (CheckNumbers(model, json))
         {
-            CheckCurrent(model, node);
+            CheckCurrent(model, json);
         }
-        for (var i = 0; i < model.Versions.Count; i++)
+        foreach (var (version, at) in model.Versions.Zip(Items(json, "versions"u8)))
         {
-            CheckTraining(model.Versions[i], Member(node, "versions")!.Items[i]);
+            CheckTraining(version, at);
         }
-        for (var i = 0; i < model.Attempts.Count; i++)
+        foreach (var (attempt, at) in model.Attempts.Zip(Items(json, "attempts"u8)))
         {
-            CheckTraining(model.Attempts[i], Member(node, "attempts")!.Items[i]);
+            CheckTraining(attempt, at);
         }
     }
 
-    private bool CheckNumbers(LockedModel model, LockNode node)
+    private bool CheckNumbers(LockedModel model, PlacedValue json)
     {
         var before = faults.Count;
-        for (var i = 0; i < model.Versions.Count; i++)
+        int? newer = null;
+        foreach (var (version, at) in model.Versions.Zip(Items(json, "versions"u8)))
         {
-            var number = model.Versions[i].Number;
-            var at = Member(Member(node, "versions")!.Items[i], "number")!;
-            if (number < 1)
+            if (version.Number < 1)
             {
-                faults.Add(at, $"\"number\" is {number}; versions count from 1");
+                faults.Add(Member(at, "number"u8), $"\"number\" is {version.Number}; versions count from 1");
             }
-            else if (i > 0 && number >= model.Versions[i - 1].Number)
+            else if (version.Number >= newer)
             {
-                faults.Add(at, $"\"number\" is {number} after {model.Versions[i - 1].Number}; versions stand newest first, each number once");
+                faults.Add(Member(at, "number"u8), $"\"number\" is {version.Number} after {newer}; versions stand newest first, each number once");
             }
+            newer = version.Number;
         }
         return faults.Count == before;
     }
 
-    private void CheckCurrent(LockedModel model, LockNode node)
+    private void CheckCurrent(LockedModel model, PlacedValue json)
     {
         if (model.Current is { } current && model.CurrentVersion is null)
         {
-            faults.Add(Member(node, "current")!, $"\"current\" is {current}; there is no such version");
+            faults.Add(Member(json, "current"u8), $"\"current\" is {current}; there is no such version");
         }
         else if (model.Pinned is { } pin && pin.Version != model.Current)
         {
-            faults.Add(Member(Member(node, "pinned"), "version")!, $"\"pinned\" names version {pin.Version}; \"current\" must name it too");
+            faults.Add(Member(Member(json, "pinned"u8), "version"u8), $"\"pinned\" names version {pin.Version}; \"current\" must name it too");
         }
         else if (model.Current is null && model.Versions.Count > 0)
         {
-            faults.Add(Member(node, "versions")!, "there are versions but no \"current\"; it must name one of them");
+            faults.Add(Member(json, "versions"u8), "there are versions but no \"current\"; it must name one of them");
         }
         else if (model is { Pinned: null, Current: { } number } && number != model.Versions[0].Number)
         {
-            faults.Add(Member(node, "current")!, $"\"current\" is {number}, the newest version is {model.Versions[0].Number}; only \"pinned\" may hold an older one");
+            faults.Add(Member(json, "current"u8), $"\"current\" is {number}, the newest version is {model.Versions[0].Number}; only \"pinned\" may hold an older one");
         }
     }
 
-    private void CheckTraining(LockedTraining training, LockNode node)
+    private void CheckTraining(LockedTraining training, PlacedValue json)
     {
         var before = faults.Count;
-        CheckFile(training.Training, Member(node, "training")!);
+        CheckFile(training.Training, Member(json, "training"u8));
         if (training.Validation is { } validation)
         {
-            CheckFile(validation, Member(node, "validation")!);
+            CheckFile(validation, Member(json, "validation"u8));
         }
         if (faults.Count > before)
         {
@@ -87,16 +87,16 @@ internal sealed class LockConsistency(LockFaults faults)
 
         if (training.DataDigest != Digests.OfData(training.Training.Sha256, training.Validation?.Sha256))
         {
-            faults.Add(Member(node, "data_digest")!, "\"data_digest\" does not fit the hashes of the training and validation files; the lock was edited or merged by hand");
+            faults.Add(Member(json, "data_digest"u8), "\"data_digest\" does not fit the hashes of the training and validation files; the lock was edited or merged by hand");
         }
         else if (training.Settings is { } settings && training.Digest != Digests.Of(
             training.Provider.Kind, training.Provider.Endpoint, training.BaseModel, training.Method, settings, training.Training.Sha256, training.Validation?.Sha256))
         {
-            faults.Add(Member(node, "digest")!, "\"digest\" does not fit the settings and files that stand beside it; the lock was edited or merged by hand");
+            faults.Add(Member(json, "digest"u8), "\"digest\" does not fit the settings and files that stand beside it; the lock was edited or merged by hand");
         }
     }
 
-    private void CheckFile(LockedFile file, LockNode node)
+    private void CheckFile(LockedFile file, PlacedValue json)
     {
         if (file.Sources.Count == 0)
         {
@@ -107,17 +107,20 @@ internal sealed class LockConsistency(LockFaults faults)
         var examples = file.Sources.Sum(source => (decimal)source.Examples);
         if (file.Bytes != bytes && file.Bytes != bytes + ByteOrderMarkBytes)
         {
-            faults.Add(Member(node, "bytes")!, $"\"bytes\" is {file.Bytes}; the sources have {bytes}");
+            faults.Add(Member(json, "bytes"u8), $"\"bytes\" is {file.Bytes}; the sources have {bytes}");
         }
         if (file.Examples != examples)
         {
-            faults.Add(Member(node, "examples")!, $"\"examples\" is {file.Examples}; the sources have {examples}");
+            faults.Add(Member(json, "examples"u8), $"\"examples\" is {file.Examples}; the sources have {examples}");
         }
         if (file.Sources is [var only] && file.Bytes == bytes && file.Sha256 != only.Sha256)
         {
-            faults.Add(Member(node, "sha256")!, $"\"sha256\" is not that of the only source {SafeText.Quote(only.Path)}");
+            faults.Add(Member(json, "sha256"u8), $"\"sha256\" is not that of the only source {SafeText.Quote(only.Path)}");
         }
     }
 
-    private static LockNode? Member(LockNode? node, string name) => node?.Members.FirstOrDefault(member => member.Name == name)?.Value;
+    private static IEnumerable<PlacedValue> Items(PlacedValue json, ReadOnlySpan<byte> name) => json.Find(name)?.Items ?? [];
+
+    /// <summary>A member that the lock's shape has.</summary>
+    private static PlacedValue Member(PlacedValue json, ReadOnlySpan<byte> name) => json.Find(name)!.Value;
 }

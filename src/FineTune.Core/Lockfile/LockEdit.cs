@@ -69,27 +69,13 @@ internal static class LockEdit
         ? Change(locked, model, entry => entry with { Current = entry.Versions.Count == 0 ? null : entry.Versions.Max(version => version.Number), Pinned = null })
         : locked;
 
-    private static LockedVersion Version(int number, Attempt attempt, TrainingOutcome outcome) => new()
+    private static LockedVersion Version(int number, Attempt attempt, TrainingOutcome outcome) => new(attempt, number, outcome.Model)
     {
-        Number = number,
-        Model = outcome.Model,
         Deployment = outcome.Deployment,
         Checkpoints = [.. outcome.Checkpoints.OrderBy(checkpoint => checkpoint.Step)],
         TrainedTokens = outcome.TrainedTokens,
         CostUsd = outcome.CostUsd,
         FinishedAt = outcome.FinishedAt,
-        Provider = attempt.Provider,
-        BaseModel = attempt.BaseModel,
-        TrainedBaseModel = attempt.TrainedBaseModel,
-        Method = attempt.Method,
-        Settings = attempt.Settings,
-        Digest = attempt.Digest,
-        DataDigest = attempt.DataDigest,
-        Training = attempt.Training,
-        Validation = attempt.Validation,
-        JobId = attempt.JobId,
-        CreatedAt = attempt.CreatedAt,
-        Commit = attempt.Commit,
     };
 
     private static LockedModel Without(LockedModel entry, Attempt attempt)

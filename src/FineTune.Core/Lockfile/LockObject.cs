@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
 
 namespace FineTune.Core.Lockfile;
@@ -10,42 +10,42 @@ internal sealed class LockObject
     /// <summary>What <see cref="PlainId"/> takes.</summary>
     public const string IdInWords = "an ID of letters, digits and : . _ / -";
 
-    private readonly LockNode node;
+    private readonly PlacedValue json;
 
     private readonly LockFaults faults;
 
-    private readonly Dictionary<string, LockNode> members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PlacedValue> members = new(StringComparer.Ordinal);
 
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
-    public LockObject(LockNode node, LockFaults faults)
+    public LockObject(PlacedValue json, LockFaults faults)
     {
-        (this.node, this.faults) = (node, faults);
-        if (node.Kind != JsonTokenType.StartObject)
+        (this.json, this.faults) = (json, faults);
+        if (json.Kind != JsonKind.Object)
         {
-            faults.Add(node, $"this is {node.Description}; it must be an object");
+            faults.Add(json, $"this is {json.Description}; it must be an object");
         }
-        foreach (var member in node.Members)
+        foreach (var (name, value) in json.Members)
         {
-            members[member.Name] = member.Value;
+            members[name.Text] = value;
         }
     }
 
-    /// <summary>A member's node; null where it is missing or null.</summary>
-    public LockNode? Find(string name)
+    /// <summary>A member's value; null where it is missing or null.</summary>
+    public PlacedValue? Find(string name)
     {
         known.Add(name);
-        return members.TryGetValue(name, out var value) && value.Kind != JsonTokenType.Null ? value : null;
+        return members.TryGetValue(name, out var value) && value.Kind != JsonKind.Null ? value : null;
     }
 
     /// <summary>A member that must be there; its absence is reported.</summary>
-    public LockNode? Need(string name)
+    public PlacedValue? Need(string name)
     {
         var value = Find(name);
         // What is no object at all was reported as that.
-        if (value is null && node.Kind == JsonTokenType.StartObject)
+        if (value is null && json.Kind == JsonKind.Object)
         {
-            faults.Add(LockRules.Invalid, node.Start, node.Start + 1, $"\"{name}\" is missing");
+            faults.Add(json.Start, json.Start + 1, $"\"{name}\" is missing");
         }
         return value;
     }
@@ -79,7 +79,7 @@ internal sealed class LockObject
     /// <summary>Whether a member is true; where it is there it must be.</summary>
     public bool FindTrue(string name)
     {
-        if (Find(name) is { Kind: not JsonTokenType.True } value)
+        if (Find(name) is { Kind: not JsonKind.True } value)
         {
             faults.Add(value, $"\"{name}\" is {Shown(value)}; it must be true or missing");
         }
@@ -92,8 +92,8 @@ internal sealed class LockObject
         {
             return null;
         }
-        if (value.Kind == JsonTokenType.Number
-            && decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var money) && money >= 0)
+        if (value.Kind == JsonKind.Number
+            && decimal.TryParse(value.Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var money) && money >= 0)
         {
             return money;
         }
@@ -111,67 +111,56 @@ internal sealed class LockObject
         {
             return time;
         }
-        faults.Add(Find(name)!, $"\"{name}\" is {SafeText.Quote(text)}; it must be a time such as \"2026-01-31T12:00:00Z\"");
+        faults.Add(members[name], $"\"{name}\" is {SafeText.Quote(text)}; it must be a time such as \"2026-01-31T12:00:00Z\"");
         return null;
     }
 
     /// <summary>Items of a list; none where it is missing.</summary>
-    public IReadOnlyList<LockNode> FindList(string name)
-    {
-        var value = Find(name);
-        if (value is { Kind: not JsonTokenType.StartArray })
-        {
-            faults.Add(value, $"\"{name}\" is {value.Description}; it must be a list");
-        }
-        return value?.Items ?? [];
-    }
+    public IEnumerable<PlacedValue> FindList(string name) => Of(JsonKind.Array, name, Find(name), "a list")?.Items ?? [];
 
     /// <summary>Members of an object that maps names to values; none where it is missing.</summary>
-    public IReadOnlyList<LockMember> FindMap(string name)
-    {
-        var value = Find(name);
-        if (value is { Kind: not JsonTokenType.StartObject })
-        {
-            faults.Add(value, $"\"{name}\" is {value.Description}; it must be an object");
-        }
-        return value?.Members ?? [];
-    }
+    public IEnumerable<(PlacedValue Name, PlacedValue Value)> FindMap(string name) => FindObject(name)?.Members ?? [];
+
+    public PlacedValue? FindObject(string name) => Of(JsonKind.Object, name, Find(name), "an object");
 
     /// <summary>Reports the members that were never asked for.</summary>
     public void RefuseOthers()
     {
-        foreach (var member in node.Members.Where(member => !known.Contains(member.Name)))
+        foreach (var (name, _) in json.Members.Where(member => !known.Contains(member.Name.Text)))
         {
-            faults.Add(member.NameNode, $"{SafeText.Quote(member.Name)} is not a member that a lock has here; it has {string.Join(", ", known.Order(StringComparer.Ordinal))}");
+            faults.Add(name, $"{SafeText.Quote(name.Text)} is not a member that a lock has here; it has {string.Join(", ", known.Order(StringComparer.Ordinal))}");
         }
     }
 
-    private string? AsString(string name, LockNode? value)
+    private string? AsString(string name, PlacedValue? value) => Of(JsonKind.String, name, value, "a string")?.Text;
+
+    private PlacedValue? Of(JsonKind kind, string name, PlacedValue? value, string what)
     {
-        if (value is { Kind: not JsonTokenType.String })
+        if (value is { } other && other.Kind != kind)
         {
-            faults.Add(value, $"\"{name}\" is {value.Description}; it must be a string");
+            faults.Add(other, $"\"{name}\" is {other.Description}; it must be {what}");
+            return null;
         }
-        return value?.Kind == JsonTokenType.String ? value.Text : null;
+        return value;
     }
 
-    private string? As(string name, LockNode? value, Func<string, bool> fits, string what)
+    private string? As(string name, PlacedValue? value, Func<string, bool> fits, string what)
     {
         var text = AsString(name, value);
         if (text is not null && !fits(text))
         {
-            faults.Add(value!, $"\"{name}\" is {SafeText.Quote(text)}; it must be {what}");
+            faults.Add(value!.Value, $"\"{name}\" is {SafeText.Quote(text)}; it must be {what}");
         }
         return text;
     }
 
-    private long? AsCount(string name, LockNode? value, long most)
+    private long? AsCount(string name, PlacedValue? member, long most)
     {
-        if (value is null)
+        if (member is not { } value)
         {
             return null;
         }
-        if (value.Kind == JsonTokenType.Number && long.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= most)
+        if (value.Kind == JsonKind.Number && long.TryParse(value.Raw, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= most)
         {
             return count;
         }
@@ -179,7 +168,7 @@ internal sealed class LockObject
         return null;
     }
 
-    private static string Shown(LockNode value) => value.Kind == JsonTokenType.Number ? value.Text! : value.Description;
+    private static string Shown(PlacedValue value) => value.Kind == JsonKind.Number ? value.Text : value.Description;
 
     private static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 

@@ -1,6 +1,5 @@
-using System.Text.Unicode;
+using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
-using FineTune.Core.Identity;
 using FineTune.Core.Repository;
 
 namespace FineTune.Core.Lockfile;
@@ -42,69 +41,19 @@ public static class LockReader
 
     internal static LockReading Read(string path, byte[] bytes)
     {
-        var textStart = bytes.AsSpan().StartsWith(UploadLine.ByteOrderMark) ? UploadLine.ByteOrderMark.Length : 0;
-        var faults = new LockFaults(path, bytes, textStart);
-        CheckText(bytes, textStart, faults);
-        if (faults.Count > 0 || LockTree.Read(bytes, textStart, faults) is not { } root)
+        var faults = new LockFaults(path, bytes.AsMemory(ByteOrderMarks.LengthOf(bytes)));
+        var json = LockSyntax.Read(bytes, faults);
+        var locked = json is not null && faults.Count == 0 ? new LockShape(faults).ReadLock(json.Root) : null;
+        if (faults.Count > 0 || json is null || locked is null)
         {
             return new LockReading(null, faults.Findings) { Path = path };
         }
-
-        var locked = new LockShape(bytes, faults).ReadLock(root);
-        if (faults.Count > 0 || locked is null)
-        {
-            return new LockReading(null, faults.Findings) { Path = path };
-        }
-        new LockConsistency(faults).Check(locked, root);
+        new LockConsistency(faults).Check(locked, json.Root);
         return new LockReading(locked, faults.Findings)
         {
             Path = path,
-            ModelRanges = root.Members.Where(member => member.Name == "models").SelectMany(member => member.Value.Members)
-                .ToDictionary(member => member.Name, member => faults.Range(member.NameNode.Start, member.NameNode.End)),
+            ModelRanges = (json.Root.Find("models"u8)?.Members ?? []).ToDictionary(member => member.Name.Text, member => member.Name.Range),
         };
-    }
-
-    private static void CheckText(byte[] bytes, int textStart, LockFaults faults)
-    {
-        var text = bytes.AsSpan(textStart);
-        if (text.IndexOfAnyExcept(" \t\r\n"u8) < 0)
-        {
-            faults.Add(LockRules.Invalid, textStart, textStart, "the lock is empty; restore it from git, or delete it to begin anew");
-        }
-        else if (!Utf8.IsValid(text))
-        {
-            var at = textStart + FirstInvalid(text);
-            faults.Add(LockRules.Invalid, at, at, $"the lock is not UTF-8 from byte {at} on");
-        }
-        else if (FindMergeMarker(text) is { } marker)
-        {
-            var at = textStart + marker;
-            faults.Add(LockRules.Invalid, at, at + 7, "the lock has merge markers; unite the two sides with \"finetune lock merge\"");
-        }
-    }
-
-    private static int FirstInvalid(ReadOnlySpan<byte> text)
-    {
-        var at = 0;
-        while (at < text.Length && System.Text.Rune.DecodeFromUtf8(text[at..], out _, out var length) == System.Buffers.OperationStatus.Done)
-        {
-            at += length;
-        }
-        return at;
-    }
-
-    private static int? FindMergeMarker(ReadOnlySpan<byte> text)
-    {
-        for (var start = 0; start < text.Length;)
-        {
-            if (text[start..].StartsWith("<<<<<<<"u8) || text[start..].StartsWith(">>>>>>>"u8))
-            {
-                return start;
-            }
-            var lineFeed = text[start..].IndexOf((byte)'\n');
-            start = lineFeed < 0 ? text.Length : start + lineFeed + 1;
-        }
-        return null;
     }
 
     private static LockReading Fault(string path, string message) =>

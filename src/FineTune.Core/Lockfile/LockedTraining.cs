@@ -3,7 +3,7 @@ using FineTune.Core.Identity;
 namespace FineTune.Core.Lockfile;
 
 /// <summary>What versions and attempts have in common: what was sent, and the name that the provider gave it.</summary>
-public abstract record LockedTraining
+public record LockedTraining
 {
     /// <summary>Where it was trained.</summary>
     public required LockedProvider Provider { get; init; }

@@ -1,13 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace FineTune.Core.Lockfile;
 
 /// <summary>A training that succeeded.</summary>
 public sealed record LockedVersion : LockedTraining
 {
+    /// <summary>A training that became a version.</summary>
+    /// <param name="training">What was sent.</param>
+    /// <param name="number">1-based number.</param>
+    /// <param name="model">The provider's ID of the tuned model.</param>
+    [SetsRequiredMembers]
+    internal LockedVersion(LockedTraining training, int number, string model)
+        : base(training) => (Number, Model) = (number, model);
+
     /// <summary>1-based number, counted up per model.</summary>
-    public required int Number { get; init; }
+    public int Number { get; init; }
 
     /// <summary>The provider's ID of the tuned model.</summary>
-    public required string Model { get; init; }
+    public string Model { get; init; }
 
     /// <summary>Name of the deployment that serves it; null where the provider needs none.</summary>
     public string? Deployment { get; init; }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text;
 using FineTune.Core.Fixing;
 using FineTune.Core.Tests.Lockfile;
@@ -136,13 +137,10 @@ public class WhenAFileIsFixed
         File.ReadAllText(folder.File("b.jsonl")).ShouldBe($"{One}\n{Two}\n");
     }
 
-    [Fact]
+    [UnixFact]
+    [UnsupportedOSPlatform("windows")]
     public void PermissionsAndLinksStay()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
         using var file = new FixedFile(One + ",\n");
         File.SetUnixFileMode(file.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
         var link = Path.Combine(Path.GetDirectoryName(file.Path)!, "link.jsonl");

@@ -1,18 +1,11 @@
 namespace FineTune.Core.Tests.Linting;
 
-/// <summary>Real and reported cases, which are not a part of the repository: a folder beside it, or beside a folder that holds it.</summary>
+/// <summary>Real and reported cases, which are not a part of the repository.</summary>
 internal static class RealCases
 {
-    /// <summary>The folder; null where it is not here.</summary>
-    public static string? Folder { get; } = Find(Path.GetDirectoryName(RepositoryRoot.Path));
+    /// <summary>What a test of them needs.</summary>
+    public const string Scoreboard = "cases/SCOREBOARD.tsv";
 
-    private static string? Find(string? beside)
-    {
-        if (beside is null)
-        {
-            return null;
-        }
-        var folder = Path.Combine(beside, "shared", "cases");
-        return File.Exists(Path.Combine(folder, "SCOREBOARD.tsv")) ? folder : Find(Path.GetDirectoryName(beside));
-    }
+    /// <summary>The folder, where <see cref="SharedFactAttribute"/> found it.</summary>
+    public static string Folder => Path.GetDirectoryName(SharedFolder.Find(Scoreboard))!;
 }

@@ -14,10 +14,11 @@ public class TheReports(ITestOutputHelper output)
 {
     private static readonly string[] AboutTheirNumber = ["FT3001", "FT3002"];
 
-    [RealCaseFact]
+    [SharedFact(RealCases.Scoreboard)]
     public void AreJudgedAsTheirSourcesSay()
     {
-        var rows = File.ReadLines(Path.Combine(RealCases.Folder!, "reports", "VERDICTS.tsv")).Skip(1).Select(row => row.Split('\t')).Select(row => (Host: row[1], File: row[0], Fault: FaultOf(row))).ToList();
+        var rows = File.ReadLines(Path.Combine(RealCases.Folder, "reports", "VERDICTS.tsv")).Skip(1).Select(row => row.Split('\t')).Select(row => (Host: row[1], File: row[0], Fault: FaultOf(row))).ToList();
+        rows.ShouldNotBeEmpty();
         foreach (var host in rows.GroupBy(row => row.Host).OrderBy(host => host.Key, StringComparer.Ordinal))
         {
             output.WriteLine($"{host.Key}: {host.Count(row => row.Fault is null)} of {host.Count()} right");
@@ -32,7 +33,7 @@ public class TheReports(ITestOutputHelper output)
         var (file, profile, method, verdict) = (row[0], row[1], row[2], row[3]);
         var found = Linter.Lint(new LintRequest
         {
-            Paths = [Path.GetFullPath(Path.Combine(RealCases.Folder!, "reports", file))],
+            Paths = [Path.GetFullPath(Path.Combine(RealCases.Folder, "reports", file))],
             Profile = profile,
             Method = Enum.TryParse<TuningMethod>(method, ignoreCase: true, out var asked) ? asked : null,
             Today = new DateOnly(2026, 12, 1),

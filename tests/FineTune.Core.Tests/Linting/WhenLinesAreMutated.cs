@@ -24,7 +24,10 @@ public class WhenLinesAreMutated
         var lines = Enumerable.Range(0, 4_000).Select(_ => Mutate(random)).ToList();
         using var dataset = new Dataset([.. lines.SelectMany(line => (byte[])[.. line, (byte)'\n'])]) { Profile = "openai", Deep = true };
 
-        foreach (var finding in dataset.Lint().Findings)
+        var findings = dataset.Lint().Findings;
+
+        findings.ShouldNotBeEmpty();
+        foreach (var finding in findings)
         {
             var length = Encoding.UTF8.GetString(lines[Math.Min(finding.Range.Start.Line, lines.Count) - 1]).Length;
             finding.Range.Start.Column.ShouldBeLessThanOrEqualTo(length + 1, finding.ToString());

@@ -67,6 +67,29 @@ public sealed class WhenALockIsRead
         Read("{\n  \"version\": 1,\n  \"project\" 3\n}").Findings.Single().Range.Start.ShouldBe(new TextPosition(3, 13));
 
     [Fact]
+    public void EveryNameThatIsThereTwiceHasItsPlace() =>
+        Read("{\"a\": {\"b\": 1,\n\"b\": 2},\n  \"\\u0061\": 1}").Findings.Select(finding => (finding.Message, finding.Range.Start))
+            .ShouldBe([("\"b\" is there twice", new TextPosition(2, 1)), ("\"a\" is there twice", new TextPosition(3, 3))]);
+
+    [Fact]
+    public void HalfACharacterHasItsPlace() =>
+        Read("{\n  \"\\ud800\": 1, \"\\ud801\": 2}").Findings.Single().Range.ShouldBe(new TextRange(new TextPosition(2, 3), new TextPosition(2, 11)));
+
+    [Fact]
+    public void MoreValuesThanAnyLockHasAreRefused()
+    {
+        var finding = Read("[\n" + string.Concat(Enumerable.Repeat("0,", 2_000_000)) + "0]").Findings.Single();
+
+        finding.Message.ShouldBe($"the lock has more than {2_000_000:N0} values");
+        finding.Range.Start.ShouldBe(new TextPosition(2, 3_999_999));
+    }
+
+    [Fact]
+    public void CommasInTextAreNoValues() =>
+        Read("{\"version\": 1, \"project\": \"0123456789abcdef0123456789abcdef\", \"models\": {}, \"more\": \"" + new string(',', 2_000_000) + "\"}")
+            .Findings.Single().Message.ShouldStartWith("\"more\" is not a member");
+
+    [Fact]
     public void ANewerFormIsFT9004AndNothingElse()
     {
         var finding = Read("{\"version\": 2, \"anything\": true}").Findings.Single();
@@ -145,8 +168,13 @@ public sealed class WhenALockIsRead
     }
 
     [Fact]
-    public void AHashMustBeHex() =>
-        Read(Good.Replace(Sample.Hash('c'), "c0ffee", StringComparison.Ordinal)).Findings.ShouldAllBe(finding => finding.Message.Contains("64 lower-case hex"));
+    public void AHashMustBeHex()
+    {
+        var findings = Read(Good.Replace(Sample.Hash('c'), "c0ffee", StringComparison.Ordinal)).Findings;
+
+        findings.ShouldNotBeEmpty();
+        findings.ShouldAllBe(finding => finding.Message.Contains("64 lower-case hex"));
+    }
 
     [Fact]
     public void NoChangeOfABytePutsItOffItsFeet()

@@ -53,7 +53,10 @@ public sealed class TheManifestSchema
     [Fact]
     public void HasOnlyPatternsThatEveryRegularExpressionEngineReads()
     {
-        foreach (var pattern in Patterns(schema))
+        var patterns = Patterns(schema).ToList();
+
+        patterns.ShouldNotBeEmpty();
+        foreach (var pattern in patterns)
         {
             Should.NotThrow(() => new Regex(pattern, RegexOptions.ECMAScript), pattern);
         }

@@ -6,10 +6,11 @@ namespace FineTune.Emulator.Tests.Contract;
 /// <summary>OpenAI's own description of its API, and what of an answer does not fit it.</summary>
 internal sealed class ApiDescription(JsonNode document)
 {
-    public static ApiDescription? Load() =>
-        SharedFolder.Find(Path.Combine("openapi", "openai-finetuning.openapi.json")) is { } path
-            ? new ApiDescription(JsonNode.Parse(File.ReadAllText(path))!)
-            : null;
+    /// <summary>What a test of it needs.</summary>
+    public const string Place = "openapi/openai-finetuning.openapi.json";
+
+    /// <summary>The description, where <see cref="SharedFactAttribute"/> found it.</summary>
+    public static ApiDescription Load() => new(JsonNode.Parse(File.ReadAllText(SharedFolder.Find(Place)!))!);
 
     /// <summary>The schema of the good answer to a request; null for an operation that is not described.</summary>
     public JsonNode? SchemaOf(string method, string path) =>

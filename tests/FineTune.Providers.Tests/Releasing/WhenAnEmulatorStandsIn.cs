@@ -78,7 +78,7 @@ public sealed class WhenAnEmulatorStandsIn : IDisposable
         await _clone.ReleaseAsync(new ReleaseOptions { Wait = ended });
         (_emulator.Emulates, _emulator.Faults) = (false, request => request.Call == Call.ListJobs ? Fault.EmptyObject : null);
 
-        (await _clone.ReleaseAsync()).Rule?.Code.ShouldBe("FT8014");
+        (await _clone.ReleaseAsync()).Rule!.Code.ShouldBe("FT8014");
 
         (_emulator.Emulates, _emulator.Faults) = (true, _ => null);
         (await _clone.ReleaseAsync()).ExitCode.ShouldBe(0);

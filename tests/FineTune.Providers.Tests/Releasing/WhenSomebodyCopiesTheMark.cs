@@ -57,7 +57,7 @@ public sealed class WhenSomebodyCopiesTheMark : IDisposable
 
         var outcome = await _clone.ReleaseAsync(order: order);
 
-        outcome.Rule?.Code.ShouldBe("FT8019");
+        outcome.Rule!.Code.ShouldBe("FT8019");
         outcome.Message.ShouldContain($"{job.Id} at the stub (validating_files) carries the digest of support-bot and has {words}");
         _provider.Count(Call.Create).ShouldBe(0);
     }
@@ -71,7 +71,7 @@ public sealed class WhenSomebodyCopiesTheMark : IDisposable
 
         var outcome = await _clone.ReleaseAsync(order: order);
 
-        outcome.Rule?.Code.ShouldBe("FT8019");
+        outcome.Rule!.Code.ShouldBe("FT8019");
         outcome.Message.ShouldContain("content the stub does not give");
     }
 
@@ -148,7 +148,7 @@ public sealed class WhenSomebodyCopiesTheMark : IDisposable
         _clone.Lock.Write(LockEdit.AddAttempt(_clone.Content!, "support-bot", order.Attempt with { State = AttemptState.Creating }));
         using var operations = new ModelOperations(_clone, _clone.Manifest(), _clone.Lock, _clone.Progress, _clone.Time.Clock);
 
-        (await operations.SyncAsync(default)).ShouldHaveSingleItem().Rule?.Code.ShouldBe("FT8019");
+        (await operations.SyncAsync(default)).ShouldHaveSingleItem().Rule!.Code.ShouldBe("FT8019");
         (await operations.CancelAsync("support-bot", default)).End.ShouldBe(ReleaseEnd.Cancelled);
 
         _provider.Count(Call.Cancel).ShouldBe(0);

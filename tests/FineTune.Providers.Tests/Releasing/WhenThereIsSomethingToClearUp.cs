@@ -24,7 +24,10 @@ public sealed class WhenThereIsSomethingToClearUp : IDisposable
     {
         await LoseAsync(_clone);
 
-        (await PruneAsync(_clone, s_everything with { Models = false })).ShouldAllBe(item => item.Kind == "file" && item.Deleted);
+        var files = await PruneAsync(_clone, s_everything with { Models = false });
+
+        files.ShouldNotBeEmpty();
+        files.ShouldAllBe(item => item.Kind == "file" && item.Deleted);
         (await PruneAsync(_clone, s_everything)).ShouldContain(item => item.Kind == "model" && item.Deleted);
         _provider.Requests.Count(request => request.Method == "DELETE" && request.Path.StartsWith("/v1/models/", StringComparison.Ordinal)).ShouldBe(1);
     }

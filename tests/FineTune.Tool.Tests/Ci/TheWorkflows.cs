@@ -5,12 +5,15 @@ namespace FineTune.Tool.Tests.Ci;
 
 public sealed partial class TheWorkflows
 {
-    public static TheoryData<string> Files =>
+    private static readonly string[] WithJobs =
     [
         .. Directory.GetFiles(Path.Combine(Readme.Repository.Folder, ".github", "workflows"), "*.yml").Select(path => Path.GetRelativePath(Readme.Repository.Folder, path)),
         Path.Combine("src", "FineTune.Tool", "Templates", "finetune-workflow.yml"),
-        Path.Combine(".github", "actions", "finetune", "action.yml"),
     ];
+
+    public static TheoryData<string> Workflows => [.. WithJobs];
+
+    public static TheoryData<string> Files => [.. WithJobs, Path.Combine(".github", "actions", "finetune", "action.yml")];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -32,18 +35,14 @@ public sealed partial class TheWorkflows
     }
 
     [Theory]
-    [MemberData(nameof(Files))]
+    [MemberData(nameof(Workflows))]
     public void GrantNothingButByJobAndNeverRunAForksCodeWithRights(string file)
     {
         var workflow = Yaml.Read(Readme.Repository.Text(file));
-        if (workflow.Find("jobs") is null)
-        {
-            return;
-        }
-        (workflow.Find("permissions") as YamlMappingNode)?.Children.Count.ShouldBe(0, file);
-        workflow.Find("permissions").ShouldNotBeNull(file);
+        workflow.Find("permissions").ShouldBeOfType<YamlMappingNode>(file).Children.ShouldBeEmpty(file);
         workflow.Find("on", "pull_request_target").ShouldBeNull();
         workflow.Find("on", "workflow_run").ShouldBeNull();
+        workflow.Members("jobs").ShouldNotBeEmpty(file);
         foreach (var (name, job) in workflow.Members("jobs"))
         {
             job.Find("permissions").ShouldNotBeNull($"{file}: {name}");

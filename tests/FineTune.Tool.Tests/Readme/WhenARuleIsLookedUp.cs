@@ -12,7 +12,10 @@ public sealed partial class WhenARuleIsLookedUp
     [Fact]
     public void ItHasAPageWithItsNameAndSeverity()
     {
-        foreach (var rule in RulesInCode())
+        var rules = RulesInCode().ToList();
+
+        rules.Count.ShouldBeGreaterThan(100);
+        foreach (var rule in rules)
         {
             var page = RulePages.FindRule(rule.Code);
 
@@ -50,10 +53,9 @@ public sealed partial class WhenARuleIsLookedUp
         foreach (var page in RulePages.All)
         {
             var pasted = page.Markdown[page.Markdown.IndexOf("## Change the severity", StringComparison.Ordinal)..];
-            foreach (Match code in Code().Matches(pasted[..pasted.IndexOf("## Source", StringComparison.Ordinal)]))
-            {
-                code.Value.ShouldBe(page.Rule.Code);
-            }
+            var named = Code().Matches(pasted[..pasted.IndexOf("## Source", StringComparison.Ordinal)]).Select(code => code.Value).Distinct();
+
+            named.ShouldBe(pasted.Contains("The severity is fixed", StringComparison.Ordinal) ? [] : [page.Rule.Code], page.Rule.Code);
         }
     }
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
 
 namespace FineTune.Core.Linting.Suppressing;
@@ -27,36 +29,24 @@ internal static class BaselineText
 
     public static BaselineReading Read(string path, byte[] bytes)
     {
-        try
+        if (JsonFile.Read(bytes, out var stop) is not { } json)
         {
-            using var document = JsonDocument.Parse(bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0));
-            return Read(path, document.RootElement);
+            return new(null, $"the baseline is not JSON (line {stop.Line}); merge markers may have stayed in it: finetune lint --update-baseline writes a removed one anew");
         }
-        catch (JsonException fault)
-        {
-            return new(null, $"the baseline is not JSON (line {(fault.LineNumber ?? 0) + 1}); merge markers may have stayed in it: finetune lint --update-baseline writes a removed one anew");
-        }
-        catch (InvalidOperationException)
+        if (json.LoneSurrogate is not null)
         {
             return new(null, "the baseline holds half a character in an escape; finetune lint --update-baseline writes a removed one anew");
         }
-    }
-
-    private static BaselineReading Read(string path, JsonElement root)
-    {
-        if (root.ValueKind != JsonValueKind.Object
-            || !root.TryGetProperty("version", out var version)
-            || !root.TryGetProperty("findings", out var findings)
-            || findings.ValueKind != JsonValueKind.Array)
+        if (json.Root.Find("version"u8) is not { } version || json.Root.Find("findings"u8) is not { Kind: JsonKind.Array } findings)
         {
             return new(null, "the file is no baseline: that has \"version\" and a list \"findings\"");
         }
-        if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number != Baseline.Version)
+        if (Number(version) != Baseline.Version)
         {
-            return new(null, $"the baseline has version {SafeText.Quote(version.GetRawText())}; this build knows {Baseline.Version}");
+            return new(null, $"the baseline has version {SafeText.Quote(Encoding.UTF8.GetString(version.Raw))}; this build knows {Baseline.Version}");
         }
         var (entries, position) = (new Dictionary<FindingId, int>(), 0);
-        foreach (var finding in findings.EnumerateArray())
+        foreach (var finding in findings.Items)
         {
             position++;
             if (TryRead(finding) is not { } entry)
@@ -69,22 +59,18 @@ internal static class BaselineText
         return new(new Baseline(path, entries), null);
     }
 
-    private static (FindingId Id, int Count)? TryRead(JsonElement entry)
+    private static (FindingId Id, int Count)? TryRead(PlacedValue entry)
     {
-        if (entry.ValueKind != JsonValueKind.Object || Text(entry, "path") is not { } path || Text(entry, "rule") is not { } rule)
-        {
-            return null;
-        }
-        var count = 1;
-        if (entry.TryGetProperty("count", out var written) && (written.ValueKind != JsonValueKind.Number || !written.TryGetInt32(out count) || count < 1))
-        {
-            return null;
-        }
-        return (new FindingId(path, rule, Text(entry, "example"), Text(entry, "at")), count);
+        var count = entry.Find("count"u8) is { } written ? Number(written) : 1;
+        return count >= 1 && Text(entry, "path"u8) is { } path && Text(entry, "rule"u8) is { } rule
+            ? (new FindingId(path, rule, Text(entry, "example"u8), Text(entry, "at"u8)), count.Value)
+            : null;
     }
 
-    private static string? Text(JsonElement entry, string name) =>
-        entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static int? Number(PlacedValue value) =>
+        value.Kind == JsonKind.Number && int.TryParse(value.Raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string? Text(PlacedValue entry, ReadOnlySpan<byte> name) => entry.Find(name) is { Kind: JsonKind.String } text ? text.Text : null;
 
     private static string Quoted(string text) => JsonSerializer.Serialize(text, Plain);
 }

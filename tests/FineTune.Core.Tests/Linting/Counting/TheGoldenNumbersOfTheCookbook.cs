@@ -6,10 +6,10 @@ namespace FineTune.Core.Tests.Linting.Counting;
 /// <summary>What the notebook of OpenAI's cookbook prints for its own data, where the folder that holds it stands beside the repository.</summary>
 public class TheGoldenNumbersOfTheCookbook
 {
-    [RealCaseFact]
+    [SharedFact(RealCases.Scoreboard)]
     public void AreOurs()
     {
-        var folder = RealCases.Folder!;
+        var folder = RealCases.Folder;
         var meter = new TokenMeter(Encodings.Cl100k);
         var counts = File.ReadLines(Path.Combine(folder, "c01-cookbook-toy.jsonl")).Select(line => meter.Count(ParsedLine.Of(line), limit: 4_096)).ToArray();
 

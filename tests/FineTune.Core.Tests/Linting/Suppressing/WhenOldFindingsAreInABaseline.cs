@@ -95,6 +95,8 @@ public sealed class WhenOldFindingsAreInABaseline : IDisposable
     [Theory]
     [InlineData(null, "the baseline is not there; finetune lint --update-baseline writes it")]
     [InlineData("", "the baseline is not JSON (line 1); merge markers may have stayed in it: finetune lint --update-baseline writes a removed one anew")]
+    [InlineData("{\"version\": 1,\n\n<<<<<<< ours\n", "the baseline is not JSON (line 3); merge markers may have stayed in it: finetune lint --update-baseline writes a removed one anew")]
+    [InlineData("""{"version": 1, "findings": [{"path": "\ud800", "rule": "FT2009"}]}""", "the baseline holds half a character in an escape; finetune lint --update-baseline writes a removed one anew")]
     [InlineData("[]", "the file is no baseline: that has \"version\" and a list \"findings\"")]
     [InlineData("""{"version": 2, "findings": []}""", "the baseline has version \"2\"; this build knows 1")]
     [InlineData("""{"version": 1, "findings": [{"path": "a", "rule": "FT2009", "count": 0}]}""", "entry 1 of the baseline's findings is none: it needs \"path\" and \"rule\", and may have \"example\", \"at\" and a \"count\" from 1")]
