@@ -1,7 +1,7 @@
 using System.Text;
+using FineTune.Core.Files;
 using FineTune.Core.Linting;
 using FineTune.Core.Reporting;
-using FineTune.Core.Repository;
 
 namespace FineTune.Core.Building;
 

@@ -1,7 +1,7 @@
 using System.Text.Unicode;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Identity;
-using FineTune.Core.Repository;
 
 namespace FineTune.Core.Lockfile;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using FineTune.Core.Datasets;
+using FineTune.Core.Files;
 using FineTune.Core.Linting.Cache;
-using FineTune.Core.Repository;
 
 namespace FineTune.Core.Statistics;
 

@@ -1,4 +1,4 @@
-using FineTune.Core.Repository;
+using FineTune.Core.Files;
 using FineTune.Emulator.Faults;
 
 namespace FineTune.Emulator.Hosting;

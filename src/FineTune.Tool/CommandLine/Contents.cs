@@ -1,7 +1,7 @@
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
 using FineTune.Core.Reporting;
-using FineTune.Core.Repository;
 
 namespace FineTune.Tool.CommandLine;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
-using FineTune.Core.Repository;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Starting;
 

@@ -1,7 +1,7 @@
+using FineTune.Core.Files;
 using FineTune.Core.Manifest;
 using FineTune.Core.Manifest.Globbing;
 using FineTune.Core.Manifest.Yaml;
-using FineTune.Core.Repository;
 using FineTune.Tool.CommandLine;
 
 namespace FineTune.Tool.Projects;

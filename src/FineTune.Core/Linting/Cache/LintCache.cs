@@ -1,5 +1,5 @@
 using System.Text;
-using FineTune.Core.Repository;
+using FineTune.Core.Files;
 
 namespace FineTune.Core.Linting.Cache;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
-using FineTune.Core.Repository;
 using YamlDotNet.Core;
 
 namespace FineTune.Core.Manifest.Yaml;

@@ -1,4 +1,4 @@
-namespace FineTune.Core.Repository;
+namespace FineTune.Core.Files;
 
 /// <summary>Opens files that may turn out to be something else.</summary>
 internal static class WholeFile

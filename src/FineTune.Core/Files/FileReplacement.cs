@@ -1,4 +1,4 @@
-namespace FineTune.Core.Repository;
+namespace FineTune.Core.Files;
 
 /// <summary>Replaces a file so that whoever reads it sees the old one or the new one and nothing between.</summary>
 internal static class FileReplacement

@@ -1,4 +1,4 @@
-namespace FineTune.Core.Repository;
+namespace FineTune.Core.Files;
 
 /// <summary>The folder that nothing may leave: what lies outside of it is never opened unless the command line allows it.</summary>
 internal sealed class RepositoryBoundary
