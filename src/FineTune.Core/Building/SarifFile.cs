@@ -26,6 +26,6 @@ internal static class SarifFile
         }, text);
         // Projects that are built side by side may name one file.
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        FileReplacement.Write(path, Encoding.UTF8.GetBytes(text.ToString()));
+        AtomicFile.Write(path, Encoding.UTF8.GetBytes(text.ToString()), durable: false);
     }
 }

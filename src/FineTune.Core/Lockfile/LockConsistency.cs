@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Identity;
 
@@ -6,8 +7,6 @@ namespace FineTune.Core.Lockfile;
 /// <summary>Checks what a lock of the right shape says against itself: numbers, the current version, sums, and every digest that can be computed again.</summary>
 internal sealed class LockConsistency(LockFaults faults)
 {
-    private const int ByteOrderMarkBytes = 3;
-
     public void Check(FineTuneLock locked, LockNode root)
     {
         var models = Member(root, "models");
@@ -105,7 +104,7 @@ internal sealed class LockConsistency(LockFaults faults)
 
         var bytes = file.Sources.Sum(source => (decimal)source.Bytes);
         var examples = file.Sources.Sum(source => (decimal)source.Examples);
-        if (file.Bytes != bytes && file.Bytes != bytes + ByteOrderMarkBytes)
+        if (file.Bytes != bytes && file.Bytes != bytes + Utf8Mark.Bytes.Length)
         {
             faults.Add(Member(node, "bytes")!, $"\"bytes\" is {file.Bytes}; the sources have {bytes}");
         }

@@ -1,7 +1,6 @@
 using System.Text.Unicode;
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
-using FineTune.Core.Identity;
 
 namespace FineTune.Core.Lockfile;
 
@@ -42,7 +41,7 @@ public static class LockReader
 
     internal static LockReading Read(string path, byte[] bytes)
     {
-        var textStart = bytes.AsSpan().StartsWith(UploadLine.ByteOrderMark) ? UploadLine.ByteOrderMark.Length : 0;
+        var textStart = Utf8Mark.LengthOf(bytes);
         var faults = new LockFaults(path, bytes, textStart);
         CheckText(bytes, textStart, faults);
         if (faults.Count > 0 || LockTree.Read(bytes, textStart, faults) is not { } root)

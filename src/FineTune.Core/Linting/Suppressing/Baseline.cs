@@ -27,7 +27,7 @@ public sealed record Baseline(string Path, IReadOnlyDictionary<FindingId, int> E
         }
         try
         {
-            using var stream = WholeFile.OpenRead(path);
+            using var stream = RegularFile.Open(path);
             if (stream.Length > MostBytes)
             {
                 return new(null, "the baseline is over 256 MiB; it is no baseline, or the data should be mended first");
@@ -107,7 +107,7 @@ public sealed record Baseline(string Path, IReadOnlyDictionary<FindingId, int> E
     private static Baseline Write(Baseline baseline)
     {
         Directory.CreateDirectory(baseline.Folder);
-        FileReplacement.Write(baseline.Path, BaselineText.Of(baseline));
+        AtomicFile.Write(baseline.Path, BaselineText.Of(baseline), durable: true);
         return baseline;
     }
 }

@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -29,7 +30,7 @@ internal static class BaselineText
     {
         try
         {
-            using var document = JsonDocument.Parse(bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0));
+            using var document = JsonDocument.Parse(bytes.AsMemory(Utf8Mark.LengthOf(bytes)));
             return Read(path, document.RootElement);
         }
         catch (JsonException fault)
