@@ -23,7 +23,7 @@ public static class LockReader
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (file.Length > MaxBytes)
             {
-                return Fault(path, $"the lock has {file.Length} bytes; the most that is read is {MaxBytes}");
+                return TooLarge(path, file.Length);
             }
             var bytes = new byte[file.Length];
             file.ReadExactly(bytes);
@@ -41,6 +41,10 @@ public static class LockReader
 
     internal static LockReading Read(string path, byte[] bytes)
     {
+        if (bytes.Length > MaxBytes)
+        {
+            return TooLarge(path, bytes.Length);
+        }
         var textStart = Utf8Mark.LengthOf(bytes);
         var faults = new LockFaults(path, bytes, textStart);
         CheckText(bytes, textStart, faults);
@@ -105,6 +109,8 @@ public static class LockReader
         }
         return null;
     }
+
+    private static LockReading TooLarge(string path, long bytes) => Fault(path, $"the lock has {bytes} bytes; the most that is read is {MaxBytes}");
 
     private static LockReading Fault(string path, string message) =>
         new(null, [Finding.Of(LockRules.Invalid, path, TextRange.FileStart, message)]) { Path = path };

@@ -12,11 +12,11 @@ internal sealed class Revision : IDisposable
     private const int LongestChain = 16;
     private const string Pointer = ".dvc";
 
-    private readonly GitTree _git;
+    private readonly Git _git;
     private readonly Dictionary<string, TreeEntry> _files;
     private readonly CancellationToken _cancellation;
 
-    private Revision(GitTree git, string commit, CancellationToken cancellation)
+    private Revision(Git git, string commit, CancellationToken cancellation)
     {
         (_git, _cancellation) = (git, cancellation);
         Commit = commit;
@@ -41,7 +41,7 @@ internal sealed class Revision : IDisposable
     /// <param name="manifest">The manifest's path from the repository's root, with <c>/</c>.</param>
     /// <param name="cancellation">Stops the writing.</param>
     /// <exception cref="UsageException">The commit is not all here.</exception>
-    public static Revision Of(GitTree git, string commit, string manifest, CancellationToken cancellation)
+    public static Revision Of(Git git, string commit, string manifest, CancellationToken cancellation)
     {
         var revision = new Revision(git, commit, cancellation);
         try
