@@ -47,6 +47,20 @@ internal sealed class AtomicFile : IDisposable
         file.Place();
     }
 
+    /// <summary>Replaces a file, or makes it, unless it holds the same bytes: then not even its time changes.</summary>
+    /// <param name="path">Absolute path of the file, in a folder that is there.</param>
+    /// <param name="bytes">The content.</param>
+    /// <param name="durable">Whether it outlasts a loss of power.</param>
+    /// <exception cref="IOException">The file cannot be written; it is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read or written; it is as it was.</exception>
+    public static void WriteWhereDifferent(string path, ReadOnlySpan<byte> bytes, bool durable)
+    {
+        if (new FileInfo(path) is not { Exists: true } file || file.Length != bytes.Length || !bytes.SequenceEqual(File.ReadAllBytes(path)))
+        {
+            Write(path, bytes, durable);
+        }
+    }
+
     /// <summary>Puts a file that is written to its end in the place of another one, whose permissions it gets.</summary>
     /// <param name="draft">Absolute path of the file, in the folder of the other one, so that a rename is all it takes.</param>
     /// <param name="path">Absolute path of the other one, which need not be there.</param>

@@ -16,17 +16,11 @@ public static class LockWriter
         FileDraft.RemoveOrphans(path);
         try
         {
-            if (!IsSame(path, bytes))
-            {
-                AtomicFile.Write(path, bytes, durable: true);
-            }
+            AtomicFile.WriteWhereDifferent(path, bytes, durable: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new IOException($"cannot write the lock {Path.GetFileName(path)}: {IOFault.Describe(exception)}", exception);
         }
     }
-
-    private static bool IsSame(string path, byte[] bytes) =>
-        new FileInfo(path) is { Exists: true } file && file.Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
 }

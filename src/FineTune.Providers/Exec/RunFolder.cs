@@ -67,7 +67,7 @@ internal sealed class RunFolder(string path)
     {
         try
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var stream = RegularFile.Open(file);
             if (stream.Length > MaxJsonBytes)
             {
                 return null;

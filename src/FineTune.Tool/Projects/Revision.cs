@@ -15,13 +15,14 @@ internal sealed class Revision : IDisposable
     private readonly Git _git;
     private readonly Dictionary<string, TreeEntry> _files;
     private readonly CancellationToken _cancellation;
+    private readonly TemporaryFolder _folder;
 
     private Revision(Git git, string commit, CancellationToken cancellation)
     {
         (_git, _cancellation) = (git, cancellation);
         Commit = commit;
         _files = git.Files(commit).Where(file => IsSafe(file.Path)).DistinctBy(file => file.Path).ToDictionary(file => file.Path, StringComparer.Ordinal);
-        Folder = RealPath.Of(Directory.CreateTempSubdirectory("finetune-diff-").FullName)!;
+        _folder = new TemporaryFolder("finetune-diff-");
         // What the manifest may open ends here, as it does in the repository.
         Directory.CreateDirectory(Path.Combine(Folder, ".git"));
     }
@@ -30,7 +31,7 @@ internal sealed class Revision : IDisposable
     public string Commit { get; }
 
     /// <summary>Absolute path of the folder that stands for the repository.</summary>
-    public string Folder { get; }
+    public string Folder => _folder.Path;
 
     /// <summary>Absolute path of the manifest; null where the commit has none.</summary>
     public string? Manifest { get; private set; }
@@ -57,17 +58,7 @@ internal sealed class Revision : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        try
-        {
-            Directory.Delete(Folder, recursive: true);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // A copy that stays behind in the system's folder for such files does no harm.
-        }
-    }
+    public void Dispose() => _folder.Dispose();
 
     private void LayOut(string manifest)
     {
