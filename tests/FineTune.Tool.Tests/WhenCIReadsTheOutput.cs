@@ -73,6 +73,10 @@ public sealed class WhenCIReadsTheOutput : IDisposable
         _workspace.Write("module/a.jsonl", $"{Bad}\n");
         RunIn("module", "lint", "a.jsonl", "-f", "github").Output.ShouldStartWith("::error file=module/a.jsonl,");
 
+        _workspace.Write("..module/.git", "gitdir: ../.git/modules/module\n");
+        _workspace.Write("..module/a.jsonl", $"{Bad}\n");
+        RunIn("..module", "lint", "a.jsonl", "-f", "github").Output.ShouldStartWith("::error file=..module/a.jsonl,");
+
         // A repository that was checked out into a folder of the workspace: GitHub counts from the repository.
         Directory.Delete(_workspace.PathOf(".git"));
         RunIn("module", "lint", "a.jsonl", "-f", "github").Output.ShouldStartWith("::error file=a.jsonl,");

@@ -90,6 +90,18 @@ public sealed class WhenFilesAreFixed : IDisposable
     }
 
     [Fact]
+    public void ADiskThatTakesNoMoreLeavesTheFileAndNothingElse()
+    {
+        var text = Good + ",\n" + string.Concat(Enumerable.Repeat(Good + "\n", 4000));
+        _workspace.Write("data/a.jsonl", text);
+        var run = _workspace.Bash("trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0 DOTNET_TieredCompilation=1; ulimit -f 100; finetune fix data/a.jsonl");
+        run.ExitCode.ShouldBe(2, run.Error);
+        run.Error.ShouldBe("error: data/a.jsonl cannot be fixed: the file system takes no file of this size\n");
+        _workspace.Read("data/a.jsonl").ShouldBe(text);
+        Directory.GetFiles(_workspace.PathOf("data")).ShouldBe([_workspace.PathOf("data/a.jsonl")]);
+    }
+
+    [Fact]
     public void WithoutAManifestThereMustBePaths()
     {
         var run = _workspace.Run("fix");

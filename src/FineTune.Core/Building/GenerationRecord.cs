@@ -1,5 +1,5 @@
 using System.Globalization;
-using FineTune.Core.Linting.Cache;
+using FineTune.Core.Files;
 
 namespace FineTune.Core.Building;
 
@@ -8,9 +8,6 @@ namespace FineTune.Core.Building;
 /// <param name="settings">Everything that matters and is not a file.</param>
 internal sealed class GenerationRecord(string path, params string[] settings)
 {
-    // File systems round times, and may tell the time by another clock.
-    private static readonly TimeSpan ClockGrain = TimeSpan.FromSeconds(2);
-
     private string Head => string.Join(' ', settings.Select(setting => setting.ReplaceLineEndings("")));
 
     /// <summary>Whether the record fits the settings, and its files look as they did.</summary>
@@ -32,7 +29,7 @@ internal sealed class GenerationRecord(string path, params string[] settings)
     /// <param name="read">When they began to be read: of one that was written about then, nobody knows what was read.</param>
     public void Write(IReadOnlyList<string> files, DateTime read)
     {
-        if (!files.Any(file => FileStamp.Of(file).IsWrittenWithin(read - ClockGrain, DateTime.MaxValue)))
+        if (!files.Any(file => FileStamp.Of(file).IsTooFresh(read)))
         {
             File.WriteAllLines(path, [Head, .. files.Select(Line)]);
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Generation;
 using FineTune.Core.Lockfile;
@@ -27,21 +28,13 @@ internal sealed class ModelsFile(string path, string language, string ns)
         var read = ManifestReader.Read(project.Manifest, []);
         var locked = LockReader.Read(project.Lock);
         var lockIsLinted = read.Manifest is { } manifest && manifest.LockPath == project.Lock;
-        WriteWhereDifferent(ModelConstants.Write(locked.Lock, read.Manifest, ns, LanguageOf(language)));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        AtomicFile.WriteWhereDifferent(path, Encoding.UTF8.GetBytes(ModelConstants.Write(locked.Lock, read.Manifest, ns, LanguageOf(language))), durable: false);
         if (!read.Findings.Concat(locked.Findings).Any(finding => finding.Severity == Severity.Error))
         {
             record.Write([.. read.Manifest?.Files ?? [project.Manifest], project.Lock], started);
         }
         return new([.. silent ? [] : read.Findings, .. silent && lockIsLinted ? [] : locked.Findings], "the constants were written anew");
-    }
-
-    private void WriteWhereDifferent(string source)
-    {
-        if (!File.Exists(path) || File.ReadAllText(path) != source)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, source, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        }
     }
 
     private static SourceLanguage LanguageOf(string language) => language switch

@@ -1,7 +1,7 @@
 using System.Text;
+using FineTune.Core.Files;
 using FineTune.Core.Linting;
 using FineTune.Core.Reporting;
-using FineTune.Core.Repository;
 
 namespace FineTune.Core.Building;
 
@@ -26,6 +26,6 @@ internal static class SarifFile
         }, text);
         // Projects that are built side by side may name one file.
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        FileReplacement.Write(path, Encoding.UTF8.GetBytes(text.ToString()));
+        AtomicFile.Write(path, Encoding.UTF8.GetBytes(text.ToString()), durable: false);
     }
 }

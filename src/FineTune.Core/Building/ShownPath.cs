@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 
 namespace FineTune.Core.Building;
@@ -8,9 +9,6 @@ internal static class ShownPath
     /// <summary>Relative to the project's folder for a file below it, as the compiler shows its files; absolute for any other. Safe to print.</summary>
     /// <param name="folder">Absolute path of the project's folder.</param>
     /// <param name="path">Absolute path of the file.</param>
-    public static string Of(string folder, string path)
-    {
-        var relative = Path.GetRelativePath(folder, path);
-        return SafeText.Clean(relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? path : relative);
-    }
+    public static string Of(string folder, string path) =>
+        SafeText.Clean(RepositoryBoundary.Holds(Path.GetFullPath(folder), Path.GetFullPath(path)) ? Path.GetRelativePath(folder, path) : path);
 }

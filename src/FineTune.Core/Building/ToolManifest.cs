@@ -1,6 +1,6 @@
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
-using FineTune.Core.Repository;
 
 namespace FineTune.Core.Building;
 

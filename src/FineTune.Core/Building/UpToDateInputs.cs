@@ -1,3 +1,6 @@
+using System.Text;
+using FineTune.Core.Files;
+
 namespace FineTune.Core.Building;
 
 /// <summary>
@@ -9,12 +12,10 @@ internal static class UpToDateInputs
     /// <summary>Writes the list, a path a line, where it differs.</summary>
     public static void Write(string folder, IReadOnlyList<string> paths)
     {
-        var text = string.Join('\n', paths);
-        var file = Path.Combine(folder, "inputs.txt");
-        if (paths.Count > 0 && (!File.Exists(file) || File.ReadAllText(file) != text))
+        if (paths.Count > 0)
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllText(file, text);
+            AtomicFile.WriteWhereDifferent(Path.Combine(folder, "inputs.txt"), Encoding.UTF8.GetBytes(string.Join('\n', paths)), durable: false);
         }
     }
 }

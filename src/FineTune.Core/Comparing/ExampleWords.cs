@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using System.Text;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
@@ -31,7 +32,7 @@ internal sealed record ExampleWords(string Prompt, string Answer)
     /// <param name="line">The line without its line end.</param>
     public static ExampleWords Of(byte[] line)
     {
-        var start = line.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
+        var start = Utf8Mark.LengthOf(line);
         var example = new Example();
         example.Start(line, start, line.Length - start, lineNumber: 1, fileOffset: 0);
         if (example.Tape.Parse(example.Line).Kind != JsonFaultKind.None || example.Node(0).Kind != JsonKind.Object)

@@ -1,3 +1,5 @@
+using FineTune.Core.Files;
+
 namespace FineTune.Core.Datasets;
 
 /// <summary>Finds the line number of an offset: the start of every block is remembered, the rest is counted when it is asked for.</summary>
@@ -12,7 +14,7 @@ internal sealed class LinePlaces
     {
         var at = starts.BinarySearch((offset, int.MaxValue));
         var (start, line) = starts[Math.Max((at < 0 ? ~at : at) - 1, 0)];
-        using var stream = DataFile.Open(path);
+        using var stream = RegularFile.Open(path);
         stream.Position = start;
         var buffer = new byte[64 * 1024];
         for (var left = offset - start; left > 0;)

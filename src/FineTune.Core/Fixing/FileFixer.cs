@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using FineTune.Core.Conversions;
 using FineTune.Core.Conversions.Documents;
 using FineTune.Core.Datasets;
@@ -30,7 +31,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or its folder not be written.</exception>
     public FixTally Fix()
     {
-        using var stream = DataFile.Open(path);
+        using var stream = RegularFile.Open(path);
         if (Fix(stream, 0))
         {
             output.Finish();
@@ -87,7 +88,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
         {
             return true;
         }
-        for (var start = ByteOrderMarks.LengthOf(block.Buffer.AsSpan(0, block.Length)); start < block.Length;)
+        for (var start = Utf8Mark.LengthOf(block.Buffer.AsSpan(0, block.Length)); start < block.Length;)
         {
             var rest = block.Buffer.AsSpan(start, block.Length - start);
             var end = rest.IndexOf((byte)'\n') is >= 0 and var newline ? newline : rest.Length;
@@ -128,7 +129,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
     private void FixLine(byte[] buffer, int start, int length, int number, byte[]? joined)
     {
         var whole = buffer.AsSpan(start, length);
-        var mark = isFirst ? ByteOrderMarks.LengthOf(whole) : 0;
+        var mark = isFirst ? Utf8Mark.LengthOf(whole) : 0;
         isFirst = false;
         var line = whole[mark..].TrimEnd("\r\n"u8);
         var end = whole[(mark + line.Length)..];
@@ -147,7 +148,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
         isAfterBroken = lines.Line.Fault != JsonFault.None;
         if (mended is null && joined is null && IsDuplicate())
         {
-            Replace(whole, mark > 0 && !dropsMark ? ByteOrderMarks.Utf8 : default, "FT4001");
+            Replace(whole, mark > 0 && !dropsMark ? Utf8Mark.Bytes : default, "FT4001");
         }
         else if (mended is not null || dropsMark)
         {
@@ -251,7 +252,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
 
     private void FixDocument(FileShape shape, byte[] whole)
     {
-        var mark = ByteOrderMarks.LengthOf(whole);
+        var mark = Utf8Mark.LengthOf(whole);
         var leftovers = target.Scope.Convert ? Leftovers.Kept : null;
         var document = DocumentLines.Of(whole.AsSpan(mark), leftovers);
         if (document.Fault is not null || document.Lines.Count == 0)

@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Linting.Diagnosis;
@@ -56,7 +57,7 @@ internal sealed class FixedLines(BlockReader reader, CancellationToken cancellat
             var rest = bytes.AsSpan(start, length - start);
             var end = rest.IndexOf((byte)'\n') is >= 0 and var newline ? newline + 1 : rest.Length;
             var line = rest[..end].TrimEnd("\r\n"u8);
-            line = line[ByteOrderMarks.LengthOf(line)..];
+            line = line[Utf8Mark.LengthOf(line)..];
             var (more, isOpen) = MoreOf(line, rest[end..]);
             if (isOpen && !isLast && rest.Length < MostCarried)
             {

@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using FineTune.Core.Catalog;
 using FineTune.Core.Conversions.Documents;
 using FineTune.Core.Datasets;
@@ -17,7 +18,7 @@ internal static class FixedMethod
     {
         try
         {
-            using var stream = DataFile.Open(path);
+            using var stream = RegularFile.Open(path);
             return Of(stream, path, scope, cancellation);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
@@ -55,12 +56,12 @@ internal static class FixedMethod
     private static TuningMethod? OfLine(byte[] bytes, int start, int length, LineFixer lines, Profile profile)
     {
         var line = bytes.AsSpan(start, length);
-        var mark = ByteOrderMarks.LengthOf(line);
+        var mark = Utf8Mark.LengthOf(line);
         return Of(bytes, start + mark, line[mark..].TrimEnd("\r\n"u8).Length, lines, profile);
     }
 
     private static TuningMethod OfDocument(byte[] whole, LineFixer lines, Profile profile) =>
-        DocumentLines.First(whole.AsSpan(ByteOrderMarks.LengthOf(whole))) is { } first
+        DocumentLines.First(whole.AsSpan(Utf8Mark.LengthOf(whole))) is { } first
             ? Of(first, 0, first.Length, lines, profile) ?? TuningMethod.Supervised
             : TuningMethod.Supervised;
 

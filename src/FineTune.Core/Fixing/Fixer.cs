@@ -1,10 +1,10 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
 using FineTune.Core.Fixing.Output;
 using FineTune.Core.Manifest;
-using FineTune.Core.Repository;
 
 namespace FineTune.Core.Fixing;
 

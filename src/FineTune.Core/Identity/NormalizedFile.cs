@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace FineTune.Core.Identity;
@@ -52,7 +53,7 @@ internal sealed class NormalizedFile(string path, int bufferBytes = NormalizedFi
         {
             began = true;
             Fill();
-            start += Window.StartsWith(UploadLine.ByteOrderMark) ? UploadLine.ByteOrderMark.Length : 0;
+            start += Utf8Mark.LengthOf(Window);
         }
         return insideLine || FindLine() ? NextPiece() : default;
     }

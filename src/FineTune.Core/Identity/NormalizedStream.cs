@@ -1,9 +1,11 @@
+using FineTune.Core.Files;
+
 namespace FineTune.Core.Identity;
 
 /// <summary>The bytes of an upload, one file after the other, read as they are needed; forward only.</summary>
 internal sealed class NormalizedStream(IReadOnlyList<UploadSource> sources, bool byteOrderMark, int bufferBytes) : Stream
 {
-    private ReadOnlyMemory<byte> piece = byteOrderMark ? UploadLine.ByteOrderMark.ToArray() : default;
+    private ReadOnlyMemory<byte> piece = byteOrderMark ? Utf8Mark.Bytes.ToArray() : default;
 
     private NormalizedFile? file;
 

@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using System.Security.Cryptography;
 
 namespace FineTune.Core.Identity;
@@ -29,8 +30,8 @@ internal sealed class PassingHash : IDisposable
         whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         if (withMark)
         {
-            whole.AppendData(UploadLine.ByteOrderMark);
-            markBytes = UploadLine.ByteOrderMark.Length;
+            whole.AppendData(Utf8Mark.Bytes);
+            markBytes = Utf8Mark.Bytes.Length;
         }
     }
 

@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using System.Security.Cryptography;
 using FineTune.Core.Catalog;
 
@@ -31,8 +32,8 @@ public sealed class UploadContent(IReadOnlyList<UploadSource> sources, ByteOrder
         var markBytes = 0;
         if (mark == ByteOrderMark.Required)
         {
-            whole.AppendData(UploadLine.ByteOrderMark);
-            markBytes = UploadLine.ByteOrderMark.Length;
+            whole.AppendData(Utf8Mark.Bytes);
+            markBytes = Utf8Mark.Bytes.Length;
         }
         foreach (var source in Sources)
         {

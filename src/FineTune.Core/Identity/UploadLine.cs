@@ -3,9 +3,6 @@ namespace FineTune.Core.Identity;
 /// <summary>What of a line is uploaded: the one definition that reading, hashing and uploading share.</summary>
 internal static class UploadLine
 {
-    /// <summary>The byte-order mark of UTF-8.</summary>
-    public static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     /// <summary>
     /// The bytes of a line that are uploaded, before the LF that ends each: all up to the LF or the end of the file, without the one CR that may stand there.
     /// Empty for a blank line, which is left out.

@@ -1,9 +1,9 @@
 using FineTune.Core.Datasets;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Identity;
 using FineTune.Core.Linting.Rules.Across;
 using FineTune.Core.Manifest;
-using FineTune.Core.Repository;
 
 namespace FineTune.Core.Linting;
 

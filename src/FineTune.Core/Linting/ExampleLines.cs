@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 
@@ -38,7 +39,7 @@ internal sealed class ExampleLines(IReadOnlyList<DatasetFile> files) : IDisposab
     {
         if (!streams.TryGetValue(place.File, out var stream))
         {
-            streams[place.File] = stream = DataFile.Open(files[place.File].Path);
+            streams[place.File] = stream = RegularFile.Open(files[place.File].Path);
         }
         stream.Position = place.Offset;
         var filled = 0;

@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Identity;
@@ -43,7 +44,7 @@ internal sealed class FileInspector(InspectorPool pool, Action<List<ExampleFacts
 
     public FileReport Inspect(string path)
     {
-        using var stream = DataFile.Open(path);
+        using var stream = RegularFile.Open(path);
         using var reader = new BlockReader(stream, scope.Profile.Limits.MaxLineBytes);
         var first = reader.Read(cancellation);
         if (first is null)
@@ -75,7 +76,7 @@ internal sealed class FileInspector(InspectorPool pool, Action<List<ExampleFacts
 
     private void InspectBlocks(LineBlock first, BlockReader reader)
     {
-        var bom = ByteOrderMarks.LengthOf(first.Buffer.AsSpan(0, first.Length));
+        var bom = Utf8Mark.LengthOf(first.Buffer.AsSpan(0, first.Length));
         if (bom > 0)
         {
             findings.Add(FileRules.ByteOrderMark, "the file starts with a byte-order mark, which some readers take for a part of the first line; save it as UTF-8 without one");

@@ -1,11 +1,11 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting.Lifecycle;
 using FineTune.Core.Linting.Rules.Across;
 using FineTune.Core.Linting.Suppressing;
 using FineTune.Core.Manifest;
-using FineTune.Core.Repository;
 
 namespace FineTune.Core.Linting;
 

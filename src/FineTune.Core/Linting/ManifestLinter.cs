@@ -1,5 +1,6 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Identity;
 using FineTune.Core.Linting.Lifecycle;
@@ -8,7 +9,6 @@ using FineTune.Core.Linting.Suppressing;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
-using FineTune.Core.Repository;
 
 namespace FineTune.Core.Linting;
 

@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
@@ -14,7 +15,7 @@ internal static class MethodRecognition
     {
         try
         {
-            using var stream = DataFile.Open(path);
+            using var stream = RegularFile.Open(path);
             using var reader = new BlockReader(stream, profile.Limits.MaxLineBytes);
             if (reader.Read(cancellation) is not { } block)
             {
@@ -33,7 +34,7 @@ internal static class MethodRecognition
     // One line may be the fault that is looked for: the many decide, and of as many the first.
     private static TuningMethod Of(LineBlock block, Profile profile)
     {
-        var (example, start, read) = (new Example(), ByteOrderMarks.LengthOf(block.Buffer.AsSpan(0, block.Length)), 0);
+        var (example, start, read) = (new Example(), Utf8Mark.LengthOf(block.Buffer.AsSpan(0, block.Length)), 0);
         var (methods, asked) = (new List<TuningMethod>(), 0);
         while (start < block.Length && read++ < MostLines)
         {

@@ -1,4 +1,5 @@
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Identity;
 
@@ -7,8 +8,6 @@ namespace FineTune.Core.Lockfile;
 /// <summary>Checks what a lock of the right shape says against itself: numbers, the current version, sums, and every digest that can be computed again.</summary>
 internal sealed class LockConsistency(LockFaults faults)
 {
-    private const int ByteOrderMarkBytes = 3;
-
     public void Check(FineTuneLock locked, PlacedValue root)
     {
         foreach (var (name, model) in root.Find("models"u8)?.Members ?? [])
@@ -105,7 +104,7 @@ internal sealed class LockConsistency(LockFaults faults)
 
         var bytes = file.Sources.Sum(source => (decimal)source.Bytes);
         var examples = file.Sources.Sum(source => (decimal)source.Examples);
-        if (file.Bytes != bytes && file.Bytes != bytes + ByteOrderMarkBytes)
+        if (file.Bytes != bytes && file.Bytes != bytes + Utf8Mark.Bytes.Length)
         {
             faults.Add(Member(json, "bytes"u8), $"\"bytes\" is {file.Bytes}; the sources have {bytes}");
         }

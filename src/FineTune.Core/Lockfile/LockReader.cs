@@ -1,6 +1,5 @@
-using FineTune.Core.Datasets;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
-using FineTune.Core.Repository;
 
 namespace FineTune.Core.Lockfile;
 
@@ -23,7 +22,7 @@ public static class LockReader
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (file.Length > MaxBytes)
             {
-                return Fault(path, $"the lock has {file.Length} bytes; the most that is read is {MaxBytes}");
+                return TooLarge(path, file.Length);
             }
             var bytes = new byte[file.Length];
             file.ReadExactly(bytes);
@@ -41,7 +40,11 @@ public static class LockReader
 
     internal static LockReading Read(string path, byte[] bytes)
     {
-        var faults = new LockFaults(path, bytes.AsMemory(ByteOrderMarks.LengthOf(bytes)));
+        if (bytes.Length > MaxBytes)
+        {
+            return TooLarge(path, bytes.Length);
+        }
+        var faults = new LockFaults(path, bytes.AsMemory(Utf8Mark.LengthOf(bytes)));
         var json = LockSyntax.Read(bytes, faults);
         var locked = json is not null && faults.Count == 0 ? new LockShape(faults).ReadLock(json.Root) : null;
         if (faults.Count > 0 || json is null || locked is null)
@@ -55,6 +58,8 @@ public static class LockReader
             ModelRanges = (json.Root.Find("models"u8)?.Members ?? []).ToDictionary(member => member.Name.Text, member => member.Name.Range),
         };
     }
+
+    private static LockReading TooLarge(string path, long bytes) => Fault(path, $"the lock has {bytes} bytes; the most that is read is {MaxBytes}");
 
     private static LockReading Fault(string path, string message) =>
         new(null, [Finding.Of(LockRules.Invalid, path, TextRange.FileStart, message)]) { Path = path };

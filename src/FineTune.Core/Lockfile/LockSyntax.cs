@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FineTune.Core.Datasets;
+using FineTune.Core.Files;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
 
@@ -16,7 +16,7 @@ internal static class LockSyntax
     /// <summary>The lock as JSON; null where it is not, with its fault reported.</summary>
     public static JsonFile? Read(ReadOnlyMemory<byte> bytes, LockFaults faults)
     {
-        var mark = ByteOrderMarks.LengthOf(bytes.Span);
+        var mark = Utf8Mark.LengthOf(bytes.Span);
         var text = bytes.Span[mark..];
         var fault = FaultOfText(text, mark) ?? (MayHoldTooMany(text) ? FaultOfJson(text) : null);
         if (fault is null && JsonFile.Read(bytes, out _) is { } json)

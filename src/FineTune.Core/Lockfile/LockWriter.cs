@@ -1,5 +1,5 @@
 using System.Text;
-using FineTune.Core.Repository;
+using FineTune.Core.Files;
 
 namespace FineTune.Core.Lockfile;
 
@@ -13,38 +13,14 @@ public static class LockWriter
     public static void Write(string path, FineTuneLock locked)
     {
         var bytes = Encoding.UTF8.GetBytes(LockText.Of(locked));
-        var temporary = LockDraft.New(path);
-        LockDraft.RemoveOrphans(path);
+        FileDraft.RemoveOrphans(path);
         try
         {
-            if (!IsSame(path, bytes))
-            {
-                Replace(path, temporary, bytes);
-            }
+            AtomicFile.WriteWhereDifferent(path, bytes, durable: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            LockDraft.Remove(temporary);
             throw new IOException($"cannot write the lock {Path.GetFileName(path)}: {IOFault.Describe(exception)}", exception);
         }
-    }
-
-    private static bool IsSame(string path, byte[] bytes) =>
-        new FileInfo(path) is { Exists: true } file && file.Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
-
-    private static void Replace(string path, string temporary, byte[] bytes)
-    {
-        // Held until it has its place, so that nobody takes it for an orphan; nothing is left to fail in Dispose.
-        using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Delete, bufferSize: 0);
-        try
-        {
-            file.Write(bytes);
-            file.Flush(flushToDisk: true);
-        }
-        catch (ArgumentOutOfRangeException exception)
-        {
-            throw new IOException("the file system takes no file of this size", exception); // that is how .NET says EFBIG
-        }
-        File.Move(temporary, path, overwrite: true);
     }
 }

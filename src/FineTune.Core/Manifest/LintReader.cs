@@ -1,6 +1,6 @@
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Manifest.Yaml;
-using FineTune.Core.Repository;
 
 namespace FineTune.Core.Manifest;
 

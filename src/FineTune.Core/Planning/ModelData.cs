@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Identity;
@@ -67,7 +68,7 @@ internal sealed record ModelData(string Model, LockedFile Training, LockedFile? 
         return new LockedFile
         {
             Sha256 = hash,
-            Bytes = report.UploadBytes + (NeedsMark(model) ? UploadLine.ByteOrderMark.Length : 0),
+            Bytes = report.UploadBytes + (NeedsMark(model) ? Utf8Mark.Bytes.Length : 0),
             Examples = report.Examples,
             Sources =
             [

@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using System.Text;
 
 namespace FineTune.Core.Reporting;
@@ -16,7 +17,7 @@ internal static class LineReader
     {
         var lines = new Dictionary<int, string>();
         var wanted = new Queue<int>(numbers.Distinct().Order());
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+        using var file = RegularFile.Open(path);
         var block = new byte[1 << 16];
         var line = new MemoryStream();
         var number = 1;
@@ -56,7 +57,7 @@ internal static class LineReader
         }
         wanted.Dequeue();
         var bytes = line.GetBuffer().AsSpan(0, (int)line.Length);
-        lines[number] = Encoding.UTF8.GetString(number == 1 && bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes).TrimEnd('\r');
+        lines[number] = Encoding.UTF8.GetString(bytes[(number == 1 ? Utf8Mark.LengthOf(bytes) : 0)..]).TrimEnd('\r');
         line.SetLength(0);
     }
 }

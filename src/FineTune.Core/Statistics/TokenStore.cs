@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using FineTune.Core.Datasets;
+using FineTune.Core.Files;
 using FineTune.Core.Linting.Cache;
-using FineTune.Core.Repository;
 
 namespace FineTune.Core.Statistics;
 
@@ -11,9 +11,6 @@ namespace FineTune.Core.Statistics;
 /// <param name="program">Identity of the program: another one counts anew.</param>
 internal sealed class TokenStore(string? folder, string program)
 {
-    // A file that was written a moment before it was read may have changed again without a newer time.
-    private static readonly TimeSpan ClockTick = TimeSpan.FromMilliseconds(50);
-
     /// <summary>The tokens; null where they are not known.</summary>
     /// <param name="name">Model and role.</param>
     /// <param name="key">What the count depends on.</param>
@@ -39,13 +36,13 @@ internal sealed class TokenStore(string? folder, string program)
     {
         var numbers = string.Create(CultureInfo.InvariantCulture, $"{tokens.Content} {tokens.Billable} {tokens.Trained} {tokens.Truncated} {tokens.Longest}");
         var estimates = string.Join(' ', tokens.Estimates);
-        if (files.Any(file => File.GetLastWriteTimeUtc(file) >= began - ClockTick) || folder is null || !CacheFolder.TryPrepare(folder))
+        if (files.Any(file => FileStamp.Of(file).IsTooFresh(began)) || folder is null || !CacheFolder.TryPrepare(folder))
         {
             return;
         }
         try
         {
-            FileReplacement.Write(PathOf(name), Encoding.UTF8.GetBytes($"{Whose(key)}\n{Sum(numbers, estimates)}\n{numbers}\n{estimates}"));
+            AtomicFile.Write(PathOf(name), Encoding.UTF8.GetBytes($"{Whose(key)}\n{Sum(numbers, estimates)}\n{numbers}\n{estimates}"), durable: false);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {

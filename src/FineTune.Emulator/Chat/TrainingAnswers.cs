@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FineTune.Core.Files;
 
 namespace FineTune.Emulator.Chat;
 
@@ -15,7 +16,7 @@ internal sealed class TrainingAnswers
         var lines = new PlacedLineReader(file);
         while (!index.IsFull && lines.TryRead(out var offset, out var line))
         {
-            var mark = offset == 0 && line.Span.StartsWith("\uFEFF"u8) ? 3 : 0;
+            var mark = offset == 0 ? Utf8Mark.LengthOf(line.Span) : 0;
             AddLine(offset + mark, line[mark..]);
         }
         index.Close();

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FineTune.Core.Repository;
+using FineTune.Core.Files;
 
 namespace FineTune.Emulator.Hosting;
 

@@ -1,4 +1,4 @@
-using FineTune.Core.Repository;
+using FineTune.Core.Files;
 using FineTune.Emulator.Faults;
 
 namespace FineTune.Emulator.Hosting;
@@ -33,8 +33,9 @@ internal static class Startup
 
     private static async Task<int> ServeAsync(EmulatorOptions options, FaultList faults, TextWriter output, TextWriter errors)
     {
-        using var folder = FolderLock.Take(options.DataFolder);
-        if (folder is null)
+        Directory.CreateDirectory(options.DataFolder);
+        using var held = HeldFile.TryTake(Path.Combine(options.DataFolder, "emulator.lock"));
+        if (held is null)
         {
             await errors.WriteLineAsync($"finetune-emulator: another emulator is using {Path.GetRelativePath(Environment.CurrentDirectory, options.DataFolder)}; stop it, or name another folder with --data");
             return 1;

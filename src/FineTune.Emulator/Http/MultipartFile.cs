@@ -98,7 +98,7 @@ internal sealed record MultipartFile(string TemporaryPath, string FileName, long
 
     private static async Task<long> CopyAsync(Stream source, string path, long mostBytes, CancellationToken cancellation)
     {
-        await using var target = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        await using var target = File.Create(path);
         var chunk = new byte[80 * 1024];
         long total = 0;
         int read;

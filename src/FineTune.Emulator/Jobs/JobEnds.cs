@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using FineTune.Emulator.Files;
 using FineTune.Emulator.State;
 
@@ -33,7 +34,7 @@ internal sealed class JobEnds(EmulatorState state)
     {
         var id = ResultsFile.IdOf(job);
         var content = ResultsFile.Write(job, timeline);
-        AtomicFile.Write(state.Contents.PathOf(id), content);
+        AtomicFile.Write(state.Contents.PathOf(id), content, durable: false);
         if (state.Files.Find(id) is null)
         {
             state.Files.Add(sequence => new StoredFile

@@ -1,20 +1,18 @@
+using FineTune.Core.Files;
+
 namespace FineTune.Emulator.State;
 
 /// <summary>The bytes of files and parts, each in a file of its own that is named after the ID.</summary>
 internal sealed class Contents
 {
     private readonly string folder;
-    private long lastTemporary;
 
     /// <summary>Opens the folder; what a killed process left half-written is deleted.</summary>
     public Contents(string folder)
     {
         this.folder = folder;
         Directory.CreateDirectory(folder);
-        foreach (var path in Directory.EnumerateFiles(folder, "*" + AtomicFile.TemporaryExtension).ToList())
-        {
-            File.Delete(path);
-        }
+        FileDraft.RemoveOrphansIn(folder);
     }
 
     public string Folder => folder;
@@ -22,10 +20,10 @@ internal sealed class Contents
     public string PathOf(string id) => Path.Combine(folder, id + ".data");
 
     /// <summary>A path to write to before the content is known to be good.</summary>
-    public string NewTemporaryPath() => Path.Combine(folder, Interlocked.Increment(ref lastTemporary) + AtomicFile.TemporaryExtension);
+    public string NewTemporaryPath() => FileDraft.New(Path.Combine(folder, "received"));
 
     /// <summary>Makes what was written to a temporary path the content of an ID.</summary>
-    public void Keep(string temporaryPath, string id) => File.Move(temporaryPath, PathOf(id), overwrite: true);
+    public void Keep(string temporaryPath, string id) => AtomicFile.Place(temporaryPath, PathOf(id));
 
     public void Delete(string id) => File.Delete(PathOf(id));
 

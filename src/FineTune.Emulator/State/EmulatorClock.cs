@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FineTune.Core.Files;
 
 namespace FineTune.Emulator.State;
 
@@ -31,6 +32,6 @@ internal sealed class EmulatorClock
     public void Advance(double seconds)
     {
         var moved = Interlocked.Add(ref offset, (long)(seconds * 1000));
-        AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(new StoredClock(moved), StateJson.Default.StoredClock));
+        AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(new StoredClock(moved), StateJson.Default.StoredClock), durable: false);
     }
 }

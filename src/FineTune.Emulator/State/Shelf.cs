@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using FineTune.Core.Files;
 
 namespace FineTune.Emulator.State;
 
@@ -19,6 +20,7 @@ internal sealed class Shelf<T>
         this.folder = folder;
         this.type = type;
         Directory.CreateDirectory(folder);
+        FileDraft.RemoveOrphansIn(folder);
         foreach (var path in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
         {
             Load(path, warn);
@@ -77,7 +79,7 @@ internal sealed class Shelf<T>
 
     private T Put(T item)
     {
-        AtomicFile.Write(PathOf(item.Id), JsonSerializer.SerializeToUtf8Bytes(item, type));
+        AtomicFile.Write(PathOf(item.Id), JsonSerializer.SerializeToUtf8Bytes(item, type), durable: false);
         items[item.Id] = item;
         lastSequence = Math.Max(lastSequence, item.Sequence);
         return item;

@@ -11,7 +11,7 @@ internal static class PartsJoin
 #pragma warning disable CA5351 // MD5 is what the API takes as a checksum; nothing is protected by it.
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
 #pragma warning restore CA5351
-        await using var output = new FileStream(target, FileMode.Create, FileAccess.Write, FileShare.None);
+        await using var output = File.Create(target);
         var chunk = new byte[80 * 1024];
         foreach (var part in parts)
         {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
-using FineTune.Core.Repository;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.Releasing;
 

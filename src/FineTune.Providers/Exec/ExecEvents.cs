@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FineTune.Core.Files;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.OpenAI;
 
@@ -16,7 +17,7 @@ internal static class ExecEvents
         var events = new List<JobEvent>();
         try
         {
-            using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            using var reader = new StreamReader(RegularFile.Open(file));
             for (var number = 1; number <= MostLines && await reader.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line; number++)
             {
                 if (!seen.Contains($"{number}") && line.Length <= LongestLine && Read(line, $"{number}") is { } one)

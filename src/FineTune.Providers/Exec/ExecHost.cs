@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
-using FineTune.Core.Repository;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.OpenAI;
 using FineTune.Providers.Releasing;
@@ -47,16 +47,14 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
         {
             Directory.CreateDirectory(Data);
             var path = Path.Combine(Data, file.Name);
+            FileDraft.RemoveOrphans(path);
+            using var target = new AtomicFile(path);
             var source = file.Open();
             await using (source.ConfigureAwait(false))
             {
-                var target = new FileStream(path + ".tmp", FileMode.Create, FileAccess.Write, FileShare.None);
-                await using (target.ConfigureAwait(false))
-                {
-                    await source.CopyToAsync(target, cancellation).ConfigureAwait(false);
-                }
+                await target.WriteAsync(source, cancellation).ConfigureAwait(false);
             }
-            File.Move(path + ".tmp", path, overwrite: true);
+            target.Place();
             return new HostedFile(file.Name, file.Name, file.Bytes, surroundings.Clock.Time.GetUtcNow());
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 
 namespace FineTune.Providers.Exec;
@@ -13,7 +14,7 @@ internal sealed class LogTail(Action<string> lines)
     {
         try
         {
-            using var log = new FileStream(folder.Log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var log = RegularFile.Open(folder.Log);
             var from = Math.Max(_read.GetValueOrDefault(folder.JobId), log.Length - MostBytes);
             log.Seek(from, SeekOrigin.Begin);
             var bytes = new byte[log.Length - from];

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.OpenAI;
@@ -65,7 +67,7 @@ internal sealed class RunFolder(string path)
     {
         try
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var stream = RegularFile.Open(file);
             if (stream.Length > MaxJsonBytes)
             {
                 return null;
@@ -80,12 +82,8 @@ internal sealed class RunFolder(string path)
     }
 
     /// <summary>Replaces a JSON file whole.</summary>
-    public static void Write(string file, JsonObject content)
-    {
-        var temporary = file + ".tmp";
-        File.WriteAllText(temporary, content.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
-        File.Move(temporary, file, overwrite: true);
-    }
+    public static void Write(string file, JsonObject content) =>
+        AtomicFile.Write(file, Encoding.UTF8.GetBytes(content.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n"), durable: false);
 
     /// <summary>When a process was started, in Unix seconds; 0 for one that has gone.</summary>
     public static long StartOf(Process process)
@@ -105,18 +103,12 @@ internal sealed class RunFolder(string path)
     {
         for (var tries = 1; ; tries++)
         {
-            try
+            var held = HeldFile.TryTake(Running);
+            if (held is not null || tries == 20)
             {
-                return new FileStream(Running, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return held;
             }
-            catch (IOException) when (tries < 20)
-            {
-                await Task.Delay(50).ConfigureAwait(false); // somebody may only be looking
-            }
-            catch (IOException)
-            {
-                return null;
-            }
+            await Task.Delay(50).ConfigureAwait(false); // somebody may only be looking
         }
     }
 

@@ -1,6 +1,6 @@
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
-using FineTune.Core.Repository;
 using FineTune.Providers.Hosting;
 
 namespace FineTune.Providers.Releasing;

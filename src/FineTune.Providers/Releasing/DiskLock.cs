@@ -1,6 +1,6 @@
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
-using FineTune.Core.Repository;
 
 namespace FineTune.Providers.Releasing;
 

@@ -1,5 +1,5 @@
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
-using FineTune.Core.Repository;
 
 namespace FineTune.Providers.Releasing;
 
@@ -40,7 +40,7 @@ internal sealed class LockGate(string lockPath, Clock clock)
         }
     }
 
-    private FileStream? TryEnter()
+    private IDisposable? TryEnter()
     {
         if (WorkFolder.Refusal(Folder, Name) is { } refusal)
         {
@@ -49,11 +49,7 @@ internal sealed class LockGate(string lockPath, Clock clock)
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(File)!);
-            return new FileStream(File, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (Exception fault) when (IOFault.IsHeld(fault))
-        {
-            return null;
+            return HeldFile.TryTake(File);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

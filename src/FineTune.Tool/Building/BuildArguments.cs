@@ -1,5 +1,5 @@
 using FineTune.Core.Building;
-using FineTune.Core.Repository;
+using FineTune.Core.Files;
 using FineTune.Tool.CommandLine;
 
 namespace FineTune.Tool.Building;

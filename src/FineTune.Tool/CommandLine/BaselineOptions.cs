@@ -1,8 +1,8 @@
 using System.CommandLine;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
 using FineTune.Core.Linting.Suppressing;
-using FineTune.Core.Repository;
 
 namespace FineTune.Tool.CommandLine;
 

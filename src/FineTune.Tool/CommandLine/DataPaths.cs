@@ -1,6 +1,6 @@
+using FineTune.Core.Files;
 using FineTune.Core.Manifest;
 using FineTune.Core.Manifest.Globbing;
-using FineTune.Core.Repository;
 
 namespace FineTune.Tool.CommandLine;
 

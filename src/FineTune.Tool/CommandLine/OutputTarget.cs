@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text;
+using FineTune.Core.Files;
 using FineTune.Core.Reporting;
-using FineTune.Core.Repository;
 
 namespace FineTune.Tool.CommandLine;
 

@@ -1,7 +1,7 @@
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
 using FineTune.Core.Reporting;
-using FineTune.Core.Repository;
 
 namespace FineTune.Tool.CommandLine;
 
@@ -39,6 +39,6 @@ internal static class ReportContents
     // In a submodule, and where there is no .git, a host counts paths from what it checked out.
     private static bool IsCheckoutOf(string? folder, string root) =>
         folder is { Length: > 0 } && Path.IsPathFullyQualified(folder)
-        && !Path.GetRelativePath(folder, root).StartsWith("..", StringComparison.Ordinal) && !Path.IsPathFullyQualified(Path.GetRelativePath(folder, root))
+        && RepositoryBoundary.Holds(Path.GetFullPath(folder), root)
         && (Path.Exists(Path.Combine(folder, ".git")) || !Path.Exists(Path.Combine(root, ".git")));
 }

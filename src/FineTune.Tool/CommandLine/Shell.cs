@@ -1,7 +1,7 @@
 using System.CommandLine;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
-using FineTune.Core.Repository;
 using FineTune.Tool.Projects;
 using FineTune.Tool.Screens;
 

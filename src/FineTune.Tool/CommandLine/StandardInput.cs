@@ -1,5 +1,5 @@
+using FineTune.Core.Files;
 using FineTune.Core.Reporting;
-using FineTune.Core.Repository;
 
 namespace FineTune.Tool.CommandLine;
 
@@ -12,17 +12,15 @@ internal sealed class StandardInput : IDisposable
     /// <summary>How it is shown.</summary>
     public const string Shown = ReportContent.InputName;
 
-    private readonly string _folder;
+    private readonly TemporaryFolder _folder = new("finetune-");
 
-    private StandardInput(string folder)
+    private StandardInput()
     {
-        _folder = folder;
-        // A message that names a file by its last part names it as it is shown.
-        Path = System.IO.Path.Combine(folder, OperatingSystem.IsWindows() ? "stdin" : Shown);
     }
 
     /// <summary>Absolute path of the file.</summary>
-    public string Path { get; }
+    // A message that names a file by its last part names it as it is shown.
+    public string Path => System.IO.Path.Combine(_folder.Path, OperatingSystem.IsWindows() ? "stdin" : Shown);
 
     /// <summary>Reads it to its end.</summary>
     /// <exception cref="UsageException">It can't be kept.</exception>
@@ -32,7 +30,7 @@ internal sealed class StandardInput : IDisposable
         StandardInput? input = null;
         try
         {
-            input = new(Directory.CreateTempSubdirectory("finetune-").FullName);
+            input = new();
             using var file = new FileStream(input.Path, FileMode.CreateNew, FileAccess.Write);
             using var stream = surroundings.InputBytes();
             // A read from a pipe that nobody writes to can't be cancelled, only left behind.
@@ -50,15 +48,5 @@ internal sealed class StandardInput : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        try
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // What was found in it is worth more than the file.
-        }
-    }
+    public void Dispose() => _folder.Dispose();
 }

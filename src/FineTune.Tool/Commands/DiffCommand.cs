@@ -36,7 +36,7 @@ internal sealed class DiffCommand : ToolCommand
         {
             throw new UsageException($"{call.Show(manifest)} is not there; finetune init writes one, --manifest names another");
         }
-        var git = new GitTree(Path.GetDirectoryName(manifest)!);
+        var git = new Git(Path.GetDirectoryName(manifest)!);
         var prefix = git.Prefix();
         var (name, commit) = Base(call, git);
         var path = prefix + Path.GetFileName(manifest);
@@ -78,7 +78,7 @@ internal sealed class DiffCommand : ToolCommand
     }
 
     // What a pull request's job knows of its target branch, by the names that the hosts give it.
-    private (string Name, string Commit) Base(Invocation call, GitTree git)
+    private (string Name, string Commit) Base(Invocation call, Git git)
     {
         if (call.Get(_ref) is { } said)
         {

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Manifest;
 using FineTune.Core.Reporting;
-using FineTune.Core.Repository;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Starting;
 

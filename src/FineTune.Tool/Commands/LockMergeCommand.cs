@@ -52,9 +52,9 @@ internal sealed class LockMergeCommand : ToolCommand
     {
         var path = Path.ChangeExtension(ManifestPath.Find(call), null) + ".lock.json";
         var git = new Git(Path.GetDirectoryName(path)!);
-        return (Side(2), Side(3), path);
+        return (Side(":2", "our side"), Side(":3", "their side"), path);
 
-        FineTuneLock Side(int stage) => git.ReadLock($":{stage}:./{Path.GetFileName(path)}")
+        FineTuneLock Side(string stage, string title) => git.ReadLock(path, stage, title)
             ?? throw new UsageException($"git knows no conflict of {call.Show(path)}; name the two files");
     }
 }

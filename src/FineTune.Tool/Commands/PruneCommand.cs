@@ -84,6 +84,6 @@ internal sealed class PruneCommand : ProviderCommand
         {
             throw new UsageException("this clone lacks history, so it can't be known what other branches need; git fetch --unshallow --tags first");
         }
-        return [.. refs.Select(name => git.ReadLock($"{name}:./{Path.GetFileName(project.LockPath)}")).OfType<FineTuneLock>()];
+        return [.. refs.Select(named => git.ReadLock(project.LockPath, named.Revision, SafeText.Quote(named.Name))).OfType<FineTuneLock>()];
     }
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
-using FineTune.Core.Repository;
 using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Projects;

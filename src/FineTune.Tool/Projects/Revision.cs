@@ -1,7 +1,7 @@
+using FineTune.Core.Files;
 using FineTune.Core.Manifest;
 using FineTune.Core.Manifest.Globbing;
 using FineTune.Core.Manifest.Yaml;
-using FineTune.Core.Repository;
 using FineTune.Tool.CommandLine;
 
 namespace FineTune.Tool.Projects;
@@ -12,16 +12,17 @@ internal sealed class Revision : IDisposable
     private const int LongestChain = 16;
     private const string Pointer = ".dvc";
 
-    private readonly GitTree _git;
+    private readonly Git _git;
     private readonly Dictionary<string, TreeEntry> _files;
     private readonly CancellationToken _cancellation;
+    private readonly TemporaryFolder _folder;
 
-    private Revision(GitTree git, string commit, CancellationToken cancellation)
+    private Revision(Git git, string commit, CancellationToken cancellation)
     {
         (_git, _cancellation) = (git, cancellation);
         Commit = commit;
         _files = git.Files(commit).Where(file => IsSafe(file.Path)).DistinctBy(file => file.Path).ToDictionary(file => file.Path, StringComparer.Ordinal);
-        Folder = RealPath.Of(Directory.CreateTempSubdirectory("finetune-diff-").FullName)!;
+        _folder = new TemporaryFolder("finetune-diff-");
         // What the manifest may open ends here, as it does in the repository.
         Directory.CreateDirectory(Path.Combine(Folder, ".git"));
     }
@@ -30,7 +31,7 @@ internal sealed class Revision : IDisposable
     public string Commit { get; }
 
     /// <summary>Absolute path of the folder that stands for the repository.</summary>
-    public string Folder { get; }
+    public string Folder => _folder.Path;
 
     /// <summary>Absolute path of the manifest; null where the commit has none.</summary>
     public string? Manifest { get; private set; }
@@ -41,7 +42,7 @@ internal sealed class Revision : IDisposable
     /// <param name="manifest">The manifest's path from the repository's root, with <c>/</c>.</param>
     /// <param name="cancellation">Stops the writing.</param>
     /// <exception cref="UsageException">The commit is not all here.</exception>
-    public static Revision Of(GitTree git, string commit, string manifest, CancellationToken cancellation)
+    public static Revision Of(Git git, string commit, string manifest, CancellationToken cancellation)
     {
         var revision = new Revision(git, commit, cancellation);
         try
@@ -57,17 +58,7 @@ internal sealed class Revision : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        try
-        {
-            Directory.Delete(Folder, recursive: true);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // A copy that stays behind in the system's folder for such files does no harm.
-        }
-    }
+    public void Dispose() => _folder.Dispose();
 
     private void LayOut(string manifest)
     {

@@ -1,5 +1,5 @@
+using FineTune.Core.Files;
 using FineTune.Core.Manifest;
-using FineTune.Core.Repository;
 
 namespace FineTune.Tool.Starting;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using FineTune.Core.Catalog;
+using FineTune.Core.Files;
 using FineTune.Core.Identity;
 using FineTune.Core.Tests.Lockfile;
 
@@ -140,7 +141,7 @@ public sealed class WhenDataIsUploaded : IDisposable
     private static byte[] ByLines(byte[] bytes)
     {
         var rest = bytes.AsSpan();
-        rest = rest.StartsWith(UploadLine.ByteOrderMark) ? rest[3..] : rest;
+        rest = rest[Utf8Mark.LengthOf(rest)..];
         var upload = new List<byte>();
         while (!rest.IsEmpty)
         {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-using FineTune.Core.Repository;
+using FineTune.Core.Files;
 
 namespace FineTune.Core.Tests.Manifest;
 
@@ -23,7 +23,7 @@ public sealed class WhenAFileIsNoFile : IDisposable
     {
         Pipe("data/pipe.jsonl");
 
-        var bytes = await Task.Run(() => WholeFile.OpenRead(folder.At("data/pipe.jsonl")).ReadByte()).WaitAsync(TimeSpan.FromSeconds(20));
+        var bytes = await Task.Run(() => RegularFile.Open(folder.At("data/pipe.jsonl")).ReadByte()).WaitAsync(TimeSpan.FromSeconds(20));
 
         bytes.ShouldBe(-1);
     }

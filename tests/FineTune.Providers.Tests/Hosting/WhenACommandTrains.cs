@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
 using FineTune.Emulator.Tests.Contract;
+using FineTune.Providers.Exec;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.Releasing;
 using FineTune.Providers.Tests.Killing;
@@ -51,6 +52,10 @@ public sealed class WhenACommandTrains : IDisposable
         }
         _clone.Entry.CurrentVersion!.Checkpoints.ShouldHaveSingleItem().Metrics["train_loss"].ShouldBe(0.5);
     }
+
+    [Fact]
+    public async Task AFolderThatIsGoneIsHeldByNobody() =>
+        await Should.ThrowAsync<DirectoryNotFoundException>(() => new RunFolder(Path.Combine(_clone.Folder, "gone")).HoldAsync());
 
     [Fact]
     public async Task ACommandThatFailsIsAFailedJobWithItsLogKept()

@@ -66,6 +66,16 @@ public sealed class WhenTheEmulatorTrains : IDisposable
     }
 
     [Fact]
+    public void ALockThatIsNobodyElsesBusinessStaysSo()
+    {
+        Run("release").ExitCode.ShouldBe(0);
+
+        _workspace.Bash("chmod 600 finetune.lock.json && finetune release --again > again.txt && ls -l finetune.lock.json").Output.ShouldStartWith("-rw------- ");
+
+        _workspace.Entry()["versions"]!.AsArray().Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void AgainMakesAnotherVersionOfTheSameDigest()
     {
         Run("release").ExitCode.ShouldBe(0);

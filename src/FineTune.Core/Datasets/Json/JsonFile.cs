@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 
 namespace FineTune.Core.Datasets.Json;
@@ -29,7 +30,7 @@ internal sealed class JsonFile
     /// <param name="stop">Where the reading stopped, where it is null.</param>
     public static JsonFile? Read(ReadOnlyMemory<byte> bytes, out TextPosition stop)
     {
-        var file = new JsonFile(bytes[ByteOrderMarks.LengthOf(bytes.Span)..]);
+        var file = new JsonFile(bytes[Utf8Mark.LengthOf(bytes.Span)..]);
         var offset = FirstThatIsNotUtf8(file.Text);
         if (offset == file.Text.Length && file.Tape.Parse(file.Text) is var fault)
         {

@@ -1,13 +1,11 @@
-using FineTune.Core.Repository;
+using FineTune.Core.Files;
 
 namespace FineTune.Core.Fixing.Output;
 
 /// <summary>Writes the file anew beside itself as soon as something changes, and puts it in its place at the end.</summary>
 internal sealed class RewrittenFile(string path, Func<bool> isUnchanged) : IFixOutput
 {
-    private readonly string temporary = FileReplacement.TemporaryBeside(path);
-
-    private FileStream? written;
+    private AtomicFile? written;
 
     private long kept;
 
@@ -39,7 +37,7 @@ internal sealed class RewrittenFile(string path, Func<bool> isUnchanged) : IFixO
     {
         if (written is null)
         {
-            written = FileReplacement.Create(temporary);
+            written = new AtomicFile(path);
             Copy(0, kept);
         }
         written.Write(with);
@@ -52,24 +50,15 @@ internal sealed class RewrittenFile(string path, Func<bool> isUnchanged) : IFixO
         {
             return;
         }
-        written.Flush(flushToDisk: true);
-        written.Dispose();
+        written.Flush(durable: true);
         if (!isUnchanged())
         {
             throw new IOException("another program changed the file while it was read; run it again");
         }
-        FileReplacement.Replace(temporary, path);
-        written = null;
+        written.Place();
     }
 
-    public void Dispose()
-    {
-        if (written is not null)
-        {
-            written.Dispose();
-            FileReplacement.Remove(temporary);
-        }
-    }
+    public void Dispose() => written?.Dispose();
 
     private void Copy(long offset, long bytes)
     {
@@ -83,7 +72,7 @@ internal sealed class RewrittenFile(string path, Func<bool> isUnchanged) : IFixO
             {
                 throw new IOException("another program cut the file while it was read; run it again");
             }
-            written!.Write(buffer, 0, count);
+            written!.Write(buffer.AsSpan(0, count));
             bytes -= count;
         }
     }

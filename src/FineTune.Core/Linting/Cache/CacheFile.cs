@@ -1,6 +1,7 @@
 using System.Text;
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 
 namespace FineTune.Core.Linting.Cache;
@@ -39,9 +40,7 @@ internal static class CacheFile
         writer.Write(sum);
         writer.Flush();
 
-        var draft = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
-        File.WriteAllBytes(draft, buffer.ToArray());
-        File.Move(draft, path, overwrite: true);
+        AtomicFile.Write(path, buffer.GetBuffer().AsSpan(0, (int)buffer.Length), durable: false);
     }
 
     private static void WriteEntry(BinaryWriter writer, CacheEntry entry)

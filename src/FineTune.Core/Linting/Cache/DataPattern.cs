@@ -1,7 +1,7 @@
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Manifest;
 using FineTune.Core.Manifest.Yaml;
-using FineTune.Core.Repository;
 
 namespace FineTune.Core.Linting.Cache;
 

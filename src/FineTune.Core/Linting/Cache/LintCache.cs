@@ -1,5 +1,5 @@
 using System.Text;
-using FineTune.Core.Repository;
+using FineTune.Core.Files;
 
 namespace FineTune.Core.Linting.Cache;
 
@@ -11,8 +11,6 @@ namespace FineTune.Core.Linting.Cache;
 /// <param name="program">Identity of the program: its version and build.</param>
 internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport> lint, string program)
 {
-    private static readonly TimeSpan ClockTick = TimeSpan.FromMilliseconds(50);
-
     /// <summary>The folder for entries about a manifest: <c>.finetune/cache</c> beside it; null where that leads out of the repository.</summary>
     public static string? FolderBeside(string manifestPath) =>
         Path.GetDirectoryName(manifestPath)! is var folder && WorkFolder.Refusal(folder, "cache") is null ? WorkFolder.Of(folder, "cache") : null;
@@ -64,8 +62,7 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
             return new(report, FromCache: false, []);
         }
         var inputs = LintInputs.Of(request, report.Manifest);
-        // What was written while we read, or within a tick of the file system's clock before it, may not be what was read.
-        if (!inputs.AreWrittenWithin(began - ClockTick, DateTime.UtcNow + ClockTick))
+        if (!inputs.AreTooFresh(began))
         {
             TryWrite(path, new()
             {
@@ -83,9 +80,9 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
     {
         try
         {
-            return CacheLock.Take(path, cancellation);
+            return HeldFile.Take(path, cancellation);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -97,7 +94,7 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
         {
             CacheFile.Write(path, entry);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A full or read-only disk costs the next build time, nothing else.
         }

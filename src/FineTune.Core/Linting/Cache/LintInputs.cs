@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Linting.Cache;
@@ -44,8 +45,9 @@ internal sealed record LintInputs
         return Matches(Patterns, request.AllowedOutside).All(known.Contains);
     }
 
-    /// <summary>Whether a file was written in a stretch of time.</summary>
-    public bool AreWrittenWithin(DateTime from, DateTime to) => Stamps.Any(stamp => stamp.IsWrittenWithin(from, to));
+    /// <summary>Whether the stamp of a file says nothing about what was read.</summary>
+    /// <param name="began">When they began to be read.</param>
+    public bool AreTooFresh(DateTime began) => Stamps.Any(stamp => stamp.IsTooFresh(began));
 
     private static IEnumerable<DataPattern> PatternsOf(FineTuneManifest manifest) =>
         from model in manifest.Models

@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using FineTune.Core.Conversions;
 using FineTune.Core.Conversions.Documents;
 using FineTune.Core.Conversions.Lines;
@@ -20,7 +21,7 @@ internal sealed record FileShape(Rule Rule, int Line, string Message, FileShapeK
     public static FileShape? Diagnose(LineBlock block, string path)
     {
         var start = block.Buffer.AsSpan(0, block.Length);
-        return Pointer(start, path) ?? Encoding(start) ?? Document(start[ByteOrderMarks.LengthOf(start)..], block.IsLast);
+        return Pointer(start, path) ?? Encoding(start) ?? Document(start[Utf8Mark.LengthOf(start)..], block.IsLast);
     }
 
     private static FileShape? Pointer(ReadOnlySpan<byte> start, string path)

@@ -1,6 +1,6 @@
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Manifest;
-using FineTune.Core.Repository;
 
 namespace FineTune.Core.Linting.Suppressing;
 
@@ -28,7 +28,7 @@ public sealed record Baseline(string Path, IReadOnlyDictionary<FindingId, int> E
         }
         try
         {
-            using var stream = WholeFile.OpenRead(path);
+            using var stream = RegularFile.Open(path);
             if (stream.Length > MostBytes)
             {
                 return new(null, "the baseline is over 256 MiB; it is no baseline, or the data should be mended first");
@@ -108,7 +108,7 @@ public sealed record Baseline(string Path, IReadOnlyDictionary<FindingId, int> E
     private static Baseline Write(Baseline baseline)
     {
         Directory.CreateDirectory(baseline.Folder);
-        FileReplacement.Write(baseline.Path, BaselineText.Of(baseline));
+        AtomicFile.Write(baseline.Path, BaselineText.Of(baseline), durable: true);
         return baseline;
     }
 }

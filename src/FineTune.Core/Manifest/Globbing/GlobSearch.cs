@@ -1,4 +1,4 @@
-using FineTune.Core.Repository;
+using FineTune.Core.Files;
 
 namespace FineTune.Core.Manifest.Globbing;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
-using FineTune.Core.Repository;
 using YamlDotNet.Core;
 
 namespace FineTune.Core.Manifest.Yaml;
@@ -59,7 +59,7 @@ internal static class YamlFile
 
     private static byte[] ReadBytes(string path)
     {
-        using var stream = WholeFile.OpenRead(path);
+        using var stream = RegularFile.Open(path);
         var bytes = new byte[(int)Math.Min(stream.Length, MostBytes + 1)];
         var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return read > MostBytes
@@ -73,7 +73,7 @@ internal static class YamlFile
         {
             throw new YamlFault("the file is UTF-16 or UTF-32; a manifest is UTF-8");
         }
-        var body = bytes.AsSpan(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0);
+        var body = bytes.AsSpan(Utf8Mark.LengthOf(bytes));
         try
         {
             return Strict.GetString(body);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
+using FineTune.Core.Files;
 using FineTune.Core.Linting;
 
 namespace FineTune.Core.Tests.Linting.Hosts;
@@ -76,7 +77,7 @@ public class TheFilesOfSamples
 
     private static string FormatOf(LintCase row)
     {
-        var (example, skip) = (new Example(), ByteOrderMarks.LengthOf(row.Content));
+        var (example, skip) = (new Example(), Utf8Mark.LengthOf(row.Content));
         example.Start(row.Content, skip, row.Content.AsSpan(skip).IndexOf((byte)'\n'), 1, 0);
         example.Tape.Parse(example.Line);
         ExampleReader.Read(example);

@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 
-namespace FineTune.Core.Repository;
+namespace FineTune.Core.Files;
 
 /// <summary>Tells pipes, sockets and devices from files: to open one may wait for ever, or do something.</summary>
 internal static class SpecialFile

@@ -1,4 +1,4 @@
-namespace FineTune.Core.Repository;
+namespace FineTune.Core.Files;
 
 /// <summary>The folder <c>.finetune</c> beside a manifest: caches, run folders and the emulator's state.</summary>
 internal static class WorkFolder

@@ -1,4 +1,4 @@
-namespace FineTune.Core.Repository;
+namespace FineTune.Core.Files;
 
 /// <summary>Finds where a path really leads when every symbolic link in it is followed.</summary>
 internal static class RealPath

@@ -1,4 +1,4 @@
-namespace FineTune.Core.Linting.Cache;
+namespace FineTune.Core.Files;
 
 /// <summary>What a file looked like from outside: enough to tell that it changed, without opening it.</summary>
 /// <param name="Path">Absolute path.</param>
@@ -7,6 +7,9 @@ namespace FineTune.Core.Linting.Cache;
 /// <param name="WrittenTicks">Time of the last write in UTC ticks; 0 where there is no file.</param>
 internal readonly record struct FileStamp(string Path, string Target, long Bytes, long WrittenTicks)
 {
+    private static readonly TimeSpan ClockTick = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan RoundedTick = TimeSpan.FromSeconds(2);
+
     /// <summary>Looks at a file; one that is missing or cannot be looked at has a stamp too.</summary>
     public static FileStamp Of(string path)
     {
@@ -27,6 +30,11 @@ internal readonly record struct FileStamp(string Path, string Target, long Bytes
         }
     }
 
-    /// <summary>Whether the file was written in a stretch of time; false where there is no file.</summary>
-    public bool IsWrittenWithin(DateTime from, DateTime to) => WrittenTicks >= from.Ticks && WrittenTicks <= to.Ticks;
+    /// <summary>
+    /// Whether the stamp says nothing about what was read: the file was written since, or so shortly before that a further write may have got the same time.
+    /// </summary>
+    /// <param name="began">When the file began to be read.</param>
+    // A time in whole seconds comes from a file system that rounds, by two at the most; others tell the time of the last tick of a clock.
+    public bool IsTooFresh(DateTime began) =>
+        WrittenTicks >= (began - (WrittenTicks % TimeSpan.TicksPerSecond == 0 ? RoundedTick : ClockTick)).Ticks;
 }

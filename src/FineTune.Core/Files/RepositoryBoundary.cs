@@ -1,4 +1,4 @@
-namespace FineTune.Core.Repository;
+namespace FineTune.Core.Files;
 
 /// <summary>The folder that nothing may leave: what lies outside of it is never opened unless the command line allows it.</summary>
 internal sealed class RepositoryBoundary
@@ -66,9 +66,12 @@ internal sealed class RepositoryBoundary
         return SpecialFile.Is(real) ? NotOpened : null;
     }
 
-    private static bool HoldsReally(string folder, string path) => RealPath.Of(folder) is { } around && RealPath.Of(path) is { } real && Holds(around, real);
-
-    private static bool Holds(string folder, string path) =>
+    /// <summary>Whether a path is a folder or leads into it, by their names: no link is followed.</summary>
+    /// <param name="folder">Absolute path.</param>
+    /// <param name="path">Absolute path.</param>
+    public static bool Holds(string folder, string path) =>
         path.StartsWith(folder, Comparison)
         && (path.Length == folder.Length || Path.EndsInDirectorySeparator(folder) || path[folder.Length] == Path.DirectorySeparatorChar);
+
+    private static bool HoldsReally(string folder, string path) => RealPath.Of(folder) is { } around && RealPath.Of(path) is { } real && Holds(around, real);
 }

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using FineTune.Core.Findings;
 
-namespace FineTune.Core.Repository;
+namespace FineTune.Core.Files;
 
 /// <summary>Says what the operating system refused, without the absolute path that its own message names.</summary>
 internal static partial class IOFault
