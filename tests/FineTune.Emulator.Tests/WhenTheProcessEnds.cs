@@ -94,6 +94,21 @@ public sealed class WhenTheProcessEnds : IDisposable
         Directory.GetFiles(folder.Path, "*.tmp", SearchOption.AllDirectories).Length.ShouldBeLessThan(20);
     }
 
+    [Theory]
+    [InlineData("jobs")]
+    [InlineData("contents")]
+    public async Task TheNextOneClearsAwayWhatWasHalfWritten(string shelf)
+    {
+        Directory.CreateDirectory(Path.Combine(folder.Path, shelf));
+        var half = folder.Write($"{shelf}/x.json.abcd1234.abc.tmp", "{");
+        var others = folder.Write($"{shelf}/notes.tmp", "mine");
+
+        await using var emulator = await EmulatorProcess.StartAsync(folder.Path);
+
+        File.Exists(half).ShouldBeFalse();
+        File.Exists(others).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task ASecondOneOnTheSameFolderRefuses()
     {
