@@ -41,14 +41,7 @@ internal sealed class FileCheck(EmulatorState state, BaseModels models)
     }
 
     private LintReport Lint(StoredJob job, string file, CancellationToken cancellation) => Linter.Lint(
-        new LintRequest
-        {
-            Paths = [state.Contents.PathOf(file)],
-            Profile = Profile,
-            Method = MethodOf(job),
-            AllowedOutside = [state.Contents.Folder],
-            Today = state.Clock.Today,
-        },
+        LintRequest.ForUpload(state.Contents.PathOf(file), Profile, MethodOf(job), state.Clock.Today) with { AllowedOutside = [state.Contents.Folder] },
         cancellation);
 
     private TuningMethod MethodOf(StoredJob job)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
@@ -42,7 +43,7 @@ internal sealed class ReleaseCommand : ProviderCommand
     protected override async Task<int> WorkAsync(Invocation call, CancellationToken cancellation)
     {
         var patience = call.Get(_timeout) is { } text ? Duration.Parse("--timeout", text) : (TimeSpan?)null;
-        var work = Checked.Read(call, call.Get(_emulator), cancellation);
+        var work = Checked.Read(call, call.Get(_emulator), LintRequest.ForRelease, cancellation);
         var names = call.Get(_models) ?? [];
         work.Project.CheckNames(names);
         if (work.Errors is { Count: > 0 } errors)

@@ -73,16 +73,12 @@ internal sealed class StatsCommand : ToolCommand
         var (profile, model) = Chosen(call);
         using var progress = new ProgressLine(call, "counting", () => DataPaths.TotalBytes(call, manifest, paths));
         return Linter.Lint(
-            new LintRequest
+            LintRequest.ForStats(manifest, call.Surroundings.Today()) with
             {
-                ManifestPath = manifest,
                 Paths = paths,
                 Profile = profile,
                 BaseModel = model,
-                WithTokens = true,
-                WithCensus = true,
                 AllowedOutside = call.AllowedOutside,
-                Today = call.Surroundings.Today(),
                 Progress = progress,
             },
             cancellation);

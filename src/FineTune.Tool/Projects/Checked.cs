@@ -24,25 +24,16 @@ internal sealed record Checked(Project Project, LintReport Report, LockReading L
     /// <summary>Lints and plans; no cost is known yet.</summary>
     /// <param name="call">The run.</param>
     /// <param name="emulator">Whether the emulator takes the place of every provider.</param>
+    /// <param name="ask">What is asked of a manifest on a day.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <param name="fromCache">Whether a report that was stored may be taken where no file looks changed; not where a release or a tag rests on it.</param>
     /// <exception cref="FindingsException">The manifest can't be read.</exception>
-    public static Checked Read(Invocation call, bool emulator, CancellationToken cancellation, bool fromCache = false)
+    public static Checked Read(Invocation call, bool emulator, Func<string, DateOnly, LintRequest> ask, CancellationToken cancellation)
     {
         var path = ManifestPath.Find(call);
         using var progress = new ProgressLine(call, "reading", () => DataPaths.TotalBytes(call, path, []));
-        var request = new LintRequest
-        {
-            ManifestPath = path,
-            WithDigests = true,
-            LifecycleAsErrors = true,
-            AllowedOutside = call.AllowedOutside,
-            Today = call.Surroundings.Today(),
-            Progress = progress,
-        };
-        var report = fromCache && LintCache.FolderBeside(path) is { } cache
-            ? new LintCache(Linter.Lint, ToolVersion.Build).Lint(request, [cache], cancellation).Report
-            : Linter.Lint(request, cancellation);
+        var request = ask(path, call.Surroundings.Today()) with { AllowedOutside = call.AllowedOutside, Progress = progress };
+        string[] folders = LintCache.FolderBeside(path) is { } cache ? [cache] : [];
+        var report = new LintCache(Linter.Lint, ToolVersion.Build).Lint(request, folders, cancellation).Report;
         if ((report.Manifest ?? ManifestReader.Read(path, call.AllowedOutside).Manifest) is not { } manifest)
         {
             throw new FindingsException(report.Findings);

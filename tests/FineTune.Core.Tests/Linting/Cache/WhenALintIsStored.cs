@@ -30,7 +30,7 @@ public sealed class WhenALintIsStored : IDisposable
         Write("data/one.jsonl", "{}\n");
     }
 
-    private LintRequest Request => new() { ManifestPath = folder.File("finetune.yml"), DataMayBeMissing = true, Today = Today };
+    private LintRequest Request => LintRequest.ForBuild(folder.File("finetune.yml"), lifecycleAsErrors: false, Today);
 
     [Fact]
     public void TheSameQuestionReadsNothing()
