@@ -35,6 +35,9 @@ public sealed record DatasetReport
     /// <summary>Most tokens of an example that are trained on, as its examples were cut; null for no limit.</summary>
     internal int? MaxExampleTokens { get; init; }
 
+    /// <summary>What the tokens of a file depend on beside its bytes; null where it was not read.</summary>
+    internal string? CountedBy { get; init; }
+
     /// <summary>Its examples; null unless it was asked what they are like.</summary>
     internal DatasetContents? Contents { get; init; }
 

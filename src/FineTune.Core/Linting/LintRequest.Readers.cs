@@ -28,6 +28,12 @@ public sealed partial record LintRequest
     /// <param name="manifest">Absolute path of the manifest.</param>
     /// <param name="today">The day.</param>
     internal static LintRequest ForRelease(string manifest, DateOnly today) =>
+        ForVerify(manifest, today) with { WithTokens = true };
+
+    /// <summary><c>finetune verify</c>: a tag rests on it, but nothing is paid.</summary>
+    /// <param name="manifest">Absolute path of the manifest.</param>
+    /// <param name="today">The day.</param>
+    internal static LintRequest ForVerify(string manifest, DateOnly today) =>
         new() { ManifestPath = manifest, LifecycleAsErrors = true, WithDigests = true, Today = today };
 
     /// <summary><c>finetune stats</c>.</summary>
@@ -46,7 +52,8 @@ public sealed partial record LintRequest
     /// <param name="path">Absolute path of the file.</param>
     /// <param name="profile">The host's profile.</param>
     /// <param name="method">The job's method.</param>
+    /// <param name="model">The job's base model; null where it is not known.</param>
     /// <param name="today">The day.</param>
-    internal static LintRequest ForUpload(string path, string profile, TuningMethod method, DateOnly today) =>
-        new() { Paths = [path], Profile = profile, Method = method, Today = today };
+    internal static LintRequest ForUpload(string path, string profile, TuningMethod method, string? model, DateOnly today) =>
+        new() { Paths = [path], Profile = profile, Method = method, BaseModel = model, WithTokens = true, Today = today };
 }

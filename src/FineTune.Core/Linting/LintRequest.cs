@@ -1,4 +1,5 @@
 using FineTune.Core.Catalog;
+using FineTune.Core.Linting.Cache;
 
 namespace FineTune.Core.Linting;
 
@@ -46,6 +47,9 @@ public sealed partial record LintRequest
 
     /// <summary>Whether a report that was stored may be taken where no file looks changed; it holds no census.</summary>
     internal bool FromCache { get; init; }
+
+    /// <summary>Counts of files that did not change since they were made; null for none.</summary>
+    internal StoredTokens? Stored { get; init; }
 
     /// <summary>Folders outside the repository that may be read, from the command line only.</summary>
     public IReadOnlyList<string> AllowedOutside { get; init; } = [];

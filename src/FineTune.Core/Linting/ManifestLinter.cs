@@ -86,7 +86,7 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
             };
             // The whole dataset or nothing: the order of its files is that of their upload.
             using var hash = hashes && paths.Count == data.Files.Count && IsUploadOrder(manifest, data) ? ModelData.PassingHash(model, data) : null;
-            done[key] = linter = new DatasetLinter(scope, boundary.Refusal, request.Progress, cancellation) { Hash = hash };
+            done[key] = linter = new DatasetLinter(scope, boundary.Refusal, request.Progress, cancellation) { Hash = hash, Stored = request.Stored };
             linter.Lint(paths);
             findings.AddRange(linter.Findings);
         }

@@ -29,7 +29,7 @@ internal sealed class PlanCommand : ToolCommand
 
     public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
     {
-        var work = Checked.Read(call, call.Get(_emulator), LintRequest.ForPlan, cancellation).WithCosts(call, model => model.WouldTrain, cancellation);
+        var work = Checked.Read(call, call.Get(_emulator), LintRequest.ForPlan, cancellation);
         Write(call, work.Plan);
         if (call.Get(_output) is { } file)
         {

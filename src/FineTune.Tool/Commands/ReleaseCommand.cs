@@ -50,7 +50,6 @@ internal sealed class ReleaseCommand : ProviderCommand
         {
             throw new FindingsException(errors);
         }
-        work = work.WithCosts(call, model => IsChosen(model) && (model.WouldTrain || call.Get(_again)), cancellation);
         RefuseStalePlan(call, work);
 
         PlannedModel[] chosen = [.. work.Plan.Models.Where(IsChosen)];

@@ -4,7 +4,6 @@ using FineTune.Core.Linting.Cache;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
-using FineTune.Core.Statistics;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Screens;
 
@@ -21,7 +20,7 @@ internal sealed record Checked(Project Project, LintReport Report, LockReading L
     public IReadOnlyList<Finding> Errors =>
         [.. Report.Findings.Concat(SharedDigests.Find(Plan)).Concat(Lock.Findings).Where(finding => finding.Severity is Severity.Error).Distinct()];
 
-    /// <summary>Lints and plans; no cost is known yet.</summary>
+    /// <summary>Lints and plans.</summary>
     /// <param name="call">The run.</param>
     /// <param name="emulator">Whether the emulator takes the place of every provider.</param>
     /// <param name="ask">What is asked of a manifest on a day.</param>
@@ -41,23 +40,5 @@ internal sealed record Checked(Project Project, LintReport Report, LockReading L
         var project = Project.Of(manifest, emulator);
         var locked = project.ReadLock();
         return new(project, report, locked, Planner.Plan(manifest, locked.Lock, ModelData.Of(manifest, report.Datasets), project.Emulated));
-    }
-
-    /// <summary>The same with the cost of what a release would train: counts tokens there, and nowhere else.</summary>
-    /// <param name="call">The run.</param>
-    /// <param name="isTrained">Whether a model is trained.</param>
-    /// <param name="cancellation">Stops the counting.</param>
-    public Checked WithCosts(Invocation call, Func<PlannedModel, bool> isTrained, CancellationToken cancellation)
-    {
-        PlannedModel[] trained = [.. Plan.Models.Where(model => model.Training is not null && isTrained(model))];
-        if (trained.Length == 0)
-        {
-            return this;
-        }
-        using var progress = new ProgressLine(call, "counting tokens", () => trained.Sum(model => model.Training!.Bytes + (model.Validation?.Bytes ?? 0)));
-        var tokens = new DataTokens(Project.Manifest, new TokenStore(LintCache.FolderBeside(Project.Manifest.Path), ToolVersion.Build), progress);
-        var names = trained.Select(model => model.Name).ToHashSet(StringComparer.Ordinal);
-        var data = tokens.AddTo(ModelData.Of(Project.Manifest, Report.Datasets), names.Contains, cancellation);
-        return this with { Plan = Planner.Plan(Project.Manifest, Lock.Lock, data, Project.Emulated) };
     }
 }

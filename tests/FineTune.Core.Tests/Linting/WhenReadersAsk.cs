@@ -15,9 +15,10 @@ public sealed partial class WhenReadersAsk
         ("lint", LintRequest.ForLint("/m.yml", Today)),
         ("plan", LintRequest.ForPlan("/m.yml", Today)),
         ("release", LintRequest.ForRelease("/m.yml", Today)),
+        ("verify", LintRequest.ForVerify("/m.yml", Today)),
         ("stats", LintRequest.ForStats("/m.yml", Today)),
         ("diff", LintRequest.ForDiff("/m.yml", Today)),
-        ("upload", LintRequest.ForUpload("/d.jsonl", "openai", TuningMethod.Dpo, Today)),
+        ("upload", LintRequest.ForUpload("/d.jsonl", "openai", TuningMethod.Dpo, "gpt-4.1-2025-04-14", Today)),
     ];
 
     [Fact]
@@ -26,11 +27,12 @@ public sealed partial class WhenReadersAsk
         "build: DataMayBeMissing FromCache",
         "strict build: DataMayBeMissing FromCache LifecycleAsErrors",
         "lint: ",
-        "plan: FromCache LifecycleAsErrors WithDigests",
-        "release: LifecycleAsErrors WithDigests",
+        "plan: FromCache LifecycleAsErrors WithDigests WithTokens",
+        "release: LifecycleAsErrors WithDigests WithTokens",
+        "verify: LifecycleAsErrors WithDigests",
         "stats: WithCensus WithTokens",
         "diff: DataMayBeMissing WithCensus WithTokens",
-        "upload: ",
+        "upload: WithTokens",
     ]);
 
     [Fact]

@@ -53,12 +53,13 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
 
     private CachedLint LintUnderLock(LintRequest request, string variant, string path, CancellationToken cancellation)
     {
-        if (CacheFile.Read(path) is { } entry && entry.Answers(request, program, variant))
+        var entry = CacheFile.Read(path) is { } stored && stored.IsOf(program, variant) ? stored : null;
+        if (entry?.Answers(request, program, variant) == true)
         {
             return new(entry.Report, FromCache: true, entry.Inputs.Paths);
         }
         var began = DateTime.UtcNow;
-        var report = lint(request, cancellation);
+        var report = lint(entry is null ? request : request with { Stored = new StoredTokens(entry) }, cancellation);
         if (report.Manifest is null && request.ManifestPath is not null)
         {
             return new(report, FromCache: false, []);
