@@ -1,4 +1,5 @@
 using FineTune.Core.Catalog;
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Manifest;
@@ -42,8 +43,8 @@ internal sealed record DatasetScope
     /// <summary>Whether it is told what the examples are like, too; only where tokens are counted.</summary>
     public bool WithCensus { get; init; }
 
-    /// <summary>Token encoding of the base model; that of OpenAI's newer models where none is known.</summary>
-    public string Encoding => EncodingOf(BaseModel);
+    /// <summary>Token encoding of the base model.</summary>
+    public string Encoding => TokenMeter.EncodingOf(BaseModel);
 
     /// <summary>Tokens of one example that are trained on; null where the host names no limit. Without a model, the most that any of the host's takes.</summary>
     public int? MaxExampleTokens => BaseModel?.MaxExampleTokens ?? Profile.Limits.MaxExampleTokens ?? (Model is null && BaseModel is null && MostOfAnyModel is > 0 and var most ? most : null);
@@ -74,9 +75,6 @@ internal sealed record DatasetScope
         GraderFields = Linting.GraderFields.Of(model.Grader),
         BaseModel = profile.FindModel(model.BaseModel.Value),
     };
-
-    /// <summary>Token encoding of a base model; that of newer models where it is not known.</summary>
-    public static string EncodingOf(CatalogModel? model) => model?.Encoding ?? "o200k_base";
 
     /// <summary>The roles that the host knows, a bit for each <see cref="MessageRole"/>.</summary>
     public int KnownRoles { get => field != 0 ? field : field = RolesOf(Profile); }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FineTune.Core.Counting;
 using FineTune.Core.Identity;
 using FineTune.Core.Lockfile;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using FineTune.Core.Catalog;
+using FineTune.Core.Counting;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
 using FineTune.Core.Reporting;
-using FineTune.Core.Statistics;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Projects;
 using FineTune.Tool.Screens;
@@ -42,7 +42,7 @@ internal sealed class StatsCommand : ToolCommand
         {
             throw new FindingsException(report.Findings);
         }
-        var statistics = DatasetStatistics.Of(report);
+        var statistics = DatasetStatistics.Of(report.Datasets, report.Manifest);
         switch (call.Get(_format))
         {
             case "json":

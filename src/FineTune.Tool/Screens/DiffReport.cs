@@ -1,6 +1,6 @@
 using FineTune.Core.Comparing;
+using FineTune.Core.Counting;
 using FineTune.Core.Findings;
-using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
 
 namespace FineTune.Tool.Screens;

@@ -1,8 +1,8 @@
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
-using FineTune.Core.Statistics;
 using FineTune.Tool.CommandLine;
 
 namespace FineTune.Tool.Screens;

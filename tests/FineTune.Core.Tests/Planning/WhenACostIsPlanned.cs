@@ -1,6 +1,6 @@
 using System.Text;
 using FineTune.Core.Catalog;
-using FineTune.Core.Datasets;
+using FineTune.Core.Counting;
 using FineTune.Core.Linting;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;

@@ -1,5 +1,6 @@
 using System.Text;
 using FineTune.Core.Catalog;
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 

@@ -1,4 +1,4 @@
-using FineTune.Core.Datasets;
+using FineTune.Core.Counting;
 
 namespace FineTune.Core.Linting.Cache;
 

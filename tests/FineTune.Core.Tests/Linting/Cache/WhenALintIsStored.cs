@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using FineTune.Core.Catalog;
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;

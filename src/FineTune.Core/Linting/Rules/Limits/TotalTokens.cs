@@ -1,7 +1,7 @@
 using System.Globalization;
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
-using FineTune.Core.Tokenization;
 
 namespace FineTune.Core.Linting.Rules.Limits;
 
