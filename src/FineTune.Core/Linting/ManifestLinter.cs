@@ -1,3 +1,4 @@
+using System.Globalization;
 using FineTune.Core.Catalog;
 using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
@@ -74,13 +75,16 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
         }
         var profile = ProfileCatalog.Find(request.Profile ?? model.Provider.Profile) ?? ProfileCatalog.Find("generic")!;
         var hashes = request.WithDigests || File.Exists(manifest.LockPath);
-        var key = string.Join('\n', [profile.Name, model.Method.ToString(), role.ToString(), model.BaseModel.Value, model.Validation is null ? "" : "held against", .. GraderFields.Of(model.Grader), .. paths]);
+        var scope = DatasetScope.Of(manifest, model, role, profile).For(paths);
+        // What is counted for its epochs is the same only where they are.
+        var epochs = scope.WithTokens ? TrainingEpochs.DeclaredBy(model) : null;
+        var key = string.Join('\n', [epochs?.ToString(CultureInfo.InvariantCulture), profile.Name, model.Method.ToString(), role.ToString(), model.BaseModel.Value, model.Validation is null ? "" : "held against", .. GraderFields.Of(model.Grader), .. paths]);
         if (!done.TryGetValue(key, out var linter))
         {
-            var scope = DatasetScope.Of(manifest, model, role, profile) with
+            scope = scope with
             {
                 Deep = request.Deep,
-                WithTokens = request.WithTokens,
+                WithTokens = request.WithTokens || scope.WithTokens,
                 WithCensus = request.WithCensus,
                 DataMayBeMissing = request.DataMayBeMissing,
                 MostFindings = OldFindings.MostOf(request, manifest.Lint),

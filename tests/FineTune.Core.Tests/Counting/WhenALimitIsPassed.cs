@@ -1,7 +1,12 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using FineTune.Core.Catalog;
+using FineTune.Core.Counting;
+using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Rules.Limits;
+using FineTune.Core.Manifest;
 using FineTune.Core.Tests.Linting;
 using FineTune.Core.Tests.Lockfile;
 
@@ -62,14 +67,65 @@ public sealed class WhenALimitIsPassed : IDisposable
         CountsSomething($$"""{"messages":[{"role":"user","content":"Count."},{"role":"assistant","content":"{{Words(40_000)}}"}]}""").ShouldBeTrue();
     }
 
-    [Theory]
-    [InlineData(true, Severity.Error, "2,000,000,000 in one job")]
-    [InlineData(false, Severity.Warning, "about ")]
-    public void AJobThatIsTooLargeIsFoundAndOnlyAnErrorWhereItWasCounted(bool counted, Severity severity, string says)
+    [Fact]
+    public void AJobThatIsTooLargeIsAnError()
     {
-        Total(counted, words: 100, epochs: 2_000_000).ShouldHaveSingleItem().Severity.ShouldBe(severity);
-        Total(counted, words: 100, epochs: 2_000_000)[0].Message.ShouldContain(says);
-        Total(counted, words: 100, epochs: 100_000).ShouldBeEmpty();
+        var finding = Total(", n_epochs: 2000000").ShouldHaveSingleItem();
+
+        finding.Severity.ShouldBe(Severity.Error);
+        finding.Message.ShouldBe("1,356 tokens times 2,000,000 epochs are 2,712,000,000; Azure OpenAI takes no more than 2,000,000,000 in one job");
+        // Its bytes are too many, its tokens are not.
+        Total(", n_epochs: 1000000").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void EpochsThatTheHostChoosesAreNoError()
+    {
+        var scope = new DatasetScope { Profile = ProfileCatalog.Find("azure")!, Method = TuningMethod.Supervised, Role = DatasetRole.Training, Severities = new(LintSettings.Default.Severities, new Dictionary<string, Severity>()) };
+        var file = new DataFileReport { Path = "/train.jsonl", Bytes = 900_000_000, UploadBytes = 900_000_000, Examples = 5_000, Tokens = new(0, 700_000_000, 0, 0, 0) };
+        var findings = new DatasetFindings(scope, [new DatasetFile(file.Path, new LinePlaces())], new DatasetReport { Role = scope.Role, Profile = "azure", Method = scope.Method, Files = [file] });
+
+        TotalTokens.Rule.Start(scope).Finish(findings, new DatasetIndex());
+
+        var finding = findings.All.ShouldHaveSingleItem();
+        finding.Severity.ShouldBe(Severity.Warning);
+        finding.Message.ShouldStartWith("700,000,000 tokens times 3 epochs (estimated) are 2,100,000,000;");
+    }
+
+    [Theory]
+    [InlineData("az", "FT3005 Warning, FT3005 Error, FT3007 Error")]
+    [InlineData("openai", "FT3005 Warning, FT3005 Error")]
+    public void EverybodySaysTheSame(string provider, string codes)
+    {
+        var manifest = Manifest(provider, ", n_epochs: 2000000");
+        var data = Path.Combine(_folder.Path, "train.jsonl");
+        File.AppendAllLines(data,
+        [
+            $$"""{"messages":[{"role":"user","content":"Count."},{"role":"assistant","content":"{{Words(66_000)}}"}]}""",
+            $$"""{"messages":[{"role":"user","content":"{{Words(66_000)}}"},{"role":"assistant","content":"Fine."}]}""",
+        ]);
+        var today = new DateOnly(2026, 6, 1);
+        var lint = Told(LintRequest.ForLint(manifest, today));
+
+        lint.Where(finding => finding.Code is "FT3005" or "FT3007").Select(finding => $"{finding.Code} {finding.Severity}").ShouldBe(codes.Split(", "), ignoreOrder: true);
+        foreach (var other in new[] { LintRequest.ForBuild(manifest, false, today), LintRequest.ForStats(manifest, today), LintRequest.ForDiff(manifest, today), LintRequest.ForPlan(manifest, today), LintRequest.ForRelease(manifest, today), LintRequest.ForVerify(manifest, today) })
+        {
+            Told(other).ShouldBe(lint);
+        }
+        if (provider == "openai")
+        {
+            Told(LintRequest.ForUpload(data, "openai", TuningMethod.Supervised, "gpt-4.1-mini-2025-04-14", today)).ShouldBe(lint);
+        }
+
+        Finding[] Told(LintRequest request) => [.. Linter.Lint(request).Findings.Where(finding => finding.Path == data)];
+    }
+
+    [Fact]
+    public void TheEpochsOfEachModelCount()
+    {
+        var found = Total(", n_epochs: 3", ", n_epochs: 2000000", ", n_epochs: 3000000");
+
+        found.Select(finding => finding.Message.Split(" are ")[0]).ShouldBe(["1,356 tokens times 2,000,000 epochs", "1,356 tokens times 3,000,000 epochs"]);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -82,9 +138,12 @@ public sealed class WhenALimitIsPassed : IDisposable
         return [.. dataset.Findings().Where(finding => finding.Code == "FT3005")];
     }
 
-    private Finding[] Total(bool counted, int words, int epochs)
+    private Finding[] Total(params string[] settings) =>
+        [.. Linter.Lint(LintRequest.ForLint(Manifest("az", settings), new DateOnly(2026, 6, 1))).Findings.Where(finding => finding.Code == "FT3007")];
+
+    private string Manifest(string provider, params string[] settings)
     {
-        var line = $$"""{"messages":[{"role":"user","content":"Count."},{"role":"assistant","content":"{{Words(words)}}"}]}""";
+        var line = $$"""{"messages":[{"role":"user","content":"Count."},{"role":"assistant","content":"{{Words(100)}}"}]}""";
         File.WriteAllLines(Path.Combine(_folder.Path, "train.jsonl"), Enumerable.Repeat(line, 12));
         var manifest = Path.Combine(_folder.Path, "finetune.yml");
         File.WriteAllText(manifest, $$"""
@@ -92,9 +151,10 @@ public sealed class WhenALimitIsPassed : IDisposable
             providers:
               az: { kind: azure, endpoint: "https://x.openai.azure.com/" }
             models:
-              bot: { provider: az, base_model: gpt-4.1-mini-2025-04-14, method: supervised, training: train.jsonl, hyperparameters: { n_epochs: {{epochs}} } }
-            """);
-        return [.. Linter.Lint(new LintRequest { ManifestPath = manifest, WithTokens = counted, Today = new DateOnly(2026, 6, 1) }).Findings.Where(finding => finding.Code == "FT3007")];
+
+            """ + string.Concat(settings.Select((more, model) =>
+            $"  bot{model}: {{ provider: {provider}, base_model: gpt-4.1-mini-2025-04-14, method: supervised, training: train.jsonl, hyperparameters: {{ batch_size: 1{more} }} }}\n")));
+        return manifest;
     }
 
     /// <summary>Whether a plain lint reads a vocabulary, seen in a copy of the library that has not read one yet.</summary>
