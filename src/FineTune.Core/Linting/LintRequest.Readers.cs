@@ -10,7 +10,7 @@ public sealed partial record LintRequest
     /// <param name="lifecycleAsErrors">Whether the project says so.</param>
     /// <param name="today">The day.</param>
     internal static LintRequest ForBuild(string manifest, bool lifecycleAsErrors, DateOnly today) =>
-        new() { ManifestPath = manifest, FromCache = true, DataMayBeMissing = true, LifecycleAsErrors = lifecycleAsErrors, Today = today };
+        new() { ManifestPath = manifest, MayBeCached = true, DataMayBeMissing = true, LifecycleAsErrors = lifecycleAsErrors, Today = today };
 
     /// <summary><c>finetune lint</c>, and what <c>finetune fix</c> leaves.</summary>
     /// <param name="manifest">Absolute path of the manifest; null for files alone.</param>
@@ -22,7 +22,7 @@ public sealed partial record LintRequest
     /// <param name="manifest">Absolute path of the manifest.</param>
     /// <param name="today">The day.</param>
     internal static LintRequest ForPlan(string manifest, DateOnly today) =>
-        ForRelease(manifest, today) with { FromCache = true };
+        ForRelease(manifest, today) with { MayBeCached = true };
 
     /// <summary><c>finetune release</c>: every byte is read, since money rests on it.</summary>
     /// <param name="manifest">Absolute path of the manifest.</param>

@@ -46,7 +46,7 @@ public sealed partial record LintRequest
     internal bool WithCensus { get; init; }
 
     /// <summary>Whether a report that was stored may be taken where no file looks changed; it holds no census.</summary>
-    internal bool FromCache { get; init; }
+    internal bool MayBeCached { get; init; }
 
     /// <summary>Counts of files that did not change since they were made; null for none.</summary>
     internal StoredTokens? Stored { get; init; }

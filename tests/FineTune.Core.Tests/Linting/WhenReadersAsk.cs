@@ -24,10 +24,10 @@ public sealed partial class WhenReadersAsk
     [Fact]
     public void EachAsksForWhatItNeeds() => Readers.Select(reader => $"{reader.Reader}: {Asked(reader.Request)}").ShouldBe(
     [
-        "build: DataMayBeMissing FromCache",
-        "strict build: DataMayBeMissing FromCache LifecycleAsErrors",
+        "build: DataMayBeMissing MayBeCached",
+        "strict build: DataMayBeMissing LifecycleAsErrors MayBeCached",
         "lint: ",
-        "plan: FromCache LifecycleAsErrors WithDigests WithTokens",
+        "plan: LifecycleAsErrors MayBeCached WithDigests WithTokens",
         "release: LifecycleAsErrors WithDigests WithTokens",
         "verify: LifecycleAsErrors WithDigests",
         "stats: WithCensus WithTokens",

@@ -24,7 +24,7 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public CachedLint Lint(LintRequest request, IReadOnlyList<string> folders, CancellationToken cancellation)
     {
-        if (!request.FromCache)
+        if (!request.MayBeCached)
         {
             return new(lint(request, cancellation), FromCache: false, []);
         }
