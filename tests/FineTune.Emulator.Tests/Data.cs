@@ -47,6 +47,9 @@ internal static class Data
         return line;
     }));
 
+    /// <summary>A line with an answer of so many words, each a token.</summary>
+    public static string Long(int words) => Lines([Chat(Message("user", "Count."), Message("assistant", string.Concat(Enumerable.Repeat(" hello", words))))]);
+
     public static JsonObject Message(string role, string content) => new() { ["role"] = role, ["content"] = content };
 
     private static JsonObject Chat(params JsonNode[] messages) => new() { ["messages"] = new JsonArray(messages) };

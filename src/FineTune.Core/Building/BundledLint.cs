@@ -10,13 +10,7 @@ internal static class BundledLint
     /// <summary>Lints a project's data, or finds that nothing changed. One request for all targets, so that the data is read once for all of them.</summary>
     public static CachedLint Run(BuiltProject project, CancellationToken cancellation)
     {
-        var request = new LintRequest
-        {
-            ManifestPath = project.Manifest,
-            DataMayBeMissing = true,
-            LifecycleAsErrors = project.LifecycleAsErrors,
-            Today = project.Today,
-        };
+        var request = LintRequest.ForBuild(project.Manifest, project.LifecycleAsErrors, project.Today);
         return new LintCache(Linter.Lint, ProductVersion.Build)
             .Lint(request, [.. LintCache.FolderBeside(project.Manifest) is { } beside ? new[] { beside } : [], Path.Combine(project.IntermediateFolder, "cache")], cancellation);
     }

@@ -1,8 +1,8 @@
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
 using FineTune.Core.Manifest;
-using FineTune.Core.Statistics;
 
 namespace FineTune.Core.Comparing;
 
@@ -27,8 +27,8 @@ internal sealed record DataDiff(IReadOnlyList<DatasetDiff> Datasets, IReadOnlyLi
     /// <param name="folderAfter">The same in the later report.</param>
     public static DataDiff Of(LintReport? before, LintReport after, string folderBefore, string folderAfter)
     {
-        var old = before is null ? [] : DatasetStatistics.Of(before);
-        var fresh = DatasetStatistics.Of(after);
+        var old = before is null ? [] : DatasetStatistics.Of(before.Datasets, before.Manifest);
+        var fresh = DatasetStatistics.Of(after.Datasets, after.Manifest);
         var keys = fresh.Concat(old).Select(one => (Model: one.Data.Model!, one.Data.Role)).Distinct();
         var findings = new FindingDiff(before is null ? [] : before.Findings, folderBefore);
         var news = findings.NewOf(after.Findings, folderAfter);

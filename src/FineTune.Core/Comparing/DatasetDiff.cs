@@ -1,5 +1,5 @@
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
-using FineTune.Core.Statistics;
 
 namespace FineTune.Core.Comparing;
 

@@ -1,11 +1,10 @@
 using System.Text.Unicode;
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
-using FineTune.Core.Linting.Counting;
 using FineTune.Core.Linting.Diagnosis;
 using FineTune.Core.Linting.Rules.Limits;
-using FineTune.Core.Tokenization;
 
 namespace FineTune.Core.Linting;
 

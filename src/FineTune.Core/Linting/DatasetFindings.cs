@@ -1,3 +1,4 @@
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting.Repeating;
@@ -17,6 +18,9 @@ internal sealed class DatasetFindings(DatasetScope scope, IReadOnlyList<DatasetF
 
     /// <summary>Examples in all files, also those that could not be read.</summary>
     public long Examples { get; } = report.Examples;
+
+    /// <summary>Bytes of all files.</summary>
+    public long Bytes { get; } = report.Files.Sum(file => file.Bytes);
 
     /// <summary>Bytes that would be uploaded.</summary>
     public long UploadBytes { get; } = report.UploadBytes;

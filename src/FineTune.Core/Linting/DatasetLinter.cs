@@ -1,7 +1,9 @@
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Identity;
+using FineTune.Core.Linting.Cache;
 using FineTune.Core.Linting.Rules.Across;
 using FineTune.Core.Manifest;
 
@@ -23,9 +25,20 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
     /// <summary>Hashes what would be uploaded while it is read; null where nobody asks for the hash.</summary>
     public PassingHash? Hash { get; init; }
 
+    /// <summary>Counts of files that did not change since they were made; null for none.</summary>
+    public StoredTokens? Stored { get; init; }
+
+    // A rule that gives a line up leaves it uncounted.
+    private string CountedBy => field ??= string.Join(' ', [scope.Profile.Name, scope.Method, scope.Role, scope.BaseModel?.Id, .. RuleBook.ExampleRules.Where(rule => !IsOn(rule, scope)).Select(rule => rule.Code)]);
+
+    /// <summary>What was read.</summary>
+    public DatasetReport Report => Dataset.Report with { CountedBy = CountedBy };
+
     /// <summary>What looks through the blocks of such datasets.</summary>
     public static InspectorPool PoolFor(DatasetScope scope) =>
-        new(scope, [.. RuleBook.ExampleRules.Where(rule => rule.AppliesTo(scope) && scope.SeverityOf(rule) != Severity.None)]);
+        new(scope, [.. RuleBook.ExampleRules.Where(rule => IsOn(rule, scope))]);
+
+    private static bool IsOn(ExampleRule rule, DatasetScope scope) => rule.AppliesTo(scope) && scope.SeverityOf(rule) != Severity.None;
 
     public void Lint(IReadOnlyList<string> paths) => Lint(paths, PoolFor(scope));
 
@@ -34,9 +47,11 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
     /// <param name="pool">What looks through their blocks; it is not kept, for this one may live long.</param>
     public void Lint(IReadOnlyList<string> paths, InspectorPool pool)
     {
+        var uncounted = new Lazy<InspectorPool>(() => PoolFor(scope with { WithTokens = false }));
         foreach (var path in paths)
         {
-            LintFile(path, pool);
+            var known = Stored?.Find(path, CountedBy);
+            LintFile(path, known is null ? pool : uncounted.Value, known);
         }
         if (Hash?.Files.Count == paths.Count)
         {
@@ -54,7 +69,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         findings.AddRange(together.All);
     }
 
-    private void LintFile(string path, InspectorPool pool)
+    private void LintFile(string path, InspectorPool pool, TokenTotals? known)
     {
         if (boundary(path) is { } refusal)
         {
@@ -71,7 +86,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         {
             var report = new FileInspector(pool, facts => Observe(facts, file), progress, cancellation) { Hash = Hash }.Inspect(path);
             findings.AddRange(report.Findings.Select(found => Place(path, found)));
-            Dataset.Add(new DatasetFile(path, report.Places), report.Data);
+            Dataset.Add(new DatasetFile(path, report.Places), known is null ? report.Data : report.Data with { Tokens = known });
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
         {

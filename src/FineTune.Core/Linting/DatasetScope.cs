@@ -1,6 +1,9 @@
 using FineTune.Core.Catalog;
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Rules.Limits;
 using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Linting;
@@ -42,8 +45,8 @@ internal sealed record DatasetScope
     /// <summary>Whether it is told what the examples are like, too; only where tokens are counted.</summary>
     public bool WithCensus { get; init; }
 
-    /// <summary>Token encoding of the base model; that of OpenAI's newer models where none is known.</summary>
-    public string Encoding => EncodingOf(BaseModel);
+    /// <summary>Token encoding of the base model.</summary>
+    public string Encoding => TokenMeter.EncodingOf(BaseModel);
 
     /// <summary>Tokens of one example that are trained on; null where the host names no limit. Without a model, the most that any of the host's takes.</summary>
     public int? MaxExampleTokens => BaseModel?.MaxExampleTokens ?? Profile.Limits.MaxExampleTokens ?? (Model is null && BaseModel is null ? MostOfAnyModel : null);
@@ -74,8 +77,9 @@ internal sealed record DatasetScope
         BaseModel = profile.FindModel(model.BaseModel.Value),
     };
 
-    /// <summary>Token encoding of a base model; that of newer models where it is not known.</summary>
-    public static string EncodingOf(CatalogModel? model) => model?.Encoding ?? "o200k_base";
+    /// <summary>The scope for files: their tokens are counted where they may be more than the host takes, so that everybody hears the same of them.</summary>
+    public DatasetScope For(IEnumerable<string> paths) =>
+        TotalTokens.Rule.MayReport(this, paths.Sum(path => Math.Max(0, FileStamp.Of(path).Bytes))) ? this with { WithTokens = true } : this;
 
     /// <summary>The roles that the host knows, a bit for each <see cref="MessageRole"/>.</summary>
     public int KnownRoles => Enum.GetValues<MessageRole>().Where(IsKnown).Sum(role => 1 << (int)role);

@@ -1,3 +1,4 @@
+using FineTune.Core.Counting;
 using FineTune.Core.Files;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
@@ -35,7 +36,7 @@ internal sealed class FileInspector(InspectorPool pool, Action<List<ExampleFacts
 
     private long uploadBytes;
 
-    private TokenTotals? tokens;
+    private TokenTotals? tokens = pool.Scope.WithTokens ? TokenTotals.None : null;
 
     private readonly Census? census = pool.Scope.WithCensus ? new Census() : null;
 
@@ -137,10 +138,10 @@ internal sealed class FileInspector(InspectorPool pool, Action<List<ExampleFacts
         examples += report.Examples;
         blankLines += report.BlankLines;
         uploadBytes += report.UploadBytes;
-        tokens = report.Tokens is { } counted ? (tokens ?? TokenTotals.None).Plus(counted) : tokens;
-        if (report.Census is { } more)
+        tokens = report.Tokens is { } more ? tokens?.Plus(more) : tokens;
+        if (report.Census is { } counted)
         {
-            census?.Add(more);
+            census?.Add(counted);
         }
         findings.Add(report);
         if (report.Facts is { } facts)

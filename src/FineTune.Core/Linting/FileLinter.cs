@@ -1,4 +1,5 @@
 using FineTune.Core.Catalog;
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
@@ -18,8 +19,8 @@ internal sealed class FileLinter(LintRequest request, CancellationToken cancella
 
     private readonly List<DatasetReport> datasets = [];
 
-    // Nothing but the method and the role tells the scopes of two datasets apart.
-    private readonly Dictionary<(TuningMethod, DatasetRole), InspectorPool> pools = [];
+    // Nothing else tells the scopes of two datasets apart.
+    private readonly Dictionary<(TuningMethod, DatasetRole, bool WithTokens), InspectorPool> pools = [];
 
     public LintReport Lint()
     {
@@ -67,10 +68,11 @@ internal sealed class FileLinter(LintRequest request, CancellationToken cancella
             DataMayBeMissing = request.DataMayBeMissing,
             MostFindings = OldFindings.MostOf(request, null),
             IsSplit = request.ValidationPaths.Count > 0,
-        };
+        }.For(paths);
         var linter = new DatasetLinter(scope, Refusal, request.Progress, cancellation);
-        linter.Lint(paths, pools.TryGetValue((method, role), out var pool) ? pool : pools[(method, role)] = DatasetLinter.PoolFor(scope));
-        datasets.Add(linter.Dataset.Report);
+        var alike = (method, role, scope.WithTokens);
+        linter.Lint(paths, pools.TryGetValue(alike, out var pool) ? pool : pools[alike] = DatasetLinter.PoolFor(scope));
+        datasets.Add(linter.Report);
         findings.AddRange(linter.Findings);
         return linter.Dataset;
     }

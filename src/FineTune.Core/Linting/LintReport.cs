@@ -1,4 +1,4 @@
-using FineTune.Core.Datasets;
+using FineTune.Core.Counting;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;

@@ -1,9 +1,10 @@
 using FineTune.Core.Catalog;
+using FineTune.Core.Linting.Cache;
 
 namespace FineTune.Core.Linting;
 
 /// <summary>What to lint: a manifest with its datasets, or files alone.</summary>
-public sealed record LintRequest
+public sealed partial record LintRequest
 {
     /// <summary>Absolute path of the manifest; null to lint <see cref="Paths"/> alone.</summary>
     public string? ManifestPath { get; init; }
@@ -41,8 +42,14 @@ public sealed record LintRequest
     /// <summary>Also counts tokens.</summary>
     public bool WithTokens { get; init; }
 
-    /// <summary>Also tells what the examples are like; only together with <see cref="WithTokens"/>, and never from a cache.</summary>
+    /// <summary>Also tells what the examples are like; only together with <see cref="WithTokens"/>.</summary>
     internal bool WithCensus { get; init; }
+
+    /// <summary>Whether a report that was stored may be taken where no file looks changed; it holds no census.</summary>
+    internal bool MayBeCached { get; init; }
+
+    /// <summary>Counts of files that did not change since they were made; null for none.</summary>
+    internal StoredTokens? Stored { get; init; }
 
     /// <summary>Folders outside the repository that may be read, from the command line only.</summary>
     public IReadOnlyList<string> AllowedOutside { get; init; } = [];

@@ -1,4 +1,6 @@
+using System.Globalization;
 using FineTune.Core.Catalog;
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
@@ -74,24 +76,27 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
         var profile = ProfileCatalog.FindOrGeneric(request.Profile ?? model.Provider.Profile);
         var hashes = request.WithDigests || File.Exists(manifest.LockPath);
         var comparison = model.Validation is null ? "" : "held against";
-        var key = string.Join('\n', [profile.Name, model.Method.Name(), role.Name(), model.BaseModel.Value, comparison, .. GraderFields.Of(model.Grader), .. paths]);
+        var scope = DatasetScope.Of(manifest, model, role, profile).For(paths);
+        // What is counted for its epochs is the same only where they are.
+        var epochs = scope.WithTokens ? TrainingEpochs.DeclaredBy(model) : null;
+        var key = string.Join('\n', [epochs?.ToString(CultureInfo.InvariantCulture), profile.Name, model.Method.Name(), role.Name(), model.BaseModel.Value, comparison, .. GraderFields.Of(model.Grader), .. paths]);
         if (!done.TryGetValue(key, out var linter))
         {
-            var scope = DatasetScope.Of(manifest, model, role, profile) with
+            scope = scope with
             {
                 Deep = request.Deep,
-                WithTokens = request.WithTokens,
+                WithTokens = request.WithTokens || scope.WithTokens,
                 WithCensus = request.WithCensus,
                 DataMayBeMissing = request.DataMayBeMissing,
                 MostFindings = OldFindings.MostOf(request, manifest.Lint),
             };
             // The whole dataset or nothing: the order of its files is that of their upload.
             using var hash = hashes && paths.Count == data.Files.Count && IsUploadOrder(manifest, data) ? ModelData.PassingHash(model, data) : null;
-            done[key] = linter = new DatasetLinter(scope, boundary.Refusal, request.Progress, cancellation) { Hash = hash };
+            done[key] = linter = new DatasetLinter(scope, boundary.Refusal, request.Progress, cancellation) { Hash = hash, Stored = request.Stored };
             linter.Lint(paths);
             findings.AddRange(linter.Findings);
         }
-        var report = linter.Dataset.Report with { Model = model.Name };
+        var report = linter.Report with { Model = model.Name };
         datasets.Add(hashes && !linter.Findings.Any(IsNotFetched) ? WithDigests(manifest, model, data, report, linter.Hash) : report);
         return linter.Dataset;
     }

@@ -83,7 +83,7 @@ internal static class RuleBook
         new FewExamples(),
         new TooManyExamples(),
         new FileTooLarge(),
-        new TotalTokens(),
+        TotalTokens.Rule,
         new TooManyExamplesWithImages(),
         new DuplicateExample(),
         new ConflictingAnswers(),

@@ -1,5 +1,6 @@
 using FineTune.Core.Files;
 using FineTune.Core.Catalog;
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Identity;
 using FineTune.Core.Lockfile;

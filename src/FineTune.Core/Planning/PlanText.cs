@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FineTune.Core.Catalog;
+using FineTune.Core.Counting;
 using FineTune.Core.Identity;
 using FineTune.Core.Lockfile;
 
@@ -50,8 +51,8 @@ internal static class PlanText
         Set(json, "data_digest", model.DataDigest);
         Set(json, "previous_digest", model.Previous?.Digest);
         Set(json, "current_version", model.Current?.Number);
-        Set(json, "training", Data(model.Training));
-        Set(json, "validation", Data(model.Validation));
+        Set(json, "training", Data(model.Training, model.WouldTrain));
+        Set(json, "validation", Data(model.Validation, model.WouldTrain));
         Set(json, "settings", model.Request is { } request ? JsonNode.Parse(request.Settings.Json) : null);
         Set(json, "max_cost_usd", model.Model.MaxCostUsd);
         if (model.WouldTrain)
@@ -78,14 +79,14 @@ internal static class PlanText
 
     private static JsonArray Names(IReadOnlyList<string> names) => [.. names.Select(name => (JsonNode)name)];
 
-    private static JsonObject? Data(LockedFile? file)
+    private static JsonObject? Data(LockedFile? file, bool wouldTrain)
     {
         if (file is null)
         {
             return null;
         }
         var json = new JsonObject { ["sha256"] = file.Sha256, ["bytes"] = file.Bytes, ["examples"] = file.Examples };
-        Set(json, "tokens", file.Tokens);
+        Set(json, "tokens", wouldTrain ? file.Tokens : null);
         return json;
     }
 

@@ -1,4 +1,5 @@
 using FineTune.Core.Catalog;
+using FineTune.Core.Counting;
 using FineTune.Core.Identity;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;

@@ -1,3 +1,4 @@
+using FineTune.Core.Counting;
 using FineTune.Core.Findings;
 using FineTune.Core.Identity;
 using FineTune.Core.Lockfile;

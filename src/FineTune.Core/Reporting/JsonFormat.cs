@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;

@@ -36,19 +36,11 @@ internal sealed class FileCheck(EmulatorState state, BaseModels models)
         {
             return Failed("invalid_validation_file", "validation_file", InvalidFile("validation", wrong));
         }
-        var encoding = models.Find(job.Model)?.Encoding;
-        return new StoredCheck { At = 0, Examples = examples, Tokens = DataTokens.Count(state.Contents.PathOf(job.TrainingFile), encoding, cancellation) };
+        return new StoredCheck { At = 0, Examples = examples, Tokens = training.Datasets.Sum(dataset => dataset.Tokens?.Billable ?? 0) };
     }
 
     private LintReport Lint(StoredJob job, string file, CancellationToken cancellation) => Linter.Lint(
-        new LintRequest
-        {
-            Paths = [state.Contents.PathOf(file)],
-            Profile = Profile,
-            Method = MethodOf(job),
-            AllowedOutside = [state.Contents.Folder],
-            Today = state.Clock.Today,
-        },
+        LintRequest.ForUpload(state.Contents.PathOf(file), Profile, MethodOf(job), models.Find(job.Model)?.Id, state.Clock.Today) with { AllowedOutside = [state.Contents.Folder] },
         cancellation);
 
     private TuningMethod MethodOf(StoredJob job)

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FineTune.Core.Tokenization;
+using FineTune.Core.Counting;
 using FineTune.Emulator.State;
 
 namespace FineTune.Emulator.Jobs;

@@ -63,18 +63,7 @@ internal sealed class DiffCommand : ToolCommand
     private static LintReport Lint(Invocation call, string verb, string manifest, IReadOnlyList<string> allowed, CancellationToken cancellation)
     {
         using var progress = new ProgressLine(call, verb, () => DataPaths.TotalBytes(call, manifest, []));
-        return Linter.Lint(
-            new LintRequest
-            {
-                ManifestPath = manifest,
-                WithTokens = true,
-                WithCensus = true,
-                DataMayBeMissing = true,
-                AllowedOutside = allowed,
-                Today = call.Surroundings.Today(),
-                Progress = progress,
-            },
-            cancellation);
+        return Linter.Lint(LintRequest.ForDiff(manifest, call.Surroundings.Today()) with { AllowedOutside = allowed, Progress = progress }, cancellation);
     }
 
     // What a pull request's job knows of its target branch, by the names that the hosts give it.

@@ -95,14 +95,7 @@ internal sealed class FixCommand : ToolCommand
     {
         var watch = Stopwatch.StartNew();
         var report = Linter.Lint(
-            new LintRequest
-            {
-                ManifestPath = request.ManifestPath,
-                Paths = request.Paths,
-                Profile = request.Profile,
-                AllowedOutside = request.AllowedOutside,
-                Today = call.Surroundings.Today(),
-            },
+            LintRequest.ForLint(request.ManifestPath, call.Surroundings.Today()) with { Paths = request.Paths, Profile = request.Profile, AllowedOutside = request.AllowedOutside },
             cancellation);
         var isTerminal = output == call.Output ? call.Surroundings.OutputIsTerminal : call.Surroundings.ErrorIsTerminal;
         new TextFormat(OutputTarget.Style(call, isTerminal)).Write(ReportContents.Of(call, report, watch.Elapsed), output);

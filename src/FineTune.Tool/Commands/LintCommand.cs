@@ -101,9 +101,8 @@ internal sealed class LintCommand : ToolCommand
         }
         using var progress = new ProgressLine(call, "linting", () => DataPaths.TotalBytes(call, manifest, [.. paths, .. validation]));
         return Linter.Lint(
-            new LintRequest
+            LintRequest.ForLint(manifest, call.Surroundings.Today()) with
             {
-                ManifestPath = manifest,
                 Paths = paths,
                 ValidationPaths = validation,
                 Profile = call.Get(_profile),
@@ -112,7 +111,6 @@ internal sealed class LintCommand : ToolCommand
                 BaselinePath = _baseline.PathOf(call),
                 AllFindings = _baseline.IsUpdate(call),
                 AllowedOutside = call.AllowedOutside,
-                Today = call.Surroundings.Today(),
                 Progress = progress,
             },
             cancellation);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting;
 using FineTune.Core.Planning;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Projects;
@@ -29,7 +30,7 @@ internal sealed class PlanCommand : ToolCommand
 
     public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
     {
-        var work = Checked.Read(call, call.Get(_emulator), cancellation, fromCache: true).WithCosts(call, model => model.WouldTrain, cancellation);
+        var work = Checked.Read(call, call.Get(_emulator), LintRequest.ForPlan, cancellation);
         Write(call, work.Plan);
         if (call.Get(_output) is { } file)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
 using FineTune.Providers.Releasing;
@@ -41,14 +42,13 @@ internal sealed class ReleaseCommand : ProviderCommand
     protected override async Task<int> WorkAsync(Invocation call, CancellationToken cancellation)
     {
         var patience = call.Get(_timeout) is { } text ? Duration.Parse("--timeout", text) : (TimeSpan?)null;
-        var work = Checked.Read(call, call.Get(_emulator), cancellation);
+        var work = Checked.Read(call, call.Get(_emulator), LintRequest.ForRelease, cancellation);
         var names = call.Get(_models) ?? [];
         work.Project.CheckNames(names);
         if (work.Errors is { Count: > 0 } errors)
         {
             throw new FindingsException(errors);
         }
-        work = work.WithCosts(call, model => IsChosen(model) && (model.WouldTrain || call.Get(_again)), cancellation);
         RefuseStalePlan(call, work);
 
         PlannedModel[] chosen = [.. work.Plan.Models.Where(IsChosen)];

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using FineTune.Core.Catalog;
+using FineTune.Core.Counting;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
-using FineTune.Core.Statistics;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Projects;
 using FineTune.Tool.Screens;
@@ -41,7 +41,7 @@ internal sealed class StatsCommand : ToolCommand
         {
             throw new FindingsException(report.Findings);
         }
-        var statistics = DatasetStatistics.Of(report);
+        var statistics = DatasetStatistics.Of(report.Datasets, report.Manifest);
         switch (call.Get(_format))
         {
             case "json":
@@ -72,16 +72,12 @@ internal sealed class StatsCommand : ToolCommand
         var (profile, model) = Chosen(call);
         using var progress = new ProgressLine(call, "counting", () => DataPaths.TotalBytes(call, manifest, paths));
         return Linter.Lint(
-            new LintRequest
+            LintRequest.ForStats(manifest, call.Surroundings.Today()) with
             {
-                ManifestPath = manifest,
                 Paths = paths,
                 Profile = profile,
                 BaseModel = model,
-                WithTokens = true,
-                WithCensus = true,
                 AllowedOutside = call.AllowedOutside,
-                Today = call.Surroundings.Today(),
                 Progress = progress,
             },
             cancellation);

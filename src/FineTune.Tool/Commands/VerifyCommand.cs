@@ -46,7 +46,7 @@ internal sealed class VerifyCommand : ProviderCommand
     protected override async Task<int> WorkAsync(Invocation call, CancellationToken cancellation)
     {
         var targets = OutputTarget.Read(call, _formats, _outputs);
-        var work = Checked.Read(call, emulator: false, cancellation);
+        var work = Checked.Read(call, emulator: false, LintRequest.ForVerify, cancellation);
         var mode = call.Get(_allowStale) ? LockCheckMode.AllowStale : LockCheckMode.Verify;
         List<Finding> findings =
         [

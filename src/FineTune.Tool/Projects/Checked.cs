@@ -5,7 +5,6 @@ using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
-using FineTune.Core.Statistics;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Screens;
 
@@ -22,28 +21,19 @@ internal sealed record Checked(Project Project, LintReport Report, LockReading L
     public IReadOnlyList<Finding> Errors =>
         [.. Report.Findings.Concat(SharedDigests.Find(Plan)).Concat(Lock.Findings).Where(finding => finding.Severity is Severity.Error).Distinct()];
 
-    /// <summary>Lints and plans; no cost is known yet.</summary>
+    /// <summary>Lints and plans.</summary>
     /// <param name="call">The run.</param>
     /// <param name="emulator">Whether the emulator takes the place of every provider.</param>
+    /// <param name="ask">What is asked of a manifest on a day.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <param name="fromCache">Whether a report that was stored may be taken where no file looks changed; not where a release or a tag rests on it.</param>
     /// <exception cref="FindingsException">The manifest can't be read.</exception>
-    public static Checked Read(Invocation call, bool emulator, CancellationToken cancellation, bool fromCache = false)
+    public static Checked Read(Invocation call, bool emulator, Func<string, DateOnly, LintRequest> ask, CancellationToken cancellation)
     {
         var path = ManifestPath.Find(call);
         using var progress = new ProgressLine(call, "reading", () => DataPaths.TotalBytes(call, path, []));
-        var request = new LintRequest
-        {
-            ManifestPath = path,
-            WithDigests = true,
-            LifecycleAsErrors = true,
-            AllowedOutside = call.AllowedOutside,
-            Today = call.Surroundings.Today(),
-            Progress = progress,
-        };
-        var report = fromCache && LintCache.FolderBeside(path) is { } cache
-            ? new LintCache(Linter.Lint, ProductVersion.Build).Lint(request, [cache], cancellation).Report
-            : Linter.Lint(request, cancellation);
+        var request = ask(path, call.Surroundings.Today()) with { AllowedOutside = call.AllowedOutside, Progress = progress };
+        string[] folders = LintCache.FolderBeside(path) is { } cache ? [cache] : [];
+        var report = new LintCache(Linter.Lint, ProductVersion.Build).Lint(request, folders, cancellation).Report;
         if ((report.Manifest ?? ManifestReader.Read(path, call.AllowedOutside).Manifest) is not { } manifest)
         {
             throw new FindingsException(report.Findings);
@@ -51,23 +41,5 @@ internal sealed record Checked(Project Project, LintReport Report, LockReading L
         var project = Project.Of(manifest, emulator);
         var locked = project.ReadLock();
         return new(project, report, locked, Planner.Plan(manifest, locked.Lock, ModelData.Of(manifest, report.Datasets), project.Emulated));
-    }
-
-    /// <summary>The same with the cost of what a release would train: counts tokens there, and nowhere else.</summary>
-    /// <param name="call">The run.</param>
-    /// <param name="isTrained">Whether a model is trained.</param>
-    /// <param name="cancellation">Stops the counting.</param>
-    public Checked WithCosts(Invocation call, Func<PlannedModel, bool> isTrained, CancellationToken cancellation)
-    {
-        PlannedModel[] trained = [.. Plan.Models.Where(model => model.Training is not null && isTrained(model))];
-        if (trained.Length == 0)
-        {
-            return this;
-        }
-        using var progress = new ProgressLine(call, "counting tokens", () => trained.Sum(model => model.Training!.Bytes + (model.Validation?.Bytes ?? 0)));
-        var tokens = new DataTokens(Project.Manifest, new TokenStore(LintCache.FolderBeside(Project.Manifest.Path), ProductVersion.Build), progress);
-        var names = trained.Select(model => model.Name).ToHashSet(StringComparer.Ordinal);
-        var data = tokens.AddTo(ModelData.Of(Project.Manifest, Report.Datasets), names.Contains, cancellation);
-        return this with { Plan = Planner.Plan(Project.Manifest, Lock.Lock, data, Project.Emulated) };
     }
 }

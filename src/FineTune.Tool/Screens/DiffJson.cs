@@ -1,9 +1,9 @@
 using System.Text.Json;
 using FineTune.Core.Comparing;
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
-using FineTune.Core.Statistics;
 
 namespace FineTune.Tool.Screens;
 

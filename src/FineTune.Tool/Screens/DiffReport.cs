@@ -1,7 +1,7 @@
 using FineTune.Core.Comparing;
+using FineTune.Core.Counting;
 using FineTune.Core.Findings;
 using FineTune.Core.Manifest;
-using FineTune.Core.Planning;
 
 namespace FineTune.Tool.Screens;
 

@@ -1,3 +1,4 @@
+using FineTune.Core.Counting;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
 

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using FineTune.Core.Catalog;
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
-using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
-using FineTune.Core.Statistics;
 
 namespace FineTune.Tool.Screens;
 

@@ -1,7 +1,7 @@
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Planning;
-using FineTune.Core.Statistics;
 using FineTune.Tool.CommandLine;
 
 namespace FineTune.Tool.Screens;

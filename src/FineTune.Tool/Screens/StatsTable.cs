@@ -1,7 +1,7 @@
+using FineTune.Core.Counting;
 using FineTune.Core.Findings;
 using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
-using FineTune.Core.Statistics;
 
 namespace FineTune.Tool.Screens;
 

@@ -1,10 +1,9 @@
 using System.Text;
 using FineTune.Core.Catalog;
-using FineTune.Core.Datasets;
+using FineTune.Core.Counting;
 using FineTune.Core.Linting;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
-using FineTune.Core.Statistics;
 using FineTune.Core.Tests.Lockfile;
 
 namespace FineTune.Core.Tests.Planning;
@@ -82,42 +81,16 @@ public sealed class WhenACostIsPlanned : IDisposable
     }
 
     [Fact]
-    public void TokensAreCountedWhereTheyAreNeededAndThenRemembered()
+    public void ItsTokensAreThoseThatWereCountedWhileTheDataWasRead()
     {
         var manifest = Manifest("openai");
-        File.SetLastWriteTimeUtc(Path.Combine(_folder.Path, "train.jsonl"), DateTime.UtcNow.AddMinutes(-1));
-        ModelData[] data = [ModelData.Measure(manifest, manifest.Models[0], default)];
-        var store = new TokenStore(Path.Combine(_folder.Path, "cache"), "test 1");
-        var counter = new DataTokens(manifest, store, null);
+        var today = new DateOnly(2026, 6, 1);
 
-        counter.AddTo(data, _ => false, default).ShouldHaveSingleItem().Tokens.ShouldBeNull();
-        Directory.Exists(Path.Combine(_folder.Path, "cache")).ShouldBeFalse();
+        var data = ModelData.Of(manifest, Linter.Lint(LintRequest.ForRelease(manifest.Path, today)).Datasets).ShouldHaveSingleItem();
 
-        var counted = counter.AddTo(data, _ => true, default).ShouldHaveSingleItem();
-        counted.Tokens!.Billable.ShouldBe(12 * (3 + 3 + 1 + 3 + 1 + 2 + 1));
-        counted.Training.Tokens.ShouldBe(counted.Tokens.Billable);
-
-        // What is remembered is answered without reading: the data may be gone.
-        File.Delete(Path.Combine(_folder.Path, "train.jsonl"));
-        var remembered = counter.AddTo(data, _ => true, default).ShouldHaveSingleItem().Tokens!;
-        remembered.ShouldBe(counted.Tokens with { Estimates = remembered.Estimates });
-        remembered.Estimates.ShouldBe(["chat_format"]);
-        Should.Throw<IOException>(() => new DataTokens(manifest, new TokenStore(Path.Combine(_folder.Path, "cache"), "test 2"), null).AddTo(data, _ => true, default));
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("test 1 key\n0000000000000000\n1 2 3 4 5\n")]
-    [InlineData("a\nb\nc\nd\ne")]
-    public void ATornStoreIsNothing(string content)
-    {
-        var store = new TokenStore(_folder.Path, "test 1");
-        store.Remember("name", "key", Tokens(7), [], DateTime.UtcNow);
-        store.Find("name", "key").ShouldNotBeNull().Billable.ShouldBe(7);
-
-        File.WriteAllText(Directory.GetFiles(_folder.Path, "tokens-*").ShouldHaveSingleItem(), content);
-
-        store.Find("name", "key").ShouldBeNull();
+        data.Tokens!.Billable.ShouldBe(12 * (3 + 3 + 1 + 3 + 1 + 2 + 1));
+        data.Training.Tokens.ShouldBe(data.Tokens.Billable);
+        ModelData.Of(manifest, Linter.Lint(LintRequest.ForVerify(manifest.Path, today)).Datasets).ShouldHaveSingleItem().Tokens.ShouldBeNull();
     }
 
     public void Dispose() => _folder.Dispose();

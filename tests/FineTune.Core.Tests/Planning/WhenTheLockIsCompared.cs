@@ -1,5 +1,5 @@
 using System.Text;
-using FineTune.Core.Datasets;
+using FineTune.Core.Counting;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Planning;
 using FineTune.Core.Tests.Generation;
@@ -111,6 +111,17 @@ public sealed class WhenTheLockIsCompared
         BudgetGate.Of(limited with { Cost = new CostEstimate(5, 1, true) }).Blocked.ShouldBeFalse();
         BudgetGate.Of(limited with { Cost = new CostEstimate(5.01m, 1, true) }).Reason!.ShouldContain("above budget.max_cost_usd 5.00");
         BudgetGate.Of(limited with { WouldTrain = false }).Blocked.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void OnlyWhatWouldBeTrainedShowsItsTokens()
+    {
+        var data = SampleManifest.Data('a').With(new TokenTotals(1_000, 1_200, 400, 0, 90), null);
+
+        TokensIn(Sample.Versions("a")).ShouldBeFalse();
+        TokensIn(null).ShouldBeTrue();
+
+        bool TokensIn(FineTuneLock? locked) => PlanText.Of(Planner.Plan(SampleManifest.Of("support-bot"), locked, [data])).Contains("\"tokens\"", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using FineTune.Core.Catalog;
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;

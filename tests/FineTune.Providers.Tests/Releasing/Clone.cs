@@ -1,9 +1,9 @@
 using System.Text;
 using FineTune.Core.Catalog;
+using FineTune.Core.Counting;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
-using FineTune.Core.Planning;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.OpenAI;
 using FineTune.Providers.Releasing;

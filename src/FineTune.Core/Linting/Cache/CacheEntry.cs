@@ -18,7 +18,10 @@ internal sealed record CacheEntry
     /// <summary>The report, without manifest and lock.</summary>
     public required LintReport Report { get; init; }
 
+    /// <summary>Whether it was made by this program, for what is asked now.</summary>
+    public bool IsOf(string program, string variant) => Program == program && Variant == variant;
+
     /// <summary>Whether it answers a request now; looks at the files from outside only.</summary>
     public bool Answers(LintRequest request, string program, string variant) =>
-        Program == program && Variant == variant && Today == request.Today && Inputs.AreUnchanged(request);
+        IsOf(program, variant) && Today == request.Today && Inputs.AreUnchanged(request);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using FineTune.Core.Catalog;
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
@@ -9,7 +10,7 @@ namespace FineTune.Core.Linting.Cache;
 /// <summary>The form of a cache file: small and read without reflection, since every build pays for it.</summary>
 internal static class CacheFile
 {
-    private const ulong Mark = 0x3243_4C54_4E49_4654; // the form's name and number
+    private const ulong Mark = 0x3343_4C54_4E49_4654; // the form's name and number
 
     /// <summary>Reads an entry; null where there is none, or the file is not whole or of another form.</summary>
     public static CacheEntry? Read(string path)
@@ -129,6 +130,7 @@ internal static class CacheFile
         writer.Write((int)dataset.Method);
         writer.Write(dataset.Profile);
         WriteOptional(writer, dataset.Sha256);
+        WriteOptional(writer, dataset.CountedBy);
         WriteList(writer, dataset.Files, (w, file) =>
         {
             w.Write(file.Path);
@@ -147,6 +149,7 @@ internal static class CacheFile
         Method = (TuningMethod)reader.ReadInt32(),
         Profile = reader.ReadString(),
         Sha256 = ReadOptional(reader),
+        CountedBy = ReadOptional(reader),
         Files = ReadList(reader, r => new DataFileReport
         {
             Path = r.ReadString(),

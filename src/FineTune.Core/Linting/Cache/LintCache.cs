@@ -22,7 +22,7 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public CachedLint Lint(LintRequest request, IReadOnlyList<string> folders, CancellationToken cancellation)
     {
-        if (request.WithCensus)
+        if (!request.MayBeCached)
         {
             return new(lint(request, cancellation), FromCache: false, []);
         }
@@ -51,12 +51,13 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
 
     private CachedLint LintUnderLock(LintRequest request, string variant, string path, CancellationToken cancellation)
     {
-        if (CacheFile.Read(path) is { } entry && entry.Answers(request, program, variant))
+        var entry = CacheFile.Read(path) is { } stored && stored.IsOf(program, variant) ? stored : null;
+        if (entry?.Answers(request, program, variant) == true)
         {
             return new(entry.Report, FromCache: true, entry.Inputs.Paths);
         }
         var began = DateTime.UtcNow;
-        var report = lint(request, cancellation);
+        var report = lint(entry is null ? request : request with { Stored = new StoredTokens(entry) }, cancellation);
         if (report.Manifest is null && request.ManifestPath is not null)
         {
             return new(report, FromCache: false, []);

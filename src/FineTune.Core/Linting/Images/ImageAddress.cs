@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using FineTune.Core.Catalog;
+using FineTune.Core.Counting;
 using FineTune.Core.Findings;
 
 namespace FineTune.Core.Linting.Images;

@@ -1,4 +1,4 @@
-using FineTune.Core.Datasets;
+using FineTune.Core.Counting;
 using FineTune.Core.Findings;
 
 namespace FineTune.Core.Linting.Repeating;

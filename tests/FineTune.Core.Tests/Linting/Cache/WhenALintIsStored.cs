@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using FineTune.Core.Catalog;
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
@@ -30,7 +31,7 @@ public sealed class WhenALintIsStored : IDisposable
         Write("data/one.jsonl", "{}\n");
     }
 
-    private LintRequest Request => new() { ManifestPath = folder.File("finetune.yml"), DataMayBeMissing = true, Today = Today };
+    private LintRequest Request => LintRequest.ForBuild(folder.File("finetune.yml"), lifecycleAsErrors: false, Today);
 
     [Fact]
     public void TheSameQuestionReadsNothing()
@@ -77,6 +78,29 @@ public sealed class WhenALintIsStored : IDisposable
         Lint(program: "another");
 
         linted.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public void OnlyWhatChangedIsCountedAgain()
+    {
+        Write("data/one.jsonl", "{\"messages\":[{\"role\":\"user\",\"content\":\"one\"},{\"role\":\"assistant\",\"content\":\"1\"}]}\n");
+        Write("data/two.jsonl", "{\"messages\":[{\"role\":\"user\",\"content\":\"two\"},{\"role\":\"assistant\",\"content\":\"2\"}]}\n");
+        Contents((request, cancellation) => Marked(Linter.Lint(request, cancellation))).ShouldBe([1_000_000, 1_000_000]);
+
+        Write("data/two.jsonl", "{\"messages\":[{\"role\":\"user\",\"content\":\"one and one\"},{\"role\":\"assistant\",\"content\":\"2\"}]}\n");
+        Contents(Linter.Lint).ShouldBe([1_000_000, 4]);
+
+        // Another model may count otherwise.
+        Write("finetune.yml", File.ReadAllText(folder.File("finetune.yml")).Replace("gpt-4.1-mini-2025-04-14", "gpt-3.5-turbo-0125", StringComparison.Ordinal));
+        Contents(Linter.Lint).ShouldBe([2, 4]);
+
+        long[] Contents(Func<LintRequest, CancellationToken, LintReport> lint) =>
+            [.. Files(new LintCache(lint, "test").Lint(LintRequest.ForPlan(folder.File("finetune.yml"), Today), [folder.File("cache")], CancellationToken.None).Report).Select(file => file.Tokens!.Content)];
+
+        static IEnumerable<DataFileReport> Files(LintReport report) => report.Datasets.ShouldHaveSingleItem().Files;
+
+        static LintReport Marked(LintReport report) =>
+            report with { Datasets = [report.Datasets[0] with { Files = [.. Files(report).Select(file => file with { Tokens = file.Tokens! with { Content = 1_000_000 } })] }] };
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 
 namespace FineTune.Core.Linting.Rules.Across;

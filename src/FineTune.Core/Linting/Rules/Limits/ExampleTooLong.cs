@@ -1,3 +1,4 @@
+using FineTune.Core.Counting;
 using FineTune.Core.Findings;
 
 namespace FineTune.Core.Linting.Rules.Limits;
@@ -8,7 +9,7 @@ internal sealed class ExampleTooLong() : DataRule("FT3005", "example-too-long", 
     public static ExampleTooLong Rule { get; } = new();
 
     /// <summary>What to say of an example, if anything.</summary>
-    public static string? MessageFor(Tokenization.ExampleTokenCount tokens, int limit) =>
+    public static string? MessageFor(ExampleTokenCount tokens, int limit) =>
         !tokens.Truncated ? null
         : tokens.TrainedTokens == 0 ? $"the example has about {tokens.TotalTokens:N0} tokens; the model trains on the first {limit:N0}, and no answer is left before that cut"
         : $"the example has about {tokens.TotalTokens:N0} tokens; the model trains on the first {limit:N0}, the rest is cut off";
