@@ -49,7 +49,6 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
             Suppressed = judged.Silenced,
             Datasets = datasets,
             Manifest = manifest,
-            Lock = locked.Lock,
         });
     }
 

@@ -60,7 +60,6 @@ internal sealed class ProviderReader(FindingList findings)
             Deployment = ReadDeployment(settings.Find<YamlMapping>("deployment")),
             Command = Texts(settings.Find<YamlSequence>("command")),
             Environment = Texts(settings.Find<YamlSequence>("env")),
-            Where = name.Where,
         };
     }
 

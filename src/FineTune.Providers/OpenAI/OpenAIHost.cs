@@ -198,7 +198,7 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
             var day = DateOnly.TryParseExact(answer.Text("shutdown_date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                 ? date
                 : (DateOnly?)null;
-            return new HostedModel(model, day);
+            return new HostedModel(day);
         }
         catch (ReleaseError error) when (error.Status == 404)
         {
@@ -218,7 +218,7 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
         var answer = await Wire.SendAsync(call, cancellation).ConfigureAwait(false);
         var message = answer.List("choices").FirstOrDefault().Object("message");
         var text = message?.Text("content") ?? message?.Text("refusal") ?? message?.List("tool_calls").FirstOrDefault().ToString() ?? "";
-        return new ChatAnswer(model, SafeLines(text.Cut(LongestAnswer)), answer.Object("usage")?.Whole("total_tokens"));
+        return new ChatAnswer(model, SafeLines(text.Cut(LongestAnswer)));
     }
 
     /// <inheritdoc/>

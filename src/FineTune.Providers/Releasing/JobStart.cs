@@ -25,7 +25,7 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
         var sought = new SoughtJob(model, Run.Mark(content, entry, attempt, host.Features), entry, attempt);
         if (attempt is { State: AttemptState.Running or AttemptState.Deploying, JobId: not null })
         {
-            return new StartedJob(model, sought.Mark, attempt, Adopted: false);
+            return new StartedJob(model, sought.Mark, attempt);
         }
         var found = await LookAsync(sought, attempt, cancellation).ConfigureAwait(false);
         attempt = attempt with { Provider = attempt.Provider with { Emulated = host.IsStandIn } };
@@ -116,7 +116,7 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
                 // Not cancellable: an interrupted create call is one whose outcome is not known.
                 var job = await host.CreateJobAsync(request, CancellationToken.None).ConfigureAwait(false);
                 progress.Say(model, $"created the job {job.Id}");
-                return Record(content, sought, attempt, job, adopted: false);
+                return Record(content, sought, attempt, job);
             }
             catch (ReleaseError error) when (error.OutcomeUnknown)
             {
@@ -149,10 +149,10 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
             attempt = await ClaimAsync(content, order, attempt, sought, cancellation).ConfigureAwait(false);
         }
         progress.Say(sought.Model, $"the provider has the job {job.Id} of this digest already ({job.Status}); it is taken over, nothing is created");
-        return Record(content, sought, attempt, job, adopted: true);
+        return Record(content, sought, attempt, job);
     }
 
-    private StartedJob Record(FineTuneLock content, SoughtJob sought, Attempt attempt, TrainingJob job, bool adopted)
+    private StartedJob Record(FineTuneLock content, SoughtJob sought, Attempt attempt, TrainingJob job)
     {
         var running = attempt.Of(job) with
         {
@@ -167,7 +167,7 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
         {
             throw new ReleaseError(error.Rule, $"{error.Message}; the job {job.Id} exists: the next release finds it at the provider and creates no other", error.ExitCode);
         }
-        return new StartedJob(sought.Model, sought.Mark, running, adopted) { Answer = job };
+        return new StartedJob(sought.Model, sought.Mark, running) { Answer = job };
     }
 
     private static string? PlainOrNull(string? id) => id is not null && HostId.IsPlain(id) ? id : null;

@@ -58,7 +58,7 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
         }
         catch (ReleaseError error)
         {
-            return orders.Select(order => ReleaseOutcome.Of(order.Model.Name, error)).ToList();
+            return orders.Select(_ => ReleaseOutcome.Of(error)).ToList();
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
         }
         catch (ReleaseError error)
         {
-            return Task.FromResult(ReleaseOutcome.Of(order.Model.Name, error));
+            return Task.FromResult(ReleaseOutcome.Of(error));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -133,15 +133,13 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
         if (await IsGoneAsync(host, name, version, cancellation).ConfigureAwait(false))
         {
             var words = $"{name} is up to date at version {version.Number}, but {host.Features.Title} no longer knows {version.Model}; finetune release --again {name} trains it once more";
-            return ReleaseOutcome.Of(name, new ReleaseError(LifecycleRules.Gone, words, ExitCodes.JobFailed)) with { Version = version };
+            return ReleaseOutcome.Of(new ReleaseError(LifecycleRules.Gone, words, ExitCodes.JobFailed));
         }
         var hint = version.Number == entry.Current ? "" : $"; version {entry.Current} is current: finetune rollback {name} {version.Number} makes this one current";
         return new ReleaseOutcome
         {
-            Model = name,
             End = ReleaseEnd.UpToDate,
             Message = $"{name} is up to date: version {version.Number} was trained on exactly this{hint}",
-            Version = version,
         };
     }
 
@@ -196,7 +194,7 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
         catch (ReleaseError error)
         {
             started = await rivals.TrySettleAsync(started, cancellation).ConfigureAwait(false);
-            return ReleaseOutcome.Of(order.Model.Name, error) with { Attempt = started.Attempt, Adopted = started.Adopted };
+            return ReleaseOutcome.Of(error);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -210,23 +208,17 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
 
     private static ReleaseOutcome Going(StartedJob started, ReleaseEnd end, int exitCode, string message) => new()
     {
-        Model = started.Model,
         End = end,
         Message = message,
         ExitCode = exitCode,
-        Attempt = started.Attempt,
-        Adopted = started.Adopted,
     };
 
     private static ReleaseOutcome Interrupted(string model, StartedJob? started) => new()
     {
-        Model = model,
         End = ReleaseEnd.Interrupted,
         ExitCode = ExitCodes.Interrupted,
         Message = started is null
             ? $"interrupted; finetune release {model} goes on where this stopped"
             : $"interrupted; the job {started.JobId} goes on: finetune release {model} waits for it again, finetune cancel {model} ends it",
-        Attempt = started?.Attempt,
-        Adopted = started?.Adopted ?? false,
     };
 }
