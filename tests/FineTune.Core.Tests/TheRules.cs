@@ -19,25 +19,18 @@ public sealed partial class TheRules
 
     [Fact]
     public void AreMadeInOnePlaceEach() =>
-        LinesOfSource().SelectMany(line => Head().Matches(line.Text)).Select(head => head.Groups["code"].Value).Order(StringComparer.Ordinal)
+        SourceLines.All().SelectMany(line => Head().Matches(line.Text)).Select(head => head.Groups["code"].Value).Order(StringComparer.Ordinal)
             .ShouldBe(RuleBook.All.Select(rule => rule.Code));
 
     [Fact]
     public void AreNamedByTheirObjectAndNeverByACodeInAString() =>
-        LinesOfSource()
+        SourceLines.All()
             .Where(line => CodeInAString().IsMatch(line.Text) && !Head().IsMatch(line.Text) && !Help.Any(line.Text.Contains))
             .Select(line => $"{line.File}: {line.Text.Trim()}").ShouldBeEmpty();
 
     [Fact]
     public void ThatCanBeOldAreAboutData() =>
         RuleBook.All.Where(rule => rule.CanBeOld).ShouldBe(RuleBook.OfData.Append(ManifestRules.GraderInvalid).Where(rule => rule != FileRules.DataNotFetched), ignoreOrder: true);
-
-    private static IEnumerable<(string File, string Text)> LinesOfSource() =>
-        from file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src"), "*.cs", SearchOption.AllDirectories)
-        where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-        from line in File.ReadLines(file)
-        where !line.TrimStart().StartsWith("//", StringComparison.Ordinal)
-        select (Path.GetFileName(file), line);
 
     [GeneratedRegex("""(Rule|new)\("(?<code>FT[0-9]{4})", "[a-z]""")]
     private static partial Regex Head();

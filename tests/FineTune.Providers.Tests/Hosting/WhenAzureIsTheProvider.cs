@@ -23,7 +23,7 @@ public sealed class WhenAzureIsTheProvider : IDisposable
     [InlineData(false)]
     public async Task TheModelIsTrainedAndDeployed(bool withKey)
     {
-        var clock = Clock.System with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) };
+        var clock = Clock.Of(TimeProvider.System) with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) };
         var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" && withKey ? "key" : null, clock, _clone.Folder)
         {
             EmulatorProgram = EmulatorProgram.Path,
@@ -78,7 +78,7 @@ public sealed class WhenAzureIsTheProvider : IDisposable
     [Fact]
     public async Task AtWhateverCallOrWriteItIsStoppedTheNextRunEndsWithOneJobAndItsDeployment()
     {
-        var clock = Clock.System with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) };
+        var clock = Clock.Of(TimeProvider.System) with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) };
         var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" ? "key" : null, clock, _clone.Folder)
         {
             EmulatorProgram = EmulatorProgram.Path,
