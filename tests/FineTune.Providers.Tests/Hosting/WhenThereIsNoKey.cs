@@ -1,3 +1,4 @@
+using FineTune.Core.Findings;
 using FineTune.Core.Manifest;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.Releasing;
@@ -85,6 +86,7 @@ public sealed class WhenThereIsNoKey
     {
         var error = Should.Throw<ReleaseError>(() => HostAddress.Parse(address));
 
+        error.Rule.ShouldBe(ReleaseRules.EndpointRefused);
         error.Message.ShouldNotContain("password@");
         error.Message.ShouldNotContain("secret-value");
     }
