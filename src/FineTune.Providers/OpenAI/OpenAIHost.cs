@@ -207,6 +207,9 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
     }
 
     /// <inheritdoc/>
+    public virtual Task<HostedModel?> FindVersionAsync(LockedVersion version, CancellationToken cancellation) => FindModelAsync(version.Model, cancellation);
+
+    /// <inheritdoc/>
     public async Task<ChatAnswer> ChatAsync(string model, string prompt, CancellationToken cancellation)
     {
         using var body = JobBody.Content(JobBody.Chat(model, prompt));

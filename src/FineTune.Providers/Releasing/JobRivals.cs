@@ -32,7 +32,7 @@ internal sealed class JobRivals(ITrainingHost host, LockSession session, IReleas
     public async Task<StartedJob> SettleAsync(StartedJob started, CancellationToken cancellation)
     {
         var entry = session.Read().Entry(started.Model);
-        var counts = await _search.FindAsync(new SoughtJob(started.Model, started.Mark, entry, started.Attempt), cancellation).ConfigureAwait(false);
+        var counts = await _search.SettleOnOneAsync(new SoughtJob(started.Model, started.Mark, entry, started.Attempt), cancellation).ConfigureAwait(false);
         _looked = clock.Time.GetElapsedTime(_start);
         if (counts is not { IsLive: true } || counts.Id == started.JobId)
         {

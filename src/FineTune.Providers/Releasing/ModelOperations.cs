@@ -21,7 +21,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
     public async Task<IReadOnlyList<ModelStatus>> StatusAsync(CancellationToken cancellation)
     {
         var states = new List<ModelStatus>();
-        foreach (var (model, entry) in _session.Read().Models)
+        foreach (var (model, entry) in Models())
         {
             var pending = entry.Pending();
             try
@@ -43,7 +43,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
     public async Task<IReadOnlyList<ReleaseOutcome>> SyncAsync(CancellationToken cancellation)
     {
         var outcomes = new List<ReleaseOutcome>();
-        foreach (var (model, entry) in Guarded(() => _session.Read().Models, outcomes))
+        foreach (var (model, entry) in Guarded(Models, outcomes))
         {
             if (entry.Pending() is { } pending)
             {
@@ -60,7 +60,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
         {
             return Outcome(ReleaseEnd.UpToDate, ExitCodes.Fine, $"{model} has no training that could be cancelled");
         }
-        var started = await TryLocateAsync(model, pending, cancellation).ConfigureAwait(false);
+        var started = await TrySettleOnJobAsync(model, pending, cancellation).ConfigureAwait(false);
         var job = started is null ? null : await CancelJobAsync(started, cancellation).ConfigureAwait(false);
         if (job is { State: JobState.Succeeded or JobState.Failed })
         {
@@ -120,7 +120,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
     public async Task<IReadOnlyList<OnlineCheck>> VerifyOnlineAsync(CancellationToken cancellation)
     {
         var checks = new List<OnlineCheck>();
-        foreach (var (model, entry) in _session.Read().Models)
+        foreach (var (model, entry) in Models())
         {
             if (entry.CurrentVersion is not { } version)
             {
@@ -143,9 +143,11 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
 
+    private IReadOnlyDictionary<string, LockedModel> Models() => _session.Read()?.Models ?? new SortedDictionary<string, LockedModel>();
+
     private async Task<ReleaseOutcome> SyncAsync(string model, Attempt pending, CancellationToken cancellation)
     {
-        if (await LocateAsync(model, pending, cancellation).ConfigureAwait(false) is not { } started)
+        if (await SettleOnJobAsync(model, pending, cancellation).ConfigureAwait(false) is not { } started)
         {
             return Outcome(ReleaseEnd.StillRunning, ExitCodes.StillRunning, $"{model} has no job yet; finetune release {model} goes on with it");
         }
@@ -157,19 +159,22 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
             : Outcome(ReleaseEnd.StillRunning, ExitCodes.StillRunning, $"{model}: the job {job.Id} has not ended ({job.Status})");
     }
 
-    // The job of an attempt: the lock's, else the one that the provider has of its digest.
-    private async Task<StartedJob?> LocateAsync(string model, Attempt pending, CancellationToken cancellation)
+    // The job of an attempt: the lock's, else the one that the provider has of its digest; of several one is let live.
+    private async Task<StartedJob?> SettleOnJobAsync(string model, Attempt pending, CancellationToken cancellation)
     {
-        var content = _session.Read();
+        if (_session.Read() is not { } content)
+        {
+            return null;
+        }
         var entry = content.Entry(model);
         var host = await _providers.OpenAsync(pending.Provider, cancellation).ConfigureAwait(false);
-        var mark = Run.Mark(content, entry, pending, host.Features);
+        var mark = JobNames.Mark(content, entry, pending, host.Features);
         if (pending.JobId is not null)
         {
             return new StartedJob(model, mark, pending);
         }
         var sought = new SoughtJob(model, mark, entry, pending);
-        if (pending.State != AttemptState.Creating || await new JobSearch(host, progress, clock).FindPatientlyAsync(sought, cancellation).ConfigureAwait(false) is not { } job)
+        if (pending.State != AttemptState.Creating || await new JobSearch(host, progress, clock).SettleOnOnePatientlyAsync(sought, cancellation).ConfigureAwait(false) is not { } job)
         {
             return null;
         }
@@ -179,11 +184,11 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
     }
 
     // A job that carries our digest and is not ours is none that we could end.
-    private async Task<StartedJob?> TryLocateAsync(string model, Attempt pending, CancellationToken cancellation)
+    private async Task<StartedJob?> TrySettleOnJobAsync(string model, Attempt pending, CancellationToken cancellation)
     {
         try
         {
-            return await LocateAsync(model, pending, cancellation).ConfigureAwait(false);
+            return await SettleOnJobAsync(model, pending, cancellation).ConfigureAwait(false);
         }
         catch (ReleaseError error) when (error.Rule == ReleaseRules.NotOurs)
         {

@@ -29,13 +29,12 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
         {
             return stopped;
         }
-        var waits = new List<Task<ReleaseOutcome>>();
+        var outcomes = new List<Task<ReleaseOutcome>>();
         foreach (var order in orders)
         {
-            var wait = await StartAsync(order, options, cancellation).ConfigureAwait(false);
-            waits.Add(wait);
+            await StartAsync(order, options, outcomes, cancellation).ConfigureAwait(false);
         }
-        return await Task.WhenAll(waits).ConfigureAwait(false);
+        return await Task.WhenAll(outcomes).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -65,7 +64,8 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
     private static bool IsNew(LockedModel entry, ReleaseOrder order, ReleaseOptions options) =>
         entry.Pending() is null && (options.Again || entry.Versions.All(version => version.Digest != order.Digest || version.Provider.Emulated));
 
-    private async Task<Task<ReleaseOutcome>> StartAsync(ReleaseOrder order, ReleaseOptions options, CancellationToken cancellation)
+    // Ends once there is a job, or none is needed; what is waited for then is among the outcomes.
+    private async Task StartAsync(ReleaseOrder order, ReleaseOptions options, List<Task<ReleaseOutcome>> outcomes, CancellationToken cancellation)
     {
         StartedJob? started = null;
         try
@@ -76,19 +76,20 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
                 var entry = await SettleAsync(host, order, cancellation).ConfigureAwait(false);
                 if (await UpToDateAsync(host, order, entry, options, cancellation).ConfigureAwait(false) is { } nothing)
                 {
-                    return Task.FromResult(nothing);
+                    outcomes.Add(Task.FromResult(nothing));
+                    return;
                 }
                 started = await new JobStart(host, _session, progress, clock).RunAsync(order, cancellation).ConfigureAwait(false);
             }
-            return WaitAsync(host, order, started, options, cancellation);
+            outcomes.Add(WaitAsync(host, order, started, options, cancellation));
         }
         catch (ReleaseError error)
         {
-            return Task.FromResult(ReleaseOutcome.Of(error));
+            outcomes.Add(Task.FromResult(ReleaseOutcome.Of(error)));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return Task.FromResult(Interrupted(order.Model.Name, started));
+            outcomes.Add(Task.FromResult(Interrupted(order.Model.Name, started)));
         }
     }
 
@@ -97,7 +98,7 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
     {
         var content = _session.Read();
         var entry = content.Entry(order.Model.Name);
-        if (entry.Pending() is not { } pending)
+        if (content is null || entry.Pending() is not { } pending)
         {
             return entry;
         }

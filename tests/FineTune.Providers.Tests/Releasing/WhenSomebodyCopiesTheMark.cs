@@ -231,6 +231,6 @@ public sealed class WhenSomebodyCopiesTheMark : IDisposable
     private string Poisoned(ReleaseOrder order)
     {
         var text = File.ReadAllText(Path.Combine(_clone.Folder, "train.jsonl")).Replace("answer", "POISON", StringComparison.Ordinal);
-        return (string)_provider.File(Run.FileName(Project, "training", order.Training.Description, order.Digest, new HostFeatures { Title = "" }), text)["id"]!;
+        return (string)_provider.File(JobNames.FileName(Project, "training", order.Training.Description, order.Digest, new HostFeatures { Title = "" }), text)["id"]!;
     }
 }
