@@ -10,7 +10,11 @@ internal static class TokenSpeed
     public static int Run(string encoding, string path)
     {
         var contents = Contents.Read(path);
-        Console.WriteLine(Measurement.Of($"{encoding}, start", 0, () => $"{Encodings.VocabularyOf(encoding).TokenCount} tokens in the vocabulary"));
+        Console.WriteLine(Measurement.Of($"{encoding}, start", 0, () =>
+        {
+            _ = Encodings.VocabularyOf(encoding);
+            return "the vocabulary is made";
+        }));
         Console.WriteLine(Pass("first pass"));
         for (var pass = 0; pass < WarmPasses; pass++)
         {

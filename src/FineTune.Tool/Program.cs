@@ -4,7 +4,7 @@ using FineTune.Tool.CommandLine;
 
 if (args is [TrainerKeeper.Verb, .. var rest])
 {
-    return await TrainerKeeper.RunAsync(rest); // started by a release, never by a person
+    return await TrainerKeeper.RunAsync(rest, TimeProvider.System); // started by a release, never by a person
 }
 using var surroundings = Surroundings.OfThisProcess();
 return await new Shell(surroundings).RunAsync(args);

@@ -1,4 +1,5 @@
 using System.Text;
+using FineTune.Core.Catalog;
 
 namespace FineTune.Tool;
 
@@ -76,11 +77,7 @@ internal sealed class Surroundings : IDisposable
 
     /// <summary>The day that lifecycle dates are judged by.</summary>
     /// <exception cref="CommandLine.UsageException"><c>FINETUNE_TODAY</c> is not a date.</exception>
-    public DateOnly Today() => Variable("FINETUNE_TODAY") is not { Length: > 0 } text
-        ? DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime)
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day)
-            ? day
-            : throw new CommandLine.UsageException("FINETUNE_TODAY is not a date of the form 2026-11-30");
+    public DateOnly Today() => TodayText.Read(Variable(TodayText.Variable), Clock) ?? throw new CommandLine.UsageException(TodayText.Fault);
 
     public void Dispose()
     {

@@ -17,7 +17,8 @@ public sealed class WhenAnOldEngineBuilds : IDisposable
             $"intermediate={_workspace.PathOf("app/obj")}",
             $"output={_workspace.PathOf("app/obj/models.cs")}",
             "language=C#",
-            "namespace=Contoso"));
+            "namespace=Contoso",
+            "today=2026-06-01"));
     }
 
     [Fact]
@@ -52,6 +53,20 @@ public sealed class WhenAnOldEngineBuilds : IDisposable
 
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldStartWith("app.csproj : error FT9003: a file could not be read or written: ");
+    }
+
+    [Theory]
+    [InlineData("lint")]
+    [InlineData("generate")]
+    [InlineData("verify")]
+    public void ADayThatIsNoneIsALineThatMSBuildReads(string target)
+    {
+        _workspace.Write("app/build.args", _workspace.Read("app/build.args").Replace("today=2026-06-01", "today=tomorrow", StringComparison.Ordinal));
+
+        var run = _workspace.Run("build", target, "app/build.args");
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldBe("app.csproj : error FT9005: FINETUNE_TODAY is not a date of the form 2026-11-30\n");
     }
 
     [Theory]

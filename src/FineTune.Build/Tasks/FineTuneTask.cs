@@ -1,4 +1,5 @@
 using FineTune.Core.Building;
+using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
@@ -9,6 +10,7 @@ namespace FineTune.Build.Tasks;
 public abstract class FineTuneTask : Task, ICancelableTask, IDisposable
 {
     private readonly CancellationTokenSource source = new();
+    private DateOnly today;
     private bool failsSilently;
 
     /// <summary>Absolute path of the manifest.</summary>
@@ -46,6 +48,12 @@ public abstract class FineTuneTask : Task, ICancelableTask, IDisposable
     /// <inheritdoc/>
     public override bool Execute()
     {
+        if (TodayText.Read(Today, TimeProvider.System) is not { } day)
+        {
+            Fail(ToolRules.VariableInvalid, TodayText.Fault);
+            return false;
+        }
+        today = day;
         try
         {
             Run(source.Token);
@@ -57,7 +65,7 @@ public abstract class FineTuneTask : Task, ICancelableTask, IDisposable
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            Log.LogError(null, ToolRules.InternalError.Code, null, ProjectFile, 0, 0, 0, 0, "{0}", InternalError.Describe(e));
+            Fail(ToolRules.InternalError, InternalError.Describe(e));
             Log.LogMessage(MessageImportance.Low, "{0}", e);
         }
         return !Log.HasLoggedErrors && !failsSilently;
@@ -84,7 +92,7 @@ public abstract class FineTuneTask : Task, ICancelableTask, IDisposable
         Folder = ProjectDirectory,
         IntermediateFolder = IntermediateFolder,
         LifecycleAsErrors = LifecycleAsErrors,
-        Today = DateOnly.TryParseExact(Today, "yyyy-MM-dd", out var day) ? day : DateOnly.FromDateTime(DateTime.UtcNow),
+        Today = today,
     };
 
     /// <summary>The one door for findings.</summary>
@@ -110,6 +118,8 @@ public abstract class FineTuneTask : Task, ICancelableTask, IDisposable
             FailSilently();
         }
     }
+
+    private void Fail(Rule rule, string message) => Log.LogError(null, rule.Code, null, ProjectFile, 0, 0, 0, 0, "{0}", message);
 
     private void FailSilently()
     {

@@ -27,9 +27,6 @@ public sealed record CatalogModel
     /// <summary>US dollars for an hour of training (reinforcement); null where the host names none.</summary>
     public decimal? TrainingPricePerHour { get; init; }
 
-    /// <summary>Whether it takes images in training data.</summary>
-    public bool Vision { get; init; }
-
     /// <summary>The last day on which it can be tuned; null where none is announced.</summary>
     public DatedFact? TrainingEnds { get; init; }
 

@@ -195,7 +195,6 @@ internal static class ProfileReader
         MaxExampleTokens = node.Int32("max_example_tokens"),
         TrainingPricePerMillion = node.Amount("training_price_per_million"),
         TrainingPricePerHour = node.Amount("training_price_per_hour"),
-        Vision = node.FlagOrFalse("vision"),
         TrainingEnds = FactOf(node.ObjectOrNull("training_ends")),
         ShutDown = FactOf(node.ObjectOrNull("shut_down")),
         Replacement = node.TextOrNull("replacement"),

@@ -14,9 +14,6 @@ internal sealed record ExampleWords(string Prompt, string Answer)
     /// <summary>Absolute path of its file.</summary>
     public string Path { get; init; } = "";
 
-    /// <summary>Offset of its line.</summary>
-    public long Offset { get; init; }
-
     /// <summary>1-based line; 0 until somebody asks.</summary>
     public int Line { get; init; }
 
@@ -25,7 +22,7 @@ internal sealed record ExampleWords(string Prompt, string Answer)
     {
         var place = contents.Index[example].Place;
         var file = contents.Files[place.File];
-        return Of(DataFile.ReadLine(file.Path, place.Offset)) with { Path = file.Path, Offset = place.Offset };
+        return Of(DataFile.ReadLine(file.Path, place.Offset)) with { Path = file.Path };
     }
 
     /// <summary>The words of a line.</summary>

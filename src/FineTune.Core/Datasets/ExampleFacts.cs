@@ -3,8 +3,6 @@ namespace FineTune.Core.Datasets;
 /// <summary>What rules about a whole dataset need to know of one example.</summary>
 internal readonly record struct ExampleFacts
 {
-    public required int Line { get; init; }
-
     /// <summary>Offset of the line in its file.</summary>
     public required long Offset { get; init; }
 
@@ -38,9 +36,6 @@ internal readonly record struct ExampleFacts
     public required ulong Keys { get; init; }
 
     public required bool HasImages { get; init; }
-
-    /// <summary>Bytes of the line.</summary>
-    public required int Bytes { get; init; }
 
     /// <summary>Hash of the declared tools; 0 for none.</summary>
     public required ulong Tools { get; init; }
@@ -89,7 +84,6 @@ internal readonly record struct ExampleFacts
         var hash = ContentHash.Of(example, 0, scratch);
         return new ExampleFacts
         {
-            Line = example.LineNumber,
             Offset = example.FileOffset,
             Hash = hash,
             Context = identity.Context,
@@ -103,7 +97,6 @@ internal readonly record struct ExampleFacts
             Tools = tools,
             Roles = RolesOf(example),
             HasImages = HasImage(example),
-            Bytes = example.Line.Length,
         };
     }
 

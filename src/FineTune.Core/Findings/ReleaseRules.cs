@@ -51,6 +51,9 @@ internal static class ReleaseRules
     /// <summary>FT8016: the job that was created is not the one that was asked for.</summary>
     public static Rule OtherTraining { get; } = new("FT8016", "other-training", Severity.Error, "the provider would train something else than was asked for");
 
+    /// <summary>FT8017: a provider has no address, or one that a key must not be sent to.</summary>
+    public static Rule EndpointRefused { get; } = new("FT8017", "endpoint-refused", Severity.Error, "the provider has no address, or none that a key may be sent to");
+
     /// <summary>FT8019: somebody's job has our digest and trains something else.</summary>
     public static Rule NotOurs { get; } = new("FT8019", "job-not-ours", Severity.Error, "a job carries the digest and trains something else");
 
@@ -58,6 +61,6 @@ internal static class ReleaseRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         Authentication, Permission, Quota, RateLimit, Unreachable, UploadRefused, JobFailed, JobCancelled, ReleaseRunning, Budget,
-        SeveralJobs, DeploymentFailed, TrainerFailed, AnswerNotUnderstood, PlanStale, OtherTraining, NotOurs,
+        SeveralJobs, DeploymentFailed, TrainerFailed, AnswerNotUnderstood, PlanStale, OtherTraining, EndpointRefused, NotOurs,
     ];
 }

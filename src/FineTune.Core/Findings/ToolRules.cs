@@ -12,6 +12,9 @@ internal static class ToolRules
     /// <summary>FT9003: a fault of ours.</summary>
     public static Rule InternalError { get; } = new("FT9003", "internal-error", Severity.Error, "The tool itself has a fault");
 
+    /// <summary>FT9005: a variable of the environment that the tool reads has a value that means nothing.</summary>
+    public static Rule VariableInvalid { get; } = new("FT9005", "environment-variable-invalid", Severity.Error, "An environment variable has a value that means nothing");
+
     /// <summary>All of them, by code.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [EngineTooOld, VersionsDiffer, InternalError];
+    public static IReadOnlyList<Rule> All { get; } = [EngineTooOld, VersionsDiffer, InternalError, VariableInvalid];
 }

@@ -3,8 +3,10 @@ using FineTune.Core.Conversions;
 using FineTune.Core.Conversions.Documents;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
 using FineTune.Core.Fixing.Output;
 using FineTune.Core.Linting.Diagnosis;
+using FineTune.Core.Linting.Rules.Quality;
 
 namespace FineTune.Core.Fixing;
 
@@ -53,7 +55,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
         {
             new FixedLines(reader, cancellation).Walk(block, FixLine, skipped => output.KeepUnread(skipped.FileOffset, skipped.SkippedBytes), static () => false);
         }
-        else if (shape.Kind == FileShapeKind.Foreign || depth == MostTexts || !target.Scope.Reports(shape.Rule.Code))
+        else if (shape.Kind == FileShapeKind.Foreign || depth == MostTexts || !target.Scope.Reports(shape.Rule))
         {
             tally.Leave([new FixLeft(shape.Line, shape.Rule.Code, shape.Message)]);
         }
@@ -123,7 +125,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
         var fixedText = isLeft || collected.Bytes.Length == 0 ? text : collected.Bytes;
         output.Replace(whole, fixedText);
         tally.Lines = before + fixedText.AsSpan().Count((byte)'\n') + (fixedText[^1] == '\n' ? 0 : 1);
-        tally.Count(shape.Rule.Code);
+        tally.Count(shape.Rule);
     }
 
     private void FixLine(byte[] buffer, int start, int length, int number, byte[]? joined)
@@ -133,22 +135,22 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
         isFirst = false;
         var line = whole[mark..].TrimEnd("\r\n"u8);
         var end = whole[(mark + line.Length)..];
-        var dropsMark = mark > 0 && !target.Scope.NeedsMark && target.Scope.Reports("FT1003");
+        var dropsMark = mark > 0 && !target.Scope.NeedsMark && target.Scope.Reports(FileRules.ByteOrderMark);
         if (line.IndexOfAnyExcept(" \t\r"u8) < 0)
         {
-            FixBlank("FT1007", whole, mark, dropsMark);
+            FixBlank(FileRules.BlankLine, whole, mark, dropsMark);
             return;
         }
         if (!isAfterBroken && IsComment(line))
         {
-            FixBlank("FT1005", whole, mark, dropsMark);
+            FixBlank(FileRules.JsonSyntax, whole, mark, dropsMark);
             return;
         }
         var mended = joined is null ? lines.Fix(buffer, start + mark, line.Length, number, tally) : FixJoined(joined, number);
         isAfterBroken = lines.Line.Fault != JsonFault.None;
         if (mended is null && joined is null && IsDuplicate())
         {
-            Replace(whole, mark > 0 && !dropsMark ? Utf8Mark.Bytes : default, "FT4001");
+            Replace(whole, mark > 0 && !dropsMark ? Utf8Mark.Bytes : default, DuplicateExample.Rule);
         }
         else if (mended is not null || dropsMark)
         {
@@ -165,19 +167,19 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
     /// <summary>A line that was broken inside of a string, as one; null where such faults are nobody's.</summary>
     private IReadOnlyList<byte[]>? FixJoined(byte[] joined, int number)
     {
-        if (!target.Scope.Reports("FT1005"))
+        if (!target.Scope.Reports(FileRules.JsonSyntax))
         {
             return null;
         }
-        tally.Count("FT1005");
+        tally.Count(FileRules.JsonSyntax);
         return lines.Fix(joined, 0, joined.Length, number, tally) ?? [joined];
     }
 
-    private void FixBlank(string code, ReadOnlySpan<byte> whole, int mark, bool dropsMark)
+    private void FixBlank(Rule rule, ReadOnlySpan<byte> whole, int mark, bool dropsMark)
     {
-        if (target.Scope.Reports(code))
+        if (target.Scope.Reports(rule))
         {
-            Replace(whole, dropsMark ? default : whole[..mark], code);
+            Replace(whole, dropsMark ? default : whole[..mark], rule);
         }
         else if (dropsMark)
         {
@@ -190,13 +192,13 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
         CountMark(dropsMark);
     }
 
-    private void Replace(ReadOnlySpan<byte> old, ReadOnlySpan<byte> with, string? code)
+    private void Replace(ReadOnlySpan<byte> old, ReadOnlySpan<byte> with, Rule? rule)
     {
         output.Replace(old, with);
         tally.Lines++;
-        if (code is not null)
+        if (rule is not null)
         {
-            tally.Count(code);
+            tally.Count(rule);
         }
     }
 
@@ -204,7 +206,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
     {
         if (dropped)
         {
-            tally.Count("FT1003");
+            tally.Count(FileRules.ByteOrderMark);
         }
     }
 
@@ -224,7 +226,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
     /// <summary>Whether the example at hand has been there before in every dataset that the file is a part of.</summary>
     private bool IsDuplicate()
     {
-        if (!target.Scope.Unsafe || !target.Scope.Reports("FT4001") || !lines.Line.IsObject)
+        if (!target.Scope.Unsafe || !target.Scope.Reports(DuplicateExample.Rule) || !lines.Line.IsObject)
         {
             return false;
         }
@@ -240,7 +242,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
             lines.Line.Read(line, 0, line.Length, 1);
             if (IsDuplicate())
             {
-                tally.Count("FT4001");
+                tally.Count(DuplicateExample.Rule);
             }
             else
             {
@@ -261,7 +263,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
             tally.Leave([new FixLeft(line, shape.Rule.Code, document.Fault ?? "the list is empty")]);
             return;
         }
-        var dropsMark = mark > 0 && !target.Scope.NeedsMark && target.Scope.Reports("FT1003");
+        var dropsMark = mark > 0 && !target.Scope.NeedsMark && target.Scope.Reports(FileRules.ByteOrderMark);
         var newline = whole.AsSpan().IndexOf("\r\n"u8) >= 0 ? "\r\n"u8 : "\n"u8;
         var written = new List<byte[]>();
         foreach (var line in document.Lines)
@@ -271,7 +273,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
         output.Replace(whole, Join(dropsMark ? default : whole.AsSpan(0, mark), written, newline));
         tally.Lines += document.Lines.Count;
         tally.LeaveOut(leftovers?.Dropped ?? []);
-        tally.Count(shape.Rule.Code);
+        tally.Count(shape.Rule);
         CountMark(dropsMark);
     }
 }

@@ -48,10 +48,10 @@ internal sealed class FixLine(FixScope scope)
     }
 
     /// <summary>Says why a fault stays.</summary>
-    public void Leave(ILineFix fix, string reason) => Leave(fix.Code, reason);
+    public void Leave(ILineFix fix, string reason) => Leave(fix.Rule, reason);
 
     /// <summary>Says why a fault stays.</summary>
-    public void Leave(string code, string reason) => left.Add(new FixLeft(Example.LineNumber, code, SafeText.Clean(reason)));
+    public void Leave(Rule rule, string reason) => left.Add(new FixLeft(Example.LineNumber, rule.Code, SafeText.Clean(reason)));
 
     /// <summary>Says which keys are left out of the line anew.</summary>
     public void LeaveOut(IEnumerable<string> keys) => leftOut.AddRange(keys);

@@ -22,21 +22,19 @@ internal sealed record FixScope(IReadOnlyList<DatasetScope> Uses, bool Unsafe, b
     public bool NeedsStringArguments => Uses.Any(use => !use.Profile.Tools.ObjectArguments);
 
     /// <summary>Whether some use reports a rule: what nobody calls wrong is not touched.</summary>
-    public bool Reports(string code) =>
-        RuleBook.OfData.FirstOrDefault(rule => rule.Code == code) is not { } rule || Uses.Any(use => use.SeverityOf(rule) != Severity.None);
+    public bool Reports(Rule rule) => Uses.Any(use => use.SeverityOf(rule) != Severity.None);
 
     /// <summary>Whether lines that a conversion reads are of use to nobody, and what it writes would be.</summary>
     public bool Wants(Conversion conversion) => Convert && Uses.All(use => ConversionOffer.Wants(use, conversion));
 
     /// <summary>What becomes of keys that a conversion does not read: those go that a host fails on.</summary>
     public Leftovers Leftovers(Conversion conversion) => new(
-        conversion.Target == ExampleFormat.Preference ? Known("FT2004", _ => UnknownKey.PreferenceKeys) : Known("FT2004", use => use.Profile.TopLevelKeys),
-        Known("FT2010", use => use.Profile.MessageKeys));
+        conversion.Target == ExampleFormat.Preference ? Known(UnknownKey.Rule, _ => UnknownKey.PreferenceKeys) : Known(UnknownKey.Rule, use => use.Profile.TopLevelKeys),
+        Known(MessageUnknownKey.Rule, use => use.Profile.MessageKeys));
 
     /// <summary>The keys that every host takes which fails on others; null where none does.</summary>
-    private List<string>? Known(string code, Func<DatasetScope, IEnumerable<string>> keysOf)
+    private List<string>? Known(Rule rule, Func<DatasetScope, IEnumerable<string>> keysOf)
     {
-        var rule = RuleBook.OfData.First(rule => rule.Code == code);
         var strict = Uses.Where(use => use.SeverityOf(rule) == Severity.Error && !use.Profile.ReadsNamedColumnsOnly).Select(keysOf).ToList();
         return strict.Count == 0 ? null : [.. strict.Aggregate((all, more) => all.Intersect(more))];
     }

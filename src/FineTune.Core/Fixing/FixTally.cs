@@ -19,7 +19,7 @@ internal sealed class FixTally
 
     public int Lines { get; set; }
 
-    public void Count(string code) => done[code] = done.GetValueOrDefault(code) + 1;
+    public void Count(Rule rule) => done[rule.Code] = done.GetValueOrDefault(rule.Code) + 1;
 
     public void LeaveOut(IEnumerable<string> keys) => leftOut.UnionWith(keys.Take(MostShown));
 

@@ -1,10 +1,12 @@
+using FineTune.Core.Findings;
+
 namespace FineTune.Core.Fixing;
 
 /// <summary>One way of mending a line.</summary>
 internal interface ILineFix
 {
-    /// <summary>Code of the rule whose fault it mends.</summary>
-    public string Code { get; }
+    /// <summary>The rule whose fault it mends.</summary>
+    public Rule Rule { get; }
 
     /// <summary>Whether it is wanted for a file.</summary>
     public bool AppliesTo(FixScope scope);

@@ -1,4 +1,5 @@
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
 using FineTune.Core.Linting.Diagnosis;
 
 namespace FineTune.Core.Fixing;
@@ -21,7 +22,7 @@ internal sealed class LineFixer(FixScope scope)
     public IReadOnlyList<byte[]>? Fix(byte[] buffer, int start, int length, int number, FixTally tally)
     {
         var (first, firstStart, firstLength) = (buffer, start, length);
-        var (now, done) = ((byte[]?)null, new List<(string Code, string[] LeftOut)>());
+        var (now, done) = ((byte[]?)null, new List<(Rule Rule, string[] LeftOut)>());
         Line.Read(buffer, start, length, number);
         foreach (var fix in fixes)
         {
@@ -33,7 +34,7 @@ internal sealed class LineFixer(FixScope scope)
             }
             if (mended.Contains((byte)'\n'))
             {
-                tally.Count(fix.Code);
+                tally.Count(fix.Rule);
                 return [.. Split(mended).SelectMany(part => Fix(part, 0, part.Length, number, tally) ?? [part])];
             }
             string[] leftOut = [.. Line.LeftOut];
@@ -46,7 +47,7 @@ internal sealed class LineFixer(FixScope scope)
                 continue;
             }
             now = mended;
-            done.Add((fix.Code, leftOut));
+            done.Add((fix.Rule, leftOut));
         }
         if (Line.Fault.Kind != JsonFaultKind.None && now is not null)
         {
@@ -55,9 +56,9 @@ internal sealed class LineFixer(FixScope scope)
             Line.Read(first, firstStart, firstLength, number);
         }
         LeaveWhatIsNotJson(tally);
-        foreach (var (code, leftOut) in done)
+        foreach (var (rule, leftOut) in done)
         {
-            tally.Count(code);
+            tally.Count(rule);
             tally.LeaveOut(leftOut);
         }
         return now is null ? null : [now];
@@ -67,11 +68,11 @@ internal sealed class LineFixer(FixScope scope)
     {
         if (!Line.IsUtf8)
         {
-            Line.Leave("FT1002", "the line is not UTF-8");
+            Line.Leave(FileRules.EncodingNotUtf8, "the line is not UTF-8");
         }
         else if (Line.Fault.Kind == JsonFaultKind.Syntax)
         {
-            Line.Leave("FT1005", JsonCause.Find(Line.Example.Line, Line.Fault.Offset).Message);
+            Line.Leave(FileRules.JsonSyntax, JsonCause.Find(Line.Example.Line, Line.Fault.Offset).Message);
         }
         tally.Leave(Line.Left);
     }

@@ -5,6 +5,12 @@ namespace FineTune.Core.Linting;
 /// <summary>A rule that judges a dataset as a whole.</summary>
 internal abstract class DatasetRule(string code, string name, Severity severity, string title) : DataRule(code, name, severity, title)
 {
+    /// <summary>A rule that finds more of what another one is about, under its code.</summary>
+    protected DatasetRule(Rule same)
+        : this(same.Code, same.Name, same.DefaultSeverity, same.Title)
+    {
+    }
+
     /// <summary>Whether the rule has anything to say about such datasets at all.</summary>
     public virtual bool AppliesTo(DatasetScope scope) => true;
 

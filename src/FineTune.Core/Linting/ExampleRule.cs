@@ -6,6 +6,12 @@ namespace FineTune.Core.Linting;
 /// <summary>A rule that judges each example by itself. It has no state: one object serves all threads.</summary>
 internal abstract class ExampleRule(string code, string name, Severity severity, string title) : DataRule(code, name, severity, title)
 {
+    /// <summary>A rule that finds more of what another one is about, under its code.</summary>
+    protected ExampleRule(Rule same)
+        : this(same.Code, same.Name, same.DefaultSeverity, same.Title)
+    {
+    }
+
     /// <summary>Whether the rule has anything to say about such datasets at all.</summary>
     public virtual bool AppliesTo(DatasetScope scope) => true;
 

@@ -1,6 +1,5 @@
 using FineTune.Core.Counting;
 using FineTune.Core.Findings;
-using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Linting;
@@ -13,9 +12,6 @@ public sealed record LintReport
 
     /// <summary>The manifest; null without one, or where it could not be read.</summary>
     public FineTuneManifest? Manifest { get; init; }
-
-    /// <summary>The lock beside the manifest; null where there is none or it could not be read.</summary>
-    public FineTuneLock? Lock { get; init; }
 
     /// <summary>What was read, by model and role.</summary>
     public required IReadOnlyList<DatasetReport> Datasets { get; init; }

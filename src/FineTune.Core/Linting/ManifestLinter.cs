@@ -51,7 +51,6 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
             Suppressed = judged.Silenced,
             Datasets = datasets,
             Manifest = manifest,
-            Lock = locked.Lock,
         });
     }
 

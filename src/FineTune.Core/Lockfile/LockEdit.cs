@@ -9,35 +9,6 @@ internal static class LockEdit
     /// <summary>The model's entry; an empty one where the lock has none.</summary>
     public static LockedModel Find(FineTuneLock locked, string model) => locked.Models.GetValueOrDefault(model) ?? new LockedModel();
 
-    /// <summary>Adds an attempt as the model's newest.</summary>
-    public static FineTuneLock AddAttempt(FineTuneLock locked, string model, Attempt attempt) =>
-        Change(locked, model, entry => entry with { Attempts = [attempt, .. entry.Attempts] });
-
-    /// <summary>
-    /// Puts an attempt in the place of its earlier self: the same object, else the one with its job ID, else the pending one without a job ID that has its digest.
-    /// Where none of them is there, it is added as the newest.
-    /// </summary>
-    public static FineTuneLock ReplaceAttempt(FineTuneLock locked, string model, Attempt earlier, Attempt attempt) =>
-        Change(locked, model, entry =>
-        {
-            var at = IndexOf(entry, earlier);
-            return at < 0
-                ? entry with { Attempts = [attempt, .. entry.Attempts] }
-                : entry with { Attempts = [.. entry.Attempts.Take(at), attempt, .. entry.Attempts.Skip(at + 1)] };
-        });
-
-    /// <summary>Takes an attempt out, for example one that never reached the provider.</summary>
-    public static FineTuneLock RemoveAttempt(FineTuneLock locked, string model, Attempt attempt) =>
-        Change(locked, model, entry => Without(entry, attempt));
-
-    /// <summary>Writes down that an attempt was cancelled.</summary>
-    public static FineTuneLock Cancel(FineTuneLock locked, string model, Attempt attempt) =>
-        ReplaceAttempt(locked, model, attempt, attempt with { State = AttemptState.Cancelled });
-
-    /// <summary>Writes down that the provider gave up on an attempt.</summary>
-    public static FineTuneLock Fail(FineTuneLock locked, string model, Attempt attempt, string? errorCode, string? errorMessage) =>
-        ReplaceAttempt(locked, model, attempt, attempt with { State = AttemptState.Failed, ErrorCode = errorCode, ErrorMessage = errorMessage });
-
     /// <summary>
     /// Makes an attempt that succeeded the model's next version, and the current one unless another is pinned.
     /// A job that is a version already stays the version that it is: doing it twice changes nothing.

@@ -10,9 +10,6 @@ public sealed record LockReading(FineTuneLock? Lock, IReadOnlyList<Finding> Find
     /// <summary>Absolute path of the lock, whether it is there or not.</summary>
     public string Path { get; init; } = "";
 
-    /// <summary>Whether the file is there.</summary>
-    public bool Exists { get; init; } = Lock is not null || Findings.Count > 0;
-
     /// <summary>Where each model's name is written in the lock.</summary>
     public IReadOnlyDictionary<string, TextRange> ModelRanges { get; init; } = new Dictionary<string, TextRange>();
 }

@@ -21,9 +21,6 @@ public sealed record ModelSettings
     /// <summary>How it is trained.</summary>
     public required TuningMethod Method { get; init; }
 
-    /// <summary>Where the method is written; the model's name where it is left out.</summary>
-    public required SourceSpan MethodWhere { get; init; }
-
     /// <summary>Training data.</summary>
     public required DatasetSettings Training { get; init; }
 
@@ -41,9 +38,6 @@ public sealed record ModelSettings
 
     /// <summary>Reinforcement: the grader as the API takes it.</summary>
     public JsonObject? Grader { get; init; }
-
-    /// <summary>Where the grader is written.</summary>
-    public SourceSpan? GraderWhere { get; init; }
 
     /// <summary>Reinforcement: the response format as the API takes it.</summary>
     public JsonObject? ResponseFormat { get; init; }

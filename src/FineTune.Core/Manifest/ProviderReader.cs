@@ -60,7 +60,6 @@ internal sealed class ProviderReader(FindingList findings)
             Deployment = ReadDeployment(settings.Find<YamlMapping>("deployment")),
             Command = Texts(settings.Find<YamlSequence>("command")),
             Environment = Texts(settings.Find<YamlSequence>("env")),
-            Where = name.Where,
         };
     }
 
@@ -85,7 +84,7 @@ internal sealed class ProviderReader(FindingList findings)
     private void CheckEndpoint(YamlMapping settings)
     {
         // The address itself is not shown: where it has a password in it, that is what is wrong with it.
-        if (settings.Text("endpoint") is { Value.Length: > 0 } endpoint && Endpoint.Problem(endpoint.Value) is { } problem)
+        if (settings.Text("endpoint") is { Value.Length: > 0 } endpoint && Endpoint.ProblemAsWritten(endpoint.Value) is { } problem)
         {
             findings.Add(endpoint.Value.Contains('@') ? ManifestRules.Secret : ManifestRules.Value, endpoint.Where, $"\"endpoint\" {problem}");
         }

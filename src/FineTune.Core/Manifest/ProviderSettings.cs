@@ -29,7 +29,4 @@ public sealed record ProviderSettings
 
     /// <summary>Exec: names of the environment variables that the command gets.</summary>
     public IReadOnlyList<string> Environment { get; init; } = [];
-
-    /// <summary>Where the provider is declared; null for the two that need no declaration.</summary>
-    public SourceSpan? Where { get; init; }
 }

@@ -66,23 +66,4 @@ public sealed record PlannedModel
     /// <summary>The provider as a lock has it.</summary>
     public LockedProvider LockedProvider =>
         new(Provider.Name, Provider.Kind.Name(), EndpointText.WithoutSecrets(Provider.Endpoint?.Value));
-
-    /// <summary>The first entry of this training for the lock: nothing was sent yet.</summary>
-    /// <param name="commit">The git commit; null outside a repository.</param>
-    /// <exception cref="InvalidOperationException">The data is not here.</exception>
-    public Attempt NewAttempt(string? commit) => Request is null || Training is null
-        ? throw new InvalidOperationException($"the data of {Name} was not measured")
-        : new Attempt
-        {
-            State = AttemptState.Uploading,
-            Provider = LockedProvider,
-            BaseModel = Request.BaseModel,
-            Method = Request.Method.Name(),
-            Settings = Request.Settings,
-            Digest = Digest!,
-            DataDigest = DataDigest!,
-            Training = Training,
-            Validation = Validation,
-            Commit = commit,
-        };
 }

@@ -12,12 +12,8 @@ internal sealed unsafe class PinnedMemory
         _bytes = GC.AllocateArray<byte>(size + CacheLine, pinned: true);
         var address = (nint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref _bytes[0]);
         Pointer = (byte*)((address + CacheLine - 1) & -CacheLine);
-        Size = size;
     }
 
     /// <summary>The first byte.</summary>
     public byte* Pointer { get; }
-
-    /// <summary>Bytes that may be used.</summary>
-    public int Size { get; }
 }

@@ -42,11 +42,8 @@ internal sealed unsafe class Vocabulary
         _table = new PinnedMemory(16 << bits);
         _long = new LongTokens(data.Pointer, counts.Long);
         new Span<int>(_pairs.Pointer, 65536).Fill(None);
-        TokenCount = Fill();
+        Fill();
     }
-
-    /// <summary>How many tokens there are; special tokens are not among them.</summary>
-    public int TokenCount { get; }
 
     /// <summary>Ranks of the 256 single bytes.</summary>
     public int* ByteRanks => (int*)_bytes.Pointer;
@@ -119,7 +116,7 @@ internal sealed unsafe class Vocabulary
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Fill()
+    private void Fill()
     {
         var rank = 0;
         var padded = stackalloc byte[Piece.Reach];
@@ -142,8 +139,6 @@ internal sealed unsafe class Vocabulary
 
             Add(token, length, rank);
         }
-
-        return rank;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -17,9 +17,6 @@ internal sealed class FaultList
         seen = new int[this.rules.Count];
     }
 
-    /// <summary>No faults.</summary>
-    public static FaultList None => new([]);
-
     /// <summary>What is wrong with the file; null where it is fine.</summary>
     public string? Error { get; private init; }
 

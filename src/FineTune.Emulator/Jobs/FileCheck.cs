@@ -1,6 +1,7 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Rules.Limits;
 using FineTune.Emulator.Models;
 using FineTune.Emulator.State;
 
@@ -10,7 +11,6 @@ namespace FineTune.Emulator.Jobs;
 internal sealed class FileCheck(EmulatorState state, BaseModels models)
 {
     private const string Profile = "openai";
-    private const string TooFewExamples = "FT3001";
 
     // What a host refuses: faults of files, lines and schema, and its limits. Quality is the user's own affair.
     private static readonly string[] Refused = ["FT1", "FT2", "FT3"];
@@ -21,18 +21,18 @@ internal sealed class FileCheck(EmulatorState state, BaseModels models)
         var training = Lint(job, job.TrainingFile, cancellation);
         var examples = training.Datasets.Sum(dataset => dataset.Examples);
         var faults = Faults(training);
-        if (faults.FirstOrDefault(fault => fault.Code != TooFewExamples) is { } fault)
+        if (faults.FirstOrDefault(fault => !IsTooFew(fault)) is { } fault)
         {
             return Failed("invalid_training_file", "training_file", InvalidFile("training", fault));
         }
-        if (faults.Any(fault => fault.Code == TooFewExamples))
+        if (faults.Exists(IsTooFew))
         {
             var least = ProfileCatalog.Find(Profile)!.Limits;
             var minimum = job.Method == "reinforcement" ? least.MinReinforcementExamples ?? least.MinExamples : least.MinExamples;
             return Failed("invalid_n_examples", "training_file", $"Training file has {examples} example(s), but must have at least {minimum} examples");
         }
         if (job.ValidationFile is { } validation
-            && Faults(Lint(job, validation, cancellation)).FirstOrDefault(found => found.Code != TooFewExamples) is { } wrong)
+            && Faults(Lint(job, validation, cancellation)).FirstOrDefault(found => !IsTooFew(found)) is { } wrong)
         {
             return Failed("invalid_validation_file", "validation_file", InvalidFile("validation", wrong));
         }
@@ -53,6 +53,8 @@ internal sealed class FileCheck(EmulatorState state, BaseModels models)
 
     private static List<Finding> Faults(LintReport report) =>
         [.. report.Findings.Where(finding => finding.Severity == Severity.Error && Refused.Any(kind => finding.Code.StartsWith(kind, StringComparison.Ordinal)))];
+
+    private static bool IsTooFew(Finding fault) => fault.Code == TooFewExamples.Rule.Code;
 
     private static string InvalidFile(string role, Finding fault)
     {

@@ -10,7 +10,7 @@ using FineTune.Providers.OpenAI;
 namespace FineTune.Providers.Azure;
 
 /// <summary>Azure OpenAI by its v1 endpoint: OpenAI's API with another key, a training type, and a deployment after the training.</summary>
-internal sealed class AzureHost : OpenAIHost, ITrainingHost
+internal sealed class AzureHost : OpenAIHost
 {
     private const string DataScope = "https://ai.azure.com/.default";
     private const string DefaultKeyVariable = "AZURE_OPENAI_API_KEY";
@@ -50,7 +50,7 @@ internal sealed class AzureHost : OpenAIHost, ITrainingHost
     }
 
     /// <inheritdoc/>
-    public async Task<HostedModel?> FindVersionAsync(LockedVersion version, CancellationToken cancellation)
+    public override async Task<HostedModel?> FindVersionAsync(LockedVersion version, CancellationToken cancellation)
     {
         var found = await FindModelAsync(version.Model, cancellation).ConfigureAwait(false);
         if (found is not { } model || _provider.Deployment is not { } deployment)

@@ -40,7 +40,7 @@ internal static class ExecEvents
             using var document = JsonDocument.Parse(line);
             var json = document.RootElement;
             return new JobEvent(
-                id, json.Time("created_at"), json.SafeLine("level") ?? "info", json.SafeLine("message") ?? "", Step(json, "step"), Step(json, "total_steps"), json.Number("train_loss"));
+                id, json.Time("created_at"), json.SafeLine("message") ?? "", Step(json, "step"), Step(json, "total_steps"), json.Number("train_loss"));
         }
         catch (JsonException)
         {

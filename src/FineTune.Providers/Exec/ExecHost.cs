@@ -19,7 +19,7 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
     private readonly string _runs = RunsIn(surroundings.Folder);
 
     /// <inheritdoc/>
-    public HostFeatures Features { get; } = new() { Title = "the trainer command", Chat = false, IsNear = true };
+    public HostFeatures Features { get; } = new() { Title = "the trainer command", IsNear = true };
 
     private string Data => Path.Combine(_runs, "data");
 
@@ -153,7 +153,7 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
     public Task<string?> DeployAsync(string model, CancellationToken cancellation) => Task.FromResult<string?>(null);
 
     /// <inheritdoc/>
-    public Task<HostedModel?> FindModelAsync(string model, CancellationToken cancellation) => Task.FromResult<HostedModel?>(new HostedModel(model, null));
+    public Task<HostedModel?> FindModelAsync(string model, CancellationToken cancellation) => Task.FromResult<HostedModel?>(new HostedModel(ShutDown: null));
 
     /// <inheritdoc/>
     public Task<ChatAnswer> ChatAsync(string model, string prompt, CancellationToken cancellation) =>

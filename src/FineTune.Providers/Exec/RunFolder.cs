@@ -42,8 +42,8 @@ internal sealed class RunFolder(string path)
     /// <summary>Held by the keeper as long as the command runs.</summary>
     public string Running => In("running");
 
-    /// <summary>When the run was begun, in Unix seconds.</summary>
-    public long CreatedAt => ReadObject(State)?.Whole("created_at") ?? DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+    /// <summary>When the run was begun, in Unix seconds; null before it is.</summary>
+    public long? CreatedAt => ReadObject(State)?.Whole("created_at");
 
     /// <summary>The job's ID.</summary>
     public string JobId => JobPrefix + System.IO.Path.GetFileName(Path);

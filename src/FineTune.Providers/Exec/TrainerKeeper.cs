@@ -9,7 +9,7 @@ namespace FineTune.Providers.Exec;
 /// A small process between a release and its trainer command, in a session of its own: the training goes on when the release ends, is killed or gets
 /// Ctrl-C, its log is kept to the end, and an operating system lock on the run folder sees to it that one folder never has two trainers.
 /// </summary>
-internal sealed class TrainerKeeper(RunFolder folder)
+internal sealed class TrainerKeeper(RunFolder folder, TimeProvider clock)
 {
     /// <summary>First argument of the program that keeps a trainer.</summary>
     public const string Verb = "keep-trainer";
@@ -21,14 +21,14 @@ internal sealed class TrainerKeeper(RunFolder folder)
 
     /// <summary>The program: the run folder, the folder to start in, the names of variables for the trainer, and its command.</summary>
     /// <returns>Exit code of the process; nobody reads it.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TimeProvider clock)
     {
         if (arguments is not [var run, var start, var names, var program, ..])
         {
             return 2;
         }
         UnixProcess.BeginSession();
-        return await new TrainerKeeper(new RunFolder(run)).RunAsync(start, names.Split(',', StringSplitOptions.RemoveEmptyEntries), program, arguments.Skip(4)).ConfigureAwait(false);
+        return await new TrainerKeeper(new RunFolder(run), clock).RunAsync(start, names.Split(',', StringSplitOptions.RemoveEmptyEntries), program, arguments.Skip(4)).ConfigureAwait(false);
     }
 
     private async Task<int> RunAsync(string start, IReadOnlyList<string> names, string program, IEnumerable<string> arguments)
@@ -47,7 +47,7 @@ internal sealed class TrainerKeeper(RunFolder folder)
             signal.Cancel = true;
             ended.Cancel();
         });
-        var createdAt = folder.CreatedAt;
+        var createdAt = folder.CreatedAt ?? clock.GetUtcNow().ToUnixTimeSeconds();
         using var self = Process.GetCurrentProcess();
         RunFolder.Write(folder.State, new JsonObject { ["created_at"] = createdAt, ["process"] = self.Id, ["started"] = RunFolder.StartOf(self) });
         if (folder.Job(isRunning: false).HasEnded)
@@ -114,7 +114,7 @@ internal sealed class TrainerKeeper(RunFolder folder)
     {
         if (!wasAskedTo && !File.Exists(folder.Cancelled))
         {
-            RunFolder.Write(folder.State, new JsonObject { ["created_at"] = createdAt, ["finished_at"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds(), ["exit_code"] = exitCode });
+            RunFolder.Write(folder.State, new JsonObject { ["created_at"] = createdAt, ["finished_at"] = clock.GetUtcNow().ToUnixTimeSeconds(), ["exit_code"] = exitCode });
         }
     }
 

@@ -3,5 +3,4 @@ namespace FineTune.Providers.Hosting;
 /// <summary>A chat completion.</summary>
 /// <param name="Model">The model that answered.</param>
 /// <param name="Text">Its answer, with line ends, other control characters made harmless.</param>
-/// <param name="TotalTokens">Tokens of prompt and answer; null where the host does not say.</param>
-internal sealed record ChatAnswer(string Model, string Text, long? TotalTokens);
+internal sealed record ChatAnswer(string Model, string Text);

@@ -1,4 +1,3 @@
-using System.Net;
 using FineTune.Core.Findings;
 using FineTune.Core.Manifest;
 using FineTune.Providers.Releasing;
@@ -17,7 +16,7 @@ internal sealed record HostAddress
     public bool IsLoopback { get; }
 
     /// <summary>The address of a provider: the manifest's, else the variable's, else the profile's.</summary>
-    /// <exception cref="ReleaseError">FT0010, FT8005: there is none, or one that a key must not be sent to.</exception>
+    /// <exception cref="ReleaseError">FT0010, FT8017: there is none, or one that a key must not be sent to.</exception>
     public static HostAddress Of(ProviderSettings provider, string? variable, string? fallback, Func<string, string?> variables)
     {
         if (provider.Endpoint is { } written)
@@ -31,33 +30,20 @@ internal sealed record HostAddress
 
     /// <summary>Checks an address.</summary>
     /// <param name="text">The address.</param>
-    /// <param name="source">Where it comes from, to be shown in its place: no value of a variable is ever printed. Null for one that may be shown.</param>
-    /// <exception cref="ReleaseError">FT8005: no address, or one that a key must not be sent to.</exception>
+    /// <param name="source">Where it comes from, to be shown in its place: no value of a variable is ever printed.</param>
+    /// <exception cref="ReleaseError">FT8017: no address, or one that a key must not be sent to.</exception>
     public static HostAddress Parse(string text, string? source = null)
     {
-        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
+        if (Endpoint.Problem(text) is { } problem)
         {
-            throw Refused($"the endpoint {source ?? SafeText.Quote(text)} is not an http(s) address");
+            throw Refused($"the endpoint {(source is null ? "" : source + " ")}{problem}");
         }
-        if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
-        {
-            throw Refused($"the endpoint {source ?? $"on {SafeText.Quote(uri.Host)}"} has a user, a query or a fragment; it must be a base address alone");
-        }
-        var loopback = IsOnThisMachine(uri);
-        if (uri.Scheme == "http" && !loopback)
-        {
-            throw Refused($"the endpoint {source ?? SafeText.Quote(uri.AbsoluteUri)} is plain http; a key is sent over https only, except to this machine");
-        }
-        return new HostAddress(uri.AbsolutePath.EndsWith('/') ? uri : new Uri(uri.AbsoluteUri + "/"), loopback);
+        var uri = new Uri(text.Trim());
+        return new HostAddress(uri.AbsolutePath.EndsWith('/') ? uri : new Uri(uri.AbsoluteUri + "/"), Endpoint.IsOnThisMachine(uri));
     }
 
     /// <inheritdoc/>
     public override string ToString() => Uri.AbsoluteUri;
 
-    // A name is never resolved to find out: what "localhost" means is fixed, other names are somebody's to change.
-    private static bool IsOnThisMachine(Uri uri) =>
-        uri.IdnHost.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(uri.IdnHost.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
-
-    private static ReleaseError Refused(string message) => new(ReleaseRules.Unreachable, message, ExitCode.Usage);
+    private static ReleaseError Refused(string message) => new(ReleaseRules.EndpointRefused, message, ExitCode.Usage);
 }

@@ -12,9 +12,6 @@ internal sealed record HostFeatures
     /// <summary>Whether it is on this machine, where asking often costs nobody anything.</summary>
     public bool IsNear { get; init; }
 
-    /// <summary>Whether it serves chat completions.</summary>
-    public bool Chat { get; init; } = true;
-
     /// <summary>Whether a trained model answers only after a deployment that the manifest names.</summary>
     public bool Deploys { get; init; }
 }

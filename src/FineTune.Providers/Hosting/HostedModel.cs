@@ -1,9 +1,8 @@
 namespace FineTune.Providers.Hosting;
 
 /// <summary>A model at the host.</summary>
-/// <param name="Id">The host's ID.</param>
 /// <param name="ShutDown">The day it stops answering; null where the host names none.</param>
-internal sealed record HostedModel(string Id, DateOnly? ShutDown)
+internal sealed record HostedModel(DateOnly? ShutDown)
 {
     /// <summary>The last day on which its base can be trained; null where the host names none.</summary>
     public DateOnly? TrainingEnds { get; init; }

@@ -51,7 +51,7 @@ internal static class JobReading
         }
         var data = json.Object("data") ?? default;
         return new JobEvent(
-            id, json.Time("created_at"), json.SafeLine("level") ?? "info", json.SafeLine("message") ?? "", Step(data, "step"), Step(data, "total_steps"),
+            id, json.Time("created_at"), json.SafeLine("message") ?? "", Step(data, "step"), Step(data, "total_steps"),
             data.Number("train_loss"));
     }
 

@@ -198,13 +198,16 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
             var day = DateOnly.TryParseExact(answer.Text("shutdown_date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                 ? date
                 : (DateOnly?)null;
-            return new HostedModel(model, day);
+            return new HostedModel(day);
         }
         catch (ReleaseError error) when (error.Status == 404)
         {
             return null;
         }
     }
+
+    /// <inheritdoc/>
+    public virtual Task<HostedModel?> FindVersionAsync(LockedVersion version, CancellationToken cancellation) => FindModelAsync(version.Model, cancellation);
 
     /// <inheritdoc/>
     public async Task<ChatAnswer> ChatAsync(string model, string prompt, CancellationToken cancellation)
@@ -218,7 +221,7 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
         var answer = await Wire.SendAsync(call, cancellation).ConfigureAwait(false);
         var message = answer.List("choices").FirstOrDefault().Object("message");
         var text = message?.Text("content") ?? message?.Text("refusal") ?? message?.List("tool_calls").FirstOrDefault().ToString() ?? "";
-        return new ChatAnswer(model, SafeLines(text.Cut(LongestAnswer)), answer.Object("usage")?.Whole("total_tokens"));
+        return new ChatAnswer(model, SafeLines(text.Cut(LongestAnswer)));
     }
 
     /// <inheritdoc/>

@@ -21,7 +21,6 @@ internal sealed class Wire : IAsyncDisposable
     private readonly SemaphoreSlim _gate = new(1, 1);
     private FineTuningClient? _client;
     private ApiKeyCredential? _credential;
-    private string? _key;
 
     public Wire(WireSettings settings)
     {
@@ -86,7 +85,7 @@ internal sealed class Wire : IAsyncDisposable
             // Inside the try: the package's message can throw when it is disposed after a time-out.
             using var message = Message(client, call, cancellation);
             await client.Pipeline.SendAsync(message).ConfigureAwait(false);
-            return Answer(message.Response!);
+            return Answer(message);
         }
         catch (Exception error) when (error is not ReleaseError)
         {
@@ -111,7 +110,7 @@ internal sealed class Wire : IAsyncDisposable
                 return (new WireAnswer(response.Status, "", null), result);
             }
             await response.BufferContentAsync(cancellation).ConfigureAwait(false);
-            return (Answer(response), null);
+            return (Answer(message), null);
         }
         catch (Exception error) when (error is not ReleaseError)
         {
@@ -120,11 +119,12 @@ internal sealed class Wire : IAsyncDisposable
         }
     }
 
-    private WireAnswer Answer(PipelineResponse response)
+    private WireAnswer Answer(PipelineMessage message)
     {
+        var response = message.Response!;
         response.Headers.TryGetValue("Retry-After", out var retryAfter);
         IsEmulated |= response.Headers.TryGetValue("x-finetune-emulated", out var emulated) && emulated == "true";
-        return new WireAnswer(response.Status, Masked(response.Content.ToMemory().Span), RetryAfter.Read(retryAfter, _settings.Clock.Time));
+        return new WireAnswer(response.Status, Masked(message.Request, response.Content.ToMemory().Span), RetryAfter.Read(retryAfter, _settings.Clock.Time));
     }
 
     private PipelineMessage Message(FineTuningClient client, HttpCall call, CancellationToken cancellation)
@@ -147,12 +147,14 @@ internal sealed class Wire : IAsyncDisposable
         return message;
     }
 
-    // A host that echoes the key in an answer must not bring it into a message, an event or the lock.
+    // A host that echoes in an answer the key or token that it was sent must not bring it into a message, an event or the lock.
     // A word that a local server takes for a key is no secret, and may be part of an ID.
-    private string Masked(ReadOnlySpan<byte> content)
+    private string Masked(PipelineRequest request, ReadOnlySpan<byte> content)
     {
         var text = Encoding.UTF8.GetString(content);
-        return _key is { Length: >= ShortestSecret } key ? text.Replace(key, "***", StringComparison.Ordinal) : text;
+        return request.Headers.TryGetValue(_settings.KeyHeader ?? "Authorization", out var header) && header?.Split(' ')[^1] is { Length: >= ShortestSecret } secret
+            ? text.Replace(secret, "***", StringComparison.Ordinal)
+            : text;
     }
 
     private JsonElement Parse(HttpCall call, string text)
@@ -201,18 +203,14 @@ internal sealed class Wire : IAsyncDisposable
         {
             return new FineTuningClient(policy, options);
         }
-        _key = await _settings.Key!.ReadAsync(cancellation).ConfigureAwait(false);
-        _credential = new ApiKeyCredential(_key);
+        _credential = new ApiKeyCredential(await _settings.Key!.ReadAsync(cancellation).ConfigureAwait(false));
         return _settings.KeyHeader is { } header
             ? new FineTuningClient(ApiKeyAuthenticationPolicy.CreateHeaderApiKeyPolicy(_credential, header), options)
             : new FineTuningClient(_credential, options);
     }
 
-    private async Task RenewAsync(CancellationToken cancellation)
-    {
-        _key = await _settings.Key!.ReadAsync(cancellation).ConfigureAwait(false);
-        _credential!.Update(_key);
-    }
+    private async Task RenewAsync(CancellationToken cancellation) =>
+        _credential!.Update(await _settings.Key!.ReadAsync(cancellation).ConfigureAwait(false));
 
     private sealed record WireAnswer(int Status, string Text, TimeSpan? RetryAfter);
 }

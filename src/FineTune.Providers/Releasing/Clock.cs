@@ -6,6 +6,6 @@ namespace FineTune.Providers.Releasing;
 /// <param name="Jitter">A number from 0 to 1.</param>
 internal sealed record Clock(TimeProvider Time, Func<TimeSpan, CancellationToken, Task> Pause, Func<double> Jitter)
 {
-    /// <summary>The machine's own.</summary>
-    public static Clock System { get; } = new(TimeProvider.System, Task.Delay, Random.Shared.NextDouble);
+    /// <summary>All of it by one time, and chance by the machine's.</summary>
+    public static Clock Of(TimeProvider time) => new(time, (pause, cancellation) => Task.Delay(pause, time, cancellation), Random.Shared.NextDouble);
 }

@@ -42,11 +42,8 @@ internal sealed class JobFinish(ITrainingHost host, LockSession session, IReleas
         var written = content.Entry(started.Model).Versions.First(known => known.JobId == job.Id);
         return new ReleaseOutcome
         {
-            Model = started.Model,
             End = ReleaseEnd.Released,
             Message = $"{started.Model} version {written.Number} is {deployment ?? model}",
-            Version = written,
-            Adopted = started.Adopted,
         };
     }
 
@@ -68,14 +65,11 @@ internal sealed class JobFinish(ITrainingHost host, LockSession session, IReleas
         await session.ChangeAsync(s_patience, current => current.With(started.Model, attempt)).ConfigureAwait(false);
         return new ReleaseOutcome
         {
-            Model = started.Model,
             End = end,
             Message = SafeText.Clean(message),
             Rule = rule,
             ExitCode = ExitCode.Failed,
-            Attempt = attempt,
             Findings = findings,
-            Adopted = started.Adopted,
         };
     }
 }

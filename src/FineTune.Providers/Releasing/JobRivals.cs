@@ -32,7 +32,7 @@ internal sealed class JobRivals(ITrainingHost host, LockSession session, IReleas
     public async Task<StartedJob> SettleAsync(StartedJob started, CancellationToken cancellation)
     {
         var entry = session.Read().Entry(started.Model);
-        var counts = await _search.FindAsync(new SoughtJob(started.Model, started.Mark, entry, started.Attempt), cancellation).ConfigureAwait(false);
+        var counts = await _search.SettleOnOneAsync(new SoughtJob(started.Model, started.Mark, entry, started.Attempt), cancellation).ConfigureAwait(false);
         _looked = clock.Time.GetElapsedTime(_start);
         if (counts is not { IsLive: true } || counts.Id == started.JobId)
         {
@@ -41,7 +41,7 @@ internal sealed class JobRivals(ITrainingHost host, LockSession session, IReleas
         progress.Say(started.Model, $"the job {counts.Id} of another run was created first; it counts, {started.JobId} does not");
         var attempt = started.Attempt.Of(counts) with { State = AttemptState.Running };
         await session.ChangeAsync(s_patience, content => content.With(started.Model, attempt)).ConfigureAwait(false);
-        return started with { Attempt = attempt, Adopted = true, Answer = null };
+        return started with { Attempt = attempt, Answer = null };
     }
 
     /// <summary>The same, where a host that does not answer must not undo what is done: it is looked again later.</summary>

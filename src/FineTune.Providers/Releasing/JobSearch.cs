@@ -4,7 +4,7 @@ using FineTune.Providers.Hosting;
 
 namespace FineTune.Providers.Releasing;
 
-/// <summary>Finds the job of a run at the provider, and leaves only one of several alive.</summary>
+/// <summary>Finds the job of a run at the provider; of several it lets one live and cancels the others.</summary>
 internal sealed class JobSearch(ITrainingHost host, IReleaseProgress progress, Clock clock)
 {
     private static readonly TimeSpan[] s_pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8)];
@@ -13,10 +13,10 @@ internal sealed class JobSearch(ITrainingHost host, IReleaseProgress progress, C
 
     /// <summary>
     /// The job of the run: of several the one that was created first, then the one with the smaller ID. Every run comes to the same one,
-    /// whichever it made itself, and ends the others. Without a live one the newest ended one that the lock does not know.
+    /// whichever it made itself, and cancels the others. Without a live one the newest ended one that the lock does not know.
     /// </summary>
     /// <exception cref="ReleaseError">FT8019: nothing but a job that carries the digest and trains something else.</exception>
-    public async Task<TrainingJob?> FindAsync(SoughtJob sought, CancellationToken cancellation)
+    public async Task<TrainingJob?> SettleOnOneAsync(SoughtJob sought, CancellationToken cancellation)
     {
         var (model, mark) = (sought.Model, sought.Mark);
         var jobs = (await host.FindJobsAsync(mark, cancellation).ConfigureAwait(false))
@@ -34,17 +34,17 @@ internal sealed class JobSearch(ITrainingHost host, IReleaseProgress progress, C
     }
 
     /// <summary>Looks several times, with growing pauses: a job whose creation was not answered may take a moment to be listed.</summary>
-    public async Task<TrainingJob?> FindPatientlyAsync(SoughtJob sought, CancellationToken cancellation)
+    public async Task<TrainingJob?> SettleOnOnePatientlyAsync(SoughtJob sought, CancellationToken cancellation)
     {
         foreach (var pause in s_pauses)
         {
-            if (await FindAsync(sought, cancellation).ConfigureAwait(false) is { } job)
+            if (await SettleOnOneAsync(sought, cancellation).ConfigureAwait(false) is { } job)
             {
                 return job;
             }
             await clock.Pause(pause, cancellation).ConfigureAwait(false);
         }
-        return await FindAsync(sought, cancellation).ConfigureAwait(false);
+        return await SettleOnOneAsync(sought, cancellation).ConfigureAwait(false);
     }
 
     // Those that train what was asked for and have not lost their model since.

@@ -18,16 +18,16 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
     /// <exception cref="ReleaseError">There is no job, or it is not known whether there is one: the lock says which.</exception>
     public async Task<StartedJob> RunAsync(ReleaseOrder order, CancellationToken cancellation)
     {
-        var content = session.Read();
+        var content = session.ReadOrBegin();
         var model = order.Model.Name;
         var entry = content.Entry(model);
         var attempt = entry.Pending() ?? order.Attempt;
-        var sought = new SoughtJob(model, Run.Mark(content, entry, attempt, host.Features), entry, attempt);
+        var sought = new SoughtJob(model, JobNames.Mark(content, entry, attempt, host.Features), entry, attempt);
         if (attempt is { State: AttemptState.Running or AttemptState.Deploying, JobId: not null })
         {
-            return new StartedJob(model, sought.Mark, attempt, Adopted: false);
+            return new StartedJob(model, sought.Mark, attempt);
         }
-        var found = await LookAsync(sought, attempt, cancellation).ConfigureAwait(false);
+        var found = await SettleAsync(sought, attempt, cancellation).ConfigureAwait(false);
         attempt = attempt with { Provider = attempt.Provider with { Emulated = host.IsStandIn } };
         sought = sought with { Asked = attempt };
         if (host.IsStandIn)
@@ -47,14 +47,14 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
     }
 
     // A call that was on its way when an earlier run stopped may arrive only now.
-    private Task<TrainingJob?> LookAsync(SoughtJob sought, Attempt attempt, CancellationToken cancellation)
+    private Task<TrainingJob?> SettleAsync(SoughtJob sought, Attempt attempt, CancellationToken cancellation)
     {
         if (attempt.State != AttemptState.Creating)
         {
-            return _search.FindAsync(sought, cancellation);
+            return _search.SettleOnOneAsync(sought, cancellation);
         }
         progress.Say(sought.Model, "an earlier run stopped at the create call; looking whether it came to a job");
-        return _search.FindPatientlyAsync(sought, cancellation);
+        return _search.SettleOnOnePatientlyAsync(sought, cancellation);
     }
 
     // So that the project that made the job sees at the provider that its model is wanted, and never prunes it.
@@ -62,7 +62,7 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
     {
         attempt = attempt with { State = AttemptState.Uploading };
         session.Write(content.With(sought.Model, attempt));
-        var name = Run.ClaimName(sought.Mark.Project, order.Training.Description, sought.Mark.Run!);
+        var name = JobNames.ClaimName(sought.Mark.Project, order.Training.Description, sought.Mark.Run!);
         return attempt with { Training = await _upload.RunAsync(sought, name, order.Training, attempt.Training, _ => { }, cancellation).ConfigureAwait(false) };
     }
 
@@ -78,7 +78,7 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
             session.Write(content.With(model, attempt));
             if (order.Validation is { } validation)
             {
-                var name = Run.FileName(mark.Project, "validation", validation.Description, mark.Run!, host.Features);
+                var name = JobNames.FileName(mark.Project, "validation", validation.Description, mark.Run!, host.Features);
                 var file = await _upload.RunAsync(sought, name, validation, attempt.Validation ?? validation.Description, NoteValidation, cancellation).ConfigureAwait(false);
                 attempt = attempt with { Validation = file };
                 session.Write(content.With(model, attempt));
@@ -105,7 +105,7 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
         for (var refusals = 1; ; refusals++)
         {
             // Also before the first try: another clone may have created it during the upload.
-            if (await _search.FindAsync(sought, cancellation).ConfigureAwait(false) is { IsLive: true } found)
+            if (await _search.SettleOnOneAsync(sought, cancellation).ConfigureAwait(false) is { IsLive: true } found)
             {
                 return await AdoptAsync(content, order, sought, attempt, found, cancellation).ConfigureAwait(false);
             }
@@ -116,11 +116,11 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
                 // Not cancellable: an interrupted create call is one whose outcome is not known.
                 var job = await host.CreateJobAsync(request, CancellationToken.None).ConfigureAwait(false);
                 progress.Say(model, $"created the job {job.Id}");
-                return Record(content, sought, attempt, job, adopted: false);
+                return Record(content, sought, attempt, job);
             }
             catch (ReleaseError error) when (error.OutcomeUnknown)
             {
-                if (await _search.FindPatientlyAsync(sought, cancellation).ConfigureAwait(false) is { } made)
+                if (await _search.SettleOnOnePatientlyAsync(sought, cancellation).ConfigureAwait(false) is { } made)
                 {
                     return await AdoptAsync(content, order, sought, attempt, made, cancellation).ConfigureAwait(false);
                 }
@@ -149,10 +149,10 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
             attempt = await ClaimAsync(content, order, attempt, sought, cancellation).ConfigureAwait(false);
         }
         progress.Say(sought.Model, $"the provider has the job {job.Id} of this digest already ({job.Status}); it is taken over, nothing is created");
-        return Record(content, sought, attempt, job, adopted: true);
+        return Record(content, sought, attempt, job);
     }
 
-    private StartedJob Record(FineTuneLock content, SoughtJob sought, Attempt attempt, TrainingJob job, bool adopted)
+    private StartedJob Record(FineTuneLock content, SoughtJob sought, Attempt attempt, TrainingJob job)
     {
         var running = attempt.Of(job) with
         {
@@ -167,7 +167,7 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
         {
             throw new ReleaseError(error.Rule, $"{error.Message}; the job {job.Id} exists: the next release finds it at the provider and creates no other", error.ExitCode);
         }
-        return new StartedJob(sought.Model, sought.Mark, running, adopted) { Answer = job };
+        return new StartedJob(sought.Model, sought.Mark, running) { Answer = job };
     }
 
     private static string? PlainOrNull(string? id) => id is not null && HostId.IsPlain(id) ? id : null;

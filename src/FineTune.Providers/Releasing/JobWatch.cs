@@ -61,7 +61,7 @@ internal sealed class JobWatch(ITrainingHost host, IReleaseProgress progress, Cl
                 progress.Say(model, one.Message);
             }
         }
-        progress.Show(new JobProgress(model, now.Id, now.State, now.Status, pace.Step, pace.TotalSteps, pace.Loss, now.EstimatedFinish ?? pace.EstimatedEnd));
+        progress.Show(new JobProgress(model, now.Status, pace.Step, pace.TotalSteps, pace.Loss, now.EstimatedFinish ?? pace.EstimatedEnd));
     }
 
     // Events are for people: a host that has none at the moment must not end the wait.

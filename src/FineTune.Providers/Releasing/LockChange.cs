@@ -8,8 +8,8 @@ internal static class LockChange
 {
     private const int MostEndedAttempts = 20;
 
-    /// <summary>The entry of a model; an empty one where the lock has none.</summary>
-    public static LockedModel Entry(this FineTuneLock content, string model) => LockEdit.Find(content, model);
+    /// <summary>The entry of a model; an empty one where the lock has none, or there is none yet.</summary>
+    public static LockedModel Entry(this FineTuneLock? content, string model) => content is null ? new LockedModel() : LockEdit.Find(content, model);
 
     /// <summary>The attempt that has not ended; null for none.</summary>
     public static Attempt? Pending(this LockedModel entry) => entry.Attempts.FirstOrDefault(attempt => attempt.IsPending);

@@ -7,8 +7,11 @@ internal sealed class LockSession(ILockFile file, LockGate gate) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    /// <summary>The lock as it is now; an empty one with a new project ID where there is none.</summary>
-    public FineTuneLock Read() => file.Read() ?? LockEdit.New(ProjectId.New());
+    /// <summary>The lock as it is now; null where there is none.</summary>
+    public FineTuneLock? Read() => file.Read();
+
+    /// <summary>The lock to go on from; where there is none, the first of a project, which gets its ID here.</summary>
+    public FineTuneLock ReadOrBegin() => Read() ?? LockEdit.New(ProjectId.New());
 
     /// <summary>Holds the gate until the result is disposed; for the steps between reading the lock and having a job.</summary>
     public async Task<IDisposable> EnterAsync(TimeSpan patience, CancellationToken cancellation)
@@ -34,7 +37,7 @@ internal sealed class LockSession(ILockFile file, LockGate gate) : IDisposable
         // Not cancellable: what is to be written has happened.
         using (await EnterAsync(patience, CancellationToken.None).ConfigureAwait(false))
         {
-            var changed = change(Read());
+            var changed = change(ReadOrBegin());
             file.Write(changed);
             return changed;
         }

@@ -21,7 +21,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
     public async Task<IReadOnlyList<ModelStatus>> StatusAsync(CancellationToken cancellation)
     {
         var states = new List<ModelStatus>();
-        foreach (var (model, entry) in _session.Read().Models)
+        foreach (var (model, entry) in Models())
         {
             var pending = entry.Pending();
             try
@@ -43,24 +43,24 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
     public async Task<IReadOnlyList<ReleaseOutcome>> SyncAsync(CancellationToken cancellation)
     {
         var outcomes = new List<ReleaseOutcome>();
-        foreach (var (model, entry) in Guarded(() => _session.Read().Models, outcomes))
+        foreach (var (model, entry) in Guarded(Models, outcomes))
         {
             if (entry.Pending() is { } pending)
             {
-                outcomes.Add(await GuardAsync(model, () => SyncAsync(model, pending, cancellation)).ConfigureAwait(false));
+                outcomes.Add(await GuardAsync(() => SyncAsync(model, pending, cancellation)).ConfigureAwait(false));
             }
         }
         return outcomes;
     }
 
     /// <summary>Ends the pending attempt of a model, its job included, and says so in the lock.</summary>
-    public Task<ReleaseOutcome> CancelAsync(string model, CancellationToken cancellation) => GuardAsync(model, async () =>
+    public Task<ReleaseOutcome> CancelAsync(string model, CancellationToken cancellation) => GuardAsync(async () =>
     {
         if (_session.Read().Entry(model).Pending() is not { } pending)
         {
-            return Outcome(model, ReleaseEnd.UpToDate, ExitCode.Fine, $"{model} has no training that could be cancelled", null);
+            return Outcome(ReleaseEnd.UpToDate, ExitCode.Fine, $"{model} has no training that could be cancelled");
         }
-        var started = await TryLocateAsync(model, pending, cancellation).ConfigureAwait(false);
+        var started = await TrySettleOnJobAsync(model, pending, cancellation).ConfigureAwait(false);
         var job = started is null ? null : await CancelJobAsync(started, cancellation).ConfigureAwait(false);
         if (job is { State: JobState.Succeeded or JobState.Failed })
         {
@@ -69,7 +69,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
         var attempt = (started?.Attempt ?? pending) with { State = AttemptState.Cancelled };
         await _session.ChangeAsync(s_patience, content => content.With(model, attempt)).ConfigureAwait(false);
         var what = job is null ? "there was no job yet" : job.HasEnded ? $"the job {job.Id} is cancelled" : $"the job {job.Id} is told to end ({job.Status})";
-        return Outcome(model, ReleaseEnd.Cancelled, ExitCode.Fine, $"{model}: {what}", attempt);
+        return Outcome(ReleaseEnd.Cancelled, ExitCode.Fine, $"{model}: {what}");
     });
 
     /// <summary>One chat completion of the current version, and of its base model beside it.</summary>
@@ -120,7 +120,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
     public async Task<IReadOnlyList<OnlineCheck>> VerifyOnlineAsync(CancellationToken cancellation)
     {
         var checks = new List<OnlineCheck>();
-        foreach (var (model, entry) in _session.Read().Models)
+        foreach (var (model, entry) in Models())
         {
             if (entry.CurrentVersion is not { } version)
             {
@@ -143,47 +143,52 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
 
+    private IReadOnlyDictionary<string, LockedModel> Models() => _session.Read()?.Models ?? new SortedDictionary<string, LockedModel>();
+
     private async Task<ReleaseOutcome> SyncAsync(string model, Attempt pending, CancellationToken cancellation)
     {
-        if (await LocateAsync(model, pending, cancellation).ConfigureAwait(false) is not { } started)
+        if (await SettleOnJobAsync(model, pending, cancellation).ConfigureAwait(false) is not { } started)
         {
-            return Outcome(model, ReleaseEnd.StillRunning, ExitCode.Pending, $"{model} has no job yet; finetune release {model} goes on with it", pending);
+            return Outcome(ReleaseEnd.StillRunning, ExitCode.Pending, $"{model} has no job yet; finetune release {model} goes on with it");
         }
         var host = await _providers.OpenAsync(pending.Provider, cancellation).ConfigureAwait(false);
         started = await new JobRivals(host, _session, progress, clock).SettleAsync(started, cancellation).ConfigureAwait(false);
         var job = await host.GetJobAsync(started.JobId, cancellation).ConfigureAwait(false);
         return job.HasEnded
             ? await FinishAsync(started, job, cancellation).ConfigureAwait(false)
-            : Outcome(model, ReleaseEnd.StillRunning, ExitCode.Pending, $"{model}: the job {job.Id} has not ended ({job.Status})", started.Attempt);
+            : Outcome(ReleaseEnd.StillRunning, ExitCode.Pending, $"{model}: the job {job.Id} has not ended ({job.Status})");
     }
 
-    // The job of an attempt: the lock's, else the one that the provider has of its digest.
-    private async Task<StartedJob?> LocateAsync(string model, Attempt pending, CancellationToken cancellation)
+    // The job of an attempt: the lock's, else the one that the provider has of its digest; of several one is let live.
+    private async Task<StartedJob?> SettleOnJobAsync(string model, Attempt pending, CancellationToken cancellation)
     {
-        var content = _session.Read();
+        if (_session.Read() is not { } content)
+        {
+            return null;
+        }
         var entry = content.Entry(model);
         var host = await _providers.OpenAsync(pending.Provider, cancellation).ConfigureAwait(false);
-        var mark = Run.Mark(content, entry, pending, host.Features);
+        var mark = JobNames.Mark(content, entry, pending, host.Features);
         if (pending.JobId is not null)
         {
-            return new StartedJob(model, mark, pending, Adopted: false);
+            return new StartedJob(model, mark, pending);
         }
         var sought = new SoughtJob(model, mark, entry, pending);
-        if (pending.State != AttemptState.Creating || await new JobSearch(host, progress, clock).FindPatientlyAsync(sought, cancellation).ConfigureAwait(false) is not { } job)
+        if (pending.State != AttemptState.Creating || await new JobSearch(host, progress, clock).SettleOnOnePatientlyAsync(sought, cancellation).ConfigureAwait(false) is not { } job)
         {
             return null;
         }
         var attempt = pending.Of(job) with { State = AttemptState.Running };
         await _session.ChangeAsync(s_patience, current => current.With(model, attempt)).ConfigureAwait(false);
-        return new StartedJob(model, mark, attempt, Adopted: true);
+        return new StartedJob(model, mark, attempt);
     }
 
     // A job that carries our digest and is not ours is none that we could end.
-    private async Task<StartedJob?> TryLocateAsync(string model, Attempt pending, CancellationToken cancellation)
+    private async Task<StartedJob?> TrySettleOnJobAsync(string model, Attempt pending, CancellationToken cancellation)
     {
         try
         {
-            return await LocateAsync(model, pending, cancellation).ConfigureAwait(false);
+            return await SettleOnJobAsync(model, pending, cancellation).ConfigureAwait(false);
         }
         catch (ReleaseError error) when (error.Rule == ReleaseRules.NotOurs)
         {
@@ -238,12 +243,12 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
         }
         catch (ReleaseError error)
         {
-            outcomes.Add(ReleaseOutcome.Of("", error));
+            outcomes.Add(ReleaseOutcome.Of(error));
             return [];
         }
     }
 
-    private static async Task<ReleaseOutcome> GuardAsync(string model, Func<Task<ReleaseOutcome>> act)
+    private static async Task<ReleaseOutcome> GuardAsync(Func<Task<ReleaseOutcome>> act)
     {
         try
         {
@@ -251,16 +256,14 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
         }
         catch (ReleaseError error)
         {
-            return ReleaseOutcome.Of(model, error);
+            return ReleaseOutcome.Of(error);
         }
     }
 
-    private static ReleaseOutcome Outcome(string model, ReleaseEnd end, int exitCode, string message, Attempt? attempt) => new()
+    private static ReleaseOutcome Outcome(ReleaseEnd end, int exitCode, string message) => new()
     {
-        Model = model,
         End = end,
         ExitCode = exitCode,
         Message = SafeText.Clean(message),
-        Attempt = attempt,
     };
 }

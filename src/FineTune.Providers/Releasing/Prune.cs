@@ -34,7 +34,7 @@ internal sealed class Prune(ITrainingHost host, string provider, DateTimeOffset 
         var jobs = new List<TrainingJob>();
         foreach (var project in projects)
         {
-            jobs.AddRange(await host.FindJobsAsync(new JobMark(project, null, Run.FilePrefix(project)), cancellation).ConfigureAwait(false));
+            jobs.AddRange(await host.FindJobsAsync(new JobMark(project, null, JobNames.FilePrefix(project)), cancellation).ConfigureAwait(false));
         }
         return jobs;
     }
@@ -43,7 +43,7 @@ internal sealed class Prune(ITrainingHost host, string provider, DateTimeOffset 
     private IEnumerable<PruneItem> Files(
         IReadOnlyList<string> projects, IReadOnlyList<HostedFile> files, List<TrainingJob> jobs, NamedIds named, PruneOptions options) =>
         jobs.Exists(job => !job.HasEnded) ? [] : files
-            .Where(file => !named.Has(file.Id) && projects.Any(project => file.Name.StartsWith(Run.FilePrefix(project), StringComparison.Ordinal)))
+            .Where(file => !named.Has(file.Id) && projects.Any(project => file.Name.StartsWith(JobNames.FilePrefix(project), StringComparison.Ordinal)))
             .Select(file => new PruneItem(provider, "file", file.Id, file.Name, file.Bytes, IsYoung(file.CreatedAt, options) ? PruneKeeping.Young : null, Deleted: false));
 
     private async Task<List<PruneItem>> ModelsAsync(

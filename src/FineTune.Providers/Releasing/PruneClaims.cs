@@ -5,7 +5,7 @@ namespace FineTune.Providers.Releasing;
 /// <summary>Which runs other projects have at a provider too: by the files that they sent for them, and by their jobs.</summary>
 internal sealed class PruneClaims(ITrainingHost host, IReadOnlyList<string> projects, IReadOnlyList<HostedFile> files)
 {
-    private readonly List<string> _others = files.Select(file => file.Name).Where(name => !projects.Any(project => name.StartsWith(Run.FilePrefix(project), StringComparison.Ordinal))).ToList();
+    private readonly List<string> _others = files.Select(file => file.Name).Where(name => !projects.Any(project => name.StartsWith(JobNames.FilePrefix(project), StringComparison.Ordinal))).ToList();
 
     /// <summary>Whether another project's lock may name the model of a job of ours.</summary>
     public async Task<bool> MayWantAsync(TrainingJob job, CancellationToken cancellation)
@@ -27,7 +27,7 @@ internal sealed class PruneClaims(ITrainingHost host, IReadOnlyList<string> proj
     {
         if (job.Metadata.GetValueOrDefault(JobMark.RunKey) is { Length: >= 64 } run)
         {
-            return Run.Tail(run) + ".jsonl";
+            return JobNames.Tail(run) + ".jsonl";
         }
         var name = files.FirstOrDefault(file => file.Id == job.TrainingFile)?.Name;
         return name?.IndexOf("-training-", StringComparison.Ordinal) is > 0 and var at ? name[at..] : null;

@@ -29,13 +29,12 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
         {
             return stopped;
         }
-        var waits = new List<Task<ReleaseOutcome>>();
+        var outcomes = new List<Task<ReleaseOutcome>>();
         foreach (var order in orders)
         {
-            var wait = await StartAsync(order, options, cancellation).ConfigureAwait(false);
-            waits.Add(wait);
+            await StartAsync(order, options, outcomes, cancellation).ConfigureAwait(false);
         }
-        return await Task.WhenAll(waits).ConfigureAwait(false);
+        return await Task.WhenAll(outcomes).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -58,14 +57,15 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
         }
         catch (ReleaseError error)
         {
-            return orders.Select(order => ReleaseOutcome.Of(order.Model.Name, error)).ToList();
+            return orders.Select(_ => ReleaseOutcome.Of(error)).ToList();
         }
     }
 
     private static bool IsNew(LockedModel entry, ReleaseOrder order, ReleaseOptions options) =>
         entry.Pending() is null && (options.Again || entry.Versions.All(version => version.Digest != order.Digest || version.Provider.Emulated));
 
-    private async Task<Task<ReleaseOutcome>> StartAsync(ReleaseOrder order, ReleaseOptions options, CancellationToken cancellation)
+    // Ends once there is a job, or none is needed; what is waited for then is among the outcomes.
+    private async Task StartAsync(ReleaseOrder order, ReleaseOptions options, List<Task<ReleaseOutcome>> outcomes, CancellationToken cancellation)
     {
         StartedJob? started = null;
         try
@@ -76,19 +76,20 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
                 var entry = await SettleAsync(host, order, cancellation).ConfigureAwait(false);
                 if (await UpToDateAsync(host, order, entry, options, cancellation).ConfigureAwait(false) is { } nothing)
                 {
-                    return Task.FromResult(nothing);
+                    outcomes.Add(Task.FromResult(nothing));
+                    return;
                 }
                 started = await new JobStart(host, _session, progress, clock).RunAsync(order, cancellation).ConfigureAwait(false);
             }
-            return WaitAsync(host, order, started, options, cancellation);
+            outcomes.Add(WaitAsync(host, order, started, options, cancellation));
         }
         catch (ReleaseError error)
         {
-            return Task.FromResult(ReleaseOutcome.Of(order.Model.Name, error));
+            outcomes.Add(Task.FromResult(ReleaseOutcome.Of(error)));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return Task.FromResult(Interrupted(order.Model.Name, started));
+            outcomes.Add(Task.FromResult(Interrupted(order.Model.Name, started)));
         }
     }
 
@@ -97,7 +98,7 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
     {
         var content = _session.Read();
         var entry = content.Entry(order.Model.Name);
-        if (entry.Pending() is not { } pending)
+        if (content is null || entry.Pending() is not { } pending)
         {
             return entry;
         }
@@ -133,15 +134,13 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
         if (await IsGoneAsync(host, name, version, cancellation).ConfigureAwait(false))
         {
             var words = $"{name} is up to date at version {version.Number}, but {host.Features.Title} no longer knows {version.Model}; finetune release --again {name} trains it once more";
-            return ReleaseOutcome.Of(name, new ReleaseError(LifecycleRules.Gone, words, ExitCode.Failed)) with { Version = version };
+            return ReleaseOutcome.Of(new ReleaseError(LifecycleRules.Gone, words, ExitCode.Failed));
         }
         var hint = version.Number == entry.Current ? "" : $"; version {entry.Current} is current: finetune rollback {name} {version.Number} makes this one current";
         return new ReleaseOutcome
         {
-            Model = name,
             End = ReleaseEnd.UpToDate,
             Message = $"{name} is up to date: version {version.Number} was trained on exactly this{hint}",
-            Version = version,
         };
     }
 
@@ -196,7 +195,7 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
         catch (ReleaseError error)
         {
             started = await rivals.TrySettleAsync(started, cancellation).ConfigureAwait(false);
-            return ReleaseOutcome.Of(order.Model.Name, error) with { Attempt = started.Attempt, Adopted = started.Adopted };
+            return ReleaseOutcome.Of(error);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -210,23 +209,17 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
 
     private static ReleaseOutcome Going(StartedJob started, ReleaseEnd end, int exitCode, string message) => new()
     {
-        Model = started.Model,
         End = end,
         Message = message,
         ExitCode = exitCode,
-        Attempt = started.Attempt,
-        Adopted = started.Adopted,
     };
 
     private static ReleaseOutcome Interrupted(string model, StartedJob? started) => new()
     {
-        Model = model,
         End = ReleaseEnd.Interrupted,
         ExitCode = ExitCode.Interrupted,
         Message = started is null
             ? $"interrupted; finetune release {model} goes on where this stopped"
             : $"interrupted; the job {started.JobId} goes on: finetune release {model} waits for it again, finetune cancel {model} ends it",
-        Attempt = started?.Attempt,
-        Adopted = started?.Adopted ?? false,
     };
 }

@@ -7,8 +7,7 @@ namespace FineTune.Providers.Releasing;
 /// <param name="Model">The model's name in the manifest.</param>
 /// <param name="Mark">How the job is found again.</param>
 /// <param name="Attempt">The lock's entry.</param>
-/// <param name="Adopted">Whether it was found instead of created.</param>
-internal sealed record StartedJob(string Model, JobMark Mark, Attempt Attempt, bool Adopted)
+internal sealed record StartedJob(string Model, JobMark Mark, Attempt Attempt)
 {
     /// <summary>The job as the host answered when it was created or found; null for one that the lock had.</summary>
     public TrainingJob? Answer { get; init; }

@@ -52,6 +52,6 @@ internal sealed class BuildArguments
         Folder = this["project-folder"],
         IntermediateFolder = this["intermediate"],
         LifecycleAsErrors = Is("lifecycle-as-errors"),
-        Today = DateOnly.TryParseExact(Optional("today"), "yyyy-MM-dd", out var day) ? day : today,
+        Today = today,
     };
 }

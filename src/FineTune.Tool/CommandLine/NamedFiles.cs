@@ -5,9 +5,6 @@ namespace FineTune.Tool.CommandLine;
 /// <param name="Faults">What is wrong with names that lead to nothing that can be read: a sentence each.</param>
 internal sealed record NamedFiles(IReadOnlyList<string> Files, IReadOnlyList<string> Faults)
 {
-    /// <summary>Nothing is named.</summary>
-    public static NamedFiles None { get; } = new([], []);
-
     /// <summary>The files.</summary>
     /// <exception cref="UsageException">A name leads to nothing that can be read.</exception>
     public IReadOnlyList<string> All(Invocation call)

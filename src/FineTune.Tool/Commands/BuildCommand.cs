@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FineTune.Core.Building;
+using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
 using FineTune.Tool.Building;
@@ -34,7 +35,11 @@ internal sealed class BuildCommand : ToolCommand
             throw new UsageException(Choice.Fault("TARGET", target, Targets));
         }
         var arguments = BuildArguments.Read(call, call.Get(_file)!);
-        var project = arguments.Project(call.Surroundings.Today());
+        if (TodayText.Read(arguments.Optional("today"), call.Surroundings.Clock) is not { } today)
+        {
+            return Task.FromResult(Fail(call, arguments, ToolRules.VariableInvalid, TodayText.Fault));
+        }
+        var project = arguments.Project(today);
         try
         {
             var weight = new WarningWeight(arguments.Is("warnings-as-errors"), arguments.Optional("warnings-not-as-errors"));
@@ -42,8 +47,7 @@ internal sealed class BuildCommand : ToolCommand
         }
         catch (Exception e) when (e is not (OperationCanceledException or UsageException))
         {
-            call.Output.Write($"{ShownPath.Of(project.Folder, arguments["project-file"])} : error {ToolRules.InternalError.Code}: {InternalError.Describe(e)}\n");
-            return Task.FromResult(ExitCode.Failed);
+            return Task.FromResult(Fail(call, arguments, ToolRules.InternalError, InternalError.Describe(e)));
         }
     }
 
@@ -53,6 +57,12 @@ internal sealed class BuildCommand : ToolCommand
         "generate" => new ModelsFile(arguments["output"], arguments["language"], arguments.Optional("namespace")).Write(project, arguments.Is("silent")),
         _ => LockVerification.Run(project, arguments.Is("locked"), arguments.Is("errors-only"), cancellation),
     };
+
+    private static int Fail(Invocation call, BuildArguments arguments, Rule rule, string message)
+    {
+        call.Output.Write($"{ShownPath.Of(arguments["project-folder"], arguments["project-file"])} : error {rule.Code}: {message}\n");
+        return ExitCode.Failed;
+    }
 
     private static int Write(Invocation call, BuiltProject project, BuildFindings found, WarningWeight weight)
     {

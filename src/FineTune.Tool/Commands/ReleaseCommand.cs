@@ -111,7 +111,7 @@ internal sealed class ReleaseCommand : ProviderCommand
         ReleaseOrder[] orders = [.. chosen.Select(model => ReleaseOrder.Of(work.Project.Manifest, model))];
         return await ProgressScreen.WatchAsync(call, async progress =>
         {
-            using var releaser = new Releaser(hosts, new DiskLock(work.Project.LockPath), progress, Clock.System);
+            using var releaser = new Releaser(hosts, new DiskLock(work.Project.LockPath), progress, Clock.Of(call.Surroundings.Clock));
             return await releaser.ReleaseAsync(orders, options, cancellation);
         });
     }

@@ -37,7 +37,7 @@ internal sealed class RollbackCommand : ProviderCommand
             throw new UsageException("a rollback needs --reason: whoever reads the lock will ask why it stands still");
         }
         var file = new DiskLock(project.LockPath);
-        using var session = new LockSession(file, new LockGate(file.Path, Clock.System));
+        using var session = new LockSession(file, new LockGate(file.Path, Clock.Of(call.Surroundings.Clock)));
         var changed = await session.ChangeAsync(TimeSpan.FromSeconds(30), locked => word == Newest
             ? LockEdit.Unpin(locked, name)
             : LockEdit.Pin(locked, name, Number(word), call.Get(_reason)!) ?? throw new UsageException(Unknown(locked, name, word)));

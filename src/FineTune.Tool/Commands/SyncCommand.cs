@@ -15,7 +15,7 @@ internal sealed class SyncCommand : ProviderCommand
     public SyncCommand()
         : base("sync", "Brings trainings that have ended into the lock, without waiting", "finetune sync", "finetune sync --emulator") => Add(_emulator);
 
-    public override string Remarks => "A training that has not ended is no fault: exit code 0. 1: a job failed. 3: a provider could not be asked.";
+    public override string Remarks => "Of several jobs of one training it keeps the one that was created first and cancels the others. A training that has not ended is no fault: exit code 0. 1: a job failed. 3: a provider could not be asked.";
 
     protected override async Task<int> WorkAsync(Invocation call, CancellationToken cancellation)
     {

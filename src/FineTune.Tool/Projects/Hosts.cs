@@ -9,7 +9,7 @@ internal static class Hosts
 {
     /// <summary>The providers of a project; each is opened when it is first needed.</summary>
     public static HostDirectory Of(Invocation call, Project project, string? emulatorSpeed = null) =>
-        new(new HostSurroundings(call.Surroundings.Variable, Clock.System, project.Manifest.Directory)
+        new(new HostSurroundings(call.Surroundings.Variable, Clock.Of(call.Surroundings.Clock), project.Manifest.Directory)
         {
             EmulatorSpeed = emulatorSpeed ?? call.Surroundings.Variable("FINETUNE_EMULATOR_SPEED"),
             TrainerLog = call.Detail,
@@ -19,6 +19,6 @@ internal static class Hosts
     public static ModelOperations Operations(Invocation call, Project project, IHosts hosts, IReleaseProgress progress)
     {
         call.Detail($"lock: {call.Show(project.LockPath)}");
-        return new(hosts, project.Manifest, new DiskLock(project.LockPath), progress, Clock.System);
+        return new(hosts, project.Manifest, new DiskLock(project.LockPath), progress, Clock.Of(call.Surroundings.Clock));
     }
 }

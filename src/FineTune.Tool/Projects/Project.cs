@@ -32,7 +32,7 @@ internal sealed record Project(FineTuneManifest Manifest, bool Emulated)
 
     /// <summary>The lock, to be built on; null where there is none yet.</summary>
     /// <exception cref="FindingsException">It can't be relied on.</exception>
-    public FineTuneLock? SoundLock() => ReadLock() is { Findings: [] } reading ? reading.Lock : throw new FindingsException(ReadLock().Findings);
+    public FineTuneLock? SoundLock() => ReadLock() is var reading && reading.Findings.Count == 0 ? reading.Lock : throw new FindingsException(reading.Findings);
 
     /// <summary>Says no where a name is none of the models'.</summary>
     /// <exception cref="UsageException">There is no such model.</exception>

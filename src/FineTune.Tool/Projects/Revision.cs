@@ -20,15 +20,11 @@ internal sealed class Revision : IDisposable
     private Revision(Git git, string commit, CancellationToken cancellation)
     {
         (_git, _cancellation) = (git, cancellation);
-        Commit = commit;
         _files = git.Files(commit).Where(file => IsSafe(file.Path)).DistinctBy(file => file.Path).ToDictionary(file => file.Path, StringComparer.Ordinal);
         _folder = new TemporaryFolder("finetune-diff-");
         // What the manifest may open ends here, as it does in the repository.
         Directory.CreateDirectory(Path.Combine(Folder, ".git"));
     }
-
-    /// <summary>The commit.</summary>
-    public string Commit { get; }
 
     /// <summary>Absolute path of the folder that stands for the repository.</summary>
     public string Folder => _folder.Path;

@@ -9,6 +9,9 @@ internal sealed class FixScreen(Invocation call, bool isDryRun)
 {
     private const int MostReasons = 10;
 
+    // What a line is that is no JSON, the linter says again in a moment.
+    private static readonly string[] SaidByTheLinter = [FileRules.EncodingNotUtf8.Code, FileRules.JsonSyntax.Code];
+
     public void Write(FileFix file)
     {
         var path = call.Show(file.Path);
@@ -29,8 +32,7 @@ internal sealed class FixScreen(Invocation call, bool isDryRun)
         {
             call.Say($"  left out: {string.Join(", ", file.LeftOut.Select(SafeText.Quote))}, which {(file.LeftOut.Count == 1 ? "is" : "are")} no part of an example");
         }
-        // What a line is that is no JSON, the linter says again in a moment.
-        foreach (var left in file.Left.Where(left => isDryRun || left.Code is not ("FT1002" or "FT1005")).GroupBy(left => (left.Code, left.Reason)).Take(MostReasons))
+        foreach (var left in file.Left.Where(left => isDryRun || !SaidByTheLinter.Contains(left.Code)).GroupBy(left => (left.Code, left.Reason)).Take(MostReasons))
         {
             var others = left.Count() - 1;
             call.Say($"  line {left.First().Line}{(others > 0 ? $" and {others:N0} more" : "")}: {left.Key.Code}  {left.Key.Reason}");

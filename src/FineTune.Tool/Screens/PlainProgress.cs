@@ -28,11 +28,11 @@ internal sealed class PlainProgress(Invocation call) : IReleaseProgress
             }
             _last[progress.Model] = key;
         }
-        call.Say($"{progress.Model}: {Describe(progress)}");
+        call.Say($"{progress.Model}: {Describe(progress, call.Surroundings.Clock)}");
     }
 
     /// <summary>A job in one line: <c>running, step 40 of 96, loss 0.812, done about 14:20</c>.</summary>
-    public static string Describe(JobProgress progress)
+    public static string Describe(JobProgress progress, TimeProvider clock)
     {
         var parts = new List<string> { progress.Status.Replace('_', ' ') };
         if (progress.Step is { } step)
@@ -43,7 +43,7 @@ internal sealed class PlainProgress(Invocation call) : IReleaseProgress
         {
             parts.Add($"loss {loss:0.000}");
         }
-        if (progress.EstimatedEnd is { } end && end - DateTimeOffset.UtcNow is { TotalSeconds: > 1 } left)
+        if (progress.EstimatedEnd is { } end && end - clock.GetUtcNow() is { TotalSeconds: > 1 } left)
         {
             parts.Add($"about {Amount.OfTime(left)} left");
         }

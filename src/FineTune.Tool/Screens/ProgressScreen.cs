@@ -10,9 +10,10 @@ internal sealed class ProgressScreen : IReleaseProgress
 {
     private readonly IAnsiConsole _console;
     private readonly ProgressContext _context;
+    private readonly TimeProvider _clock;
     private readonly Dictionary<string, ProgressTask> _tasks = new(StringComparer.Ordinal);
 
-    private ProgressScreen(IAnsiConsole console, ProgressContext context) => (_console, _context) = (console, context);
+    private ProgressScreen(IAnsiConsole console, ProgressContext context, TimeProvider clock) => (_console, _context, _clock) = (console, context, clock);
 
     /// <summary>Does work with progress shown the way that suits the reader.</summary>
     public static Task<T> WatchAsync<T>(Invocation call, Func<IReleaseProgress, Task<T>> work)
@@ -32,7 +33,7 @@ internal sealed class ProgressScreen : IReleaseProgress
         return console.Progress()
             .AutoClear(true)
             .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 30 }, new PercentageColumn(), new ElapsedTimeColumn())
-            .StartAsync(context => work(new ProgressScreen(console, context)));
+            .StartAsync(context => work(new ProgressScreen(console, context, call.Surroundings.Clock)));
     }
 
     /// <inheritdoc/>
@@ -50,7 +51,7 @@ internal sealed class ProgressScreen : IReleaseProgress
             {
                 _tasks[progress.Model] = task = _context.AddTask(Markup.Escape(SafeText.Clean(progress.Model)));
             }
-            task.Description = $"[bold]{Markup.Escape(SafeText.Clean(progress.Model))}[/] {Markup.Escape(SafeText.Clean(PlainProgress.Describe(progress)))}";
+            task.Description = $"[bold]{Markup.Escape(SafeText.Clean(progress.Model))}[/] {Markup.Escape(SafeText.Clean(PlainProgress.Describe(progress, _clock)))}";
             task.IsIndeterminate = progress.TotalSteps is null or 0;
             task.MaxValue = Math.Max(1, progress.TotalSteps ?? 1);
             task.Value = progress.Step ?? 0;

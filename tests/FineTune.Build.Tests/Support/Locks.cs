@@ -1,6 +1,7 @@
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
+using FineTune.Providers.Releasing;
 
 namespace FineTune.Build.Tests.Support;
 
@@ -17,9 +18,8 @@ internal static class Locks
         var locked = LockEdit.New("0123456789abcdef0123456789abcdef");
         foreach (var model in Planner.Plan(manifest, locked, data, emulated).Models)
         {
-            var attempt = model.NewAttempt(commit: null) with { State = AttemptState.Running, JobId = "ftjob-" + model.Name, CreatedAt = new(2026, 1, 10, 8, 0, 0, TimeSpan.Zero) };
-            locked = LockEdit.AddAttempt(locked, model.Name, attempt);
-            locked = LockEdit.Promote(locked, model.Name, attempt, new(id) { FinishedAt = new(2026, 1, 10, 9, 0, 0, TimeSpan.Zero) });
+            var attempt = Attempt(manifest, model, "ftjob-" + model.Name, day: 10);
+            locked = LockEdit.Promote(locked.With(model.Name, attempt), model.Name, attempt, new(id) { FinishedAt = new(2026, 1, 10, 9, 0, 0, TimeSpan.Zero) });
         }
         LockWriter.Write(emulated ? Path.ChangeExtension(manifest.Path, null) + ".emulator.lock.json" : manifest.LockPath, locked);
         File.SetLastWriteTimeUtc(emulated ? Path.ChangeExtension(manifest.Path, null) + ".emulator.lock.json" : manifest.LockPath, DateTime.UtcNow.AddHours(-1));
@@ -33,10 +33,12 @@ internal static class Locks
         var locked = LockReader.Read(manifest.LockPath).Lock!;
         foreach (var model in Planner.Plan(manifest, locked, data).Models)
         {
-            var attempt = model.NewAttempt(commit: null) with { State = AttemptState.Running, JobId = "ftjob-again", CreatedAt = new(2026, 1, 12, 8, 0, 0, TimeSpan.Zero) };
-            locked = LockEdit.AddAttempt(locked, model.Name, attempt);
+            locked = locked.With(model.Name, Attempt(manifest, model, "ftjob-again", day: 12));
         }
         LockWriter.Write(manifest.LockPath, locked);
         File.SetLastWriteTimeUtc(manifest.LockPath, DateTime.UtcNow.AddMinutes(-30));
     }
+
+    private static Attempt Attempt(FineTuneManifest manifest, PlannedModel model, string job, int day) =>
+        ReleaseOrder.Of(manifest, model).Attempt with { State = AttemptState.Running, JobId = job, CreatedAt = new(2026, 1, day, 8, 0, 0, TimeSpan.Zero), Commit = null };
 }

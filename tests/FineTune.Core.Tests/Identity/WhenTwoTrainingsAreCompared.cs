@@ -72,7 +72,6 @@ public sealed class WhenTwoTrainingsAreCompared
             Provider = provider,
             BaseModel = new Sourced<string>("gpt-4.1-mini", span),
             Method = TuningMethod.Reinforcement,
-            MethodWhere = span,
             Training = new DatasetSettings([], []),
             Suffix = "s",
             Seed = 1,

@@ -69,5 +69,9 @@ internal static class Sample
         return locked;
     }
 
-    public static FineTuneLock Full() => LockEdit.AddAttempt(Versions("ab"), "support-bot", Attempt('c', "ftjob-c", day: 3));
+    public static FineTuneLock Full() => Versions("ab").With(Attempt('c', "ftjob-c", day: 3));
+
+    /// <summary>The lock with an attempt as a model's newest.</summary>
+    public static FineTuneLock With(this FineTuneLock locked, Attempt attempt, string model = "support-bot") =>
+        LockEdit.Change(locked, model, entry => entry with { Attempts = [attempt, .. entry.Attempts] });
 }

@@ -17,7 +17,6 @@ public sealed class WhenALockIsRead
 
         reading.Lock.ShouldBeNull();
         reading.Findings.ShouldBeEmpty();
-        reading.Exists.ShouldBeFalse();
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class WhenALockIsWritten : IDisposable
     public void TextFromAServerCannotBreakIt()
     {
         var hostile = "\"},\n\u001b[31m\u202e\ud800 ünï 🎈 \u0000 \\";
-        var locked = LockEdit.Fail(Sample.Empty, hostile, Sample.Attempt(), hostile, hostile);
+        var locked = Sample.Empty.With(Sample.Attempt(state: AttemptState.Failed) with { ErrorCode = hostile, ErrorMessage = hostile }, hostile);
 
         LockWriter.Write(LockPath, locked);
         var bytes = File.ReadAllText(LockPath);

@@ -8,7 +8,7 @@ public sealed class WhenATrainingSucceeds
     public void ItBecomesTheCurrentVersionAndItsAttemptIsGone()
     {
         var attempt = Sample.Attempt('c', "ftjob-c", day: 3);
-        var locked = LockEdit.Promote(LockEdit.AddAttempt(Sample.Versions("ab"), "support-bot", attempt), "support-bot", attempt, Sample.Outcome(3));
+        var locked = LockEdit.Promote(Sample.Versions("ab").With(attempt), "support-bot", attempt, Sample.Outcome(3));
 
         var model = locked.Models["support-bot"];
         model.Current.ShouldBe(3);
@@ -41,7 +41,7 @@ public sealed class WhenATrainingSucceeds
     [Fact]
     public void AnAttemptThatWasReadAgainIsStillFound()
     {
-        var locked = LockEdit.AddAttempt(Sample.Empty, "support-bot", Sample.Attempt());
+        var locked = Sample.Empty.With(Sample.Attempt());
 
         var promoted = LockEdit.Promote(locked, "support-bot", Sample.Attempt(), Sample.Outcome());
 

@@ -47,7 +47,7 @@ public sealed class WhenTwoBranchesReleased
     [Fact]
     public void AnAttemptThatSucceededOnOneSideIsGone()
     {
-        var ours = LockEdit.AddAttempt(Sample.Versions("a"), "support-bot", Sample.Attempt('b', "ftjob-b", day: 2));
+        var ours = Sample.Versions("a").With(Sample.Attempt('b', "ftjob-b", day: 2));
 
         LockMerge.Merge(ours, Sample.Versions("ab")).Lock.Models["support-bot"].Attempts.ShouldBeEmpty();
     }
@@ -55,8 +55,8 @@ public sealed class WhenTwoBranchesReleased
     [Fact]
     public void TheFurtherStateOfAnAttemptStays()
     {
-        var running = LockEdit.AddAttempt(Sample.Empty, "m", Sample.Attempt());
-        var failed = LockEdit.Fail(running, "m", Sample.Attempt(), "code", "message");
+        var running = Sample.Empty.With(Sample.Attempt(), "m");
+        var failed = Sample.Empty.With(Sample.Attempt(state: AttemptState.Failed) with { ErrorCode = "code", ErrorMessage = "message" }, "m");
 
         LockMerge.Merge(running, failed).Lock.Models["m"].Attempts.ShouldHaveSingleItem().State.ShouldBe(AttemptState.Failed);
     }

@@ -24,7 +24,6 @@ public sealed class WhenAManifestIsRead : IDisposable
         model.Name.ShouldBe("helper");
         model.Provider.Kind.ShouldBe(ProviderKind.OpenAI);
         model.Method.ShouldBe(TuningMethod.Supervised);
-        model.MethodWhere.Range.Start.ShouldBe(new TextPosition(3, 3));
         model.BaseModel.Where.Range.ShouldBe(new TextRange(new(5, 17), new(5, 40)));
         model.Training.Files.ShouldBe([folder.At("data/train.jsonl")]);
         model.Validation.ShouldBeNull();
@@ -88,7 +87,6 @@ public sealed class WhenAManifestIsRead : IDisposable
             """).Models[0];
 
         model.Grader!.ToJsonString().ShouldBe("""{"type":"string_check","name":"same","input":"{{sample.output_text}}","reference":"{{item.answer}}","operation":"eq","strict":true,"weight":1,"none":null}""");
-        model.GraderWhere!.Value.Range.Start.ShouldBe(new TextPosition(10, 13));
         model.ResponseFormat!.ToJsonString().ShouldBe("""{"type":"json_object"}""");
     }
 

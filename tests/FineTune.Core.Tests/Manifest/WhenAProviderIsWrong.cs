@@ -53,6 +53,7 @@ public sealed class WhenAProviderIsWrong : IDisposable
     [Theory]
     [InlineData("http://localhost:8080/v1")]
     [InlineData("http://[::1]:8080/v1")]
+    [InlineData("http://[::ffff:127.0.0.1]:8080/v1")]
     [InlineData("https://${ACCOUNT}.example.com/openai/v1/")]
     public void AFineEndpointIsFine(string endpoint) =>
         folder.ReadFine($"version: 1\nproviders:\n  mine: {{ kind: openai_compatible, endpoint: \"{endpoint}\" }}\nmodels: {{}}\n").Providers["mine"].Endpoint!.Value.ShouldBe(endpoint);

@@ -34,7 +34,6 @@ internal static class SampleManifest
         Provider = OpenAI,
         BaseModel = new Sourced<string>("gpt-4.1-mini-2025-04-14", default),
         Method = TuningMethod.Supervised,
-        MethodWhere = default,
         Training = new DatasetSettings([], ["/x/data/train.jsonl"]),
         Suffix = "support",
         Seed = 7,

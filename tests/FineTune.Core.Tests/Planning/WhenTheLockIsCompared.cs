@@ -15,7 +15,7 @@ public sealed class WhenTheLockIsCompared
         var plan = SampleManifest.Plan(null, 'a');
 
         (plan.State, plan.WouldTrain).ShouldBe((PlanState.New, true));
-        plan.NewAttempt("c0ffee").Digest.ShouldBe(Sample.Attempt('a').Digest);
+        plan.Digest.ShouldBe(Sample.Attempt('a').Digest);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class WhenTheLockIsCompared
     [Fact]
     public void ARunningTrainingOfItIsPending()
     {
-        var plan = SampleManifest.Plan(LockEdit.AddAttempt(Sample.Versions("a"), "support-bot", Sample.Attempt('b', "ftjob-b")), 'b');
+        var plan = SampleManifest.Plan(Sample.Versions("a").With(Sample.Attempt('b', "ftjob-b")), 'b');
 
         (plan.State, plan.WouldTrain).ShouldBe((PlanState.Pending, false));
         plan.Open!.JobId.ShouldBe("ftjob-b");
@@ -69,7 +69,7 @@ public sealed class WhenTheLockIsCompared
     [Fact]
     public void AFailedAttemptIsRemembered()
     {
-        var locked = LockEdit.Fail(Sample.Empty, "support-bot", Sample.Attempt('a'), "invalid_n_examples", null);
+        var locked = Sample.Empty.With(Sample.Attempt('a', state: AttemptState.Failed) with { ErrorCode = "invalid_n_examples" });
 
         var plan = SampleManifest.Plan(locked, 'a');
 

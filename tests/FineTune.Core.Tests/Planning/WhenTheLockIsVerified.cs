@@ -42,8 +42,8 @@ public sealed class WhenTheLockIsVerified
         {
             "missing" => null,
             "changed" => Sample.Versions("b"),
-            "pending" => LockEdit.AddAttempt(Sample.Versions("b"), "support-bot", Sample.Attempt('a')),
-            "first pending" => LockEdit.AddAttempt(Sample.Empty, "support-bot", Sample.Attempt('a')),
+            "pending" => Sample.Versions("b").With(Sample.Attempt('a')),
+            "first pending" => Sample.Empty.With(Sample.Attempt('a')),
             "emulated" => Emulated,
             "pinned" => LockEdit.Pin(LockEdit.Promote(Sample.Versions("b"), "support-bot", Sample.Attempt('a'), Sample.Outcome()), "support-bot", 1, "worse"),
             "of another manifest" => Sample.Versions("a", "other"),

@@ -239,7 +239,7 @@ public sealed class WhenACommandTrains : IDisposable
 
     private ModelOperations Operations(HostDirectory hosts) => new(hosts, _clone.Manifest(provider: Provider()), _clone.Lock, _clone.Progress, Quick);
 
-    private static Clock Quick => Clock.System with { Pause = (time, token) => Task.Delay(time / 10, token) };
+    private static Clock Quick => Clock.Of(TimeProvider.System) with { Pause = (time, token) => Task.Delay(time / 10, token) };
 
     private static ProviderSettings Provider(IReadOnlyList<string>? command = null) =>
         new() { Name = "own-gpus", Kind = ProviderKind.Exec, Profile = "generic", Command = command ?? ["/bin/sh", "train.sh"], Environment = ["LISTED"] };

@@ -23,7 +23,7 @@ public sealed class WhenAzureIsTheProvider : IDisposable
     [InlineData(false)]
     public async Task TheModelIsTrainedAndDeployed(bool withKey)
     {
-        var clock = Clock.System with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) };
+        var clock = Clock.Of(TimeProvider.System) with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) };
         var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" && withKey ? "key" : null, clock, _clone.Folder)
         {
             EmulatorProgram = EmulatorProgram.Path,
@@ -78,7 +78,7 @@ public sealed class WhenAzureIsTheProvider : IDisposable
     [Fact]
     public async Task AtWhateverCallOrWriteItIsStoppedTheNextRunEndsWithOneJobAndItsDeployment()
     {
-        var clock = Clock.System with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) };
+        var clock = Clock.Of(TimeProvider.System) with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) };
         var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" ? "key" : null, clock, _clone.Folder)
         {
             EmulatorProgram = EmulatorProgram.Path,
@@ -132,6 +132,22 @@ public sealed class WhenAzureIsTheProvider : IDisposable
         stub.Requests.First(request => request.Call == Call.Cancel).Text.ShouldBe("{}");
     }
 
+    [Theory]
+    [InlineData("a-key-of-the-test")]
+    [InlineData(null)]
+    public async Task WhatTheHostEchoesOfAKeyOrATokenIsMasked(string? key)
+    {
+        using var stub = new StubProvider();
+        stub.Answers = request => request.Path == "/openai/v1/chat/completions"
+            ? $$"""{"choices":[{"message":{"content":"you sent {{key ?? FixedCredential.Token}}, I am {{key ?? FixedCredential.Token}}"} }]}"""
+            : null;
+        var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" ? key : null, _clone.Time.Clock, _clone.Folder) { AzureCredential = new FixedCredential() };
+        await using var hosts = new HostDirectory(surroundings);
+        var host = await hosts.OpenAsync(Provider(new Uri(stub.Address).GetLeftPart(UriPartial.Authority)), default);
+
+        (await host.ChatAsync("ours", "who am I?", default)).Text.ShouldBe("you sent ***, I am ***");
+    }
+
     private static async Task<int> CreatesAsync(string root)
     {
         using var client = new HttpClient();
@@ -157,7 +173,9 @@ public sealed class WhenAzureIsTheProvider : IDisposable
 
     private sealed class FixedCredential : TokenCredential
     {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => new("a-token", DateTimeOffset.MaxValue);
+        public const string Token = "a-token-of-the-test";
+
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(Token, DateTimeOffset.MaxValue);
 
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(GetToken(requestContext, cancellationToken));
     }

@@ -18,7 +18,7 @@ public sealed class WhenTheEmulatorIsTheProvider : IDisposable
         await using var hosts = Hosts();
 
         var outcome = await ReleaseAsync(hosts);
-        using var operations = new ModelOperations(hosts, _clone.Manifest(provider: s_emulator), _clone.Lock, _clone.Progress, Clock.System);
+        using var operations = new ModelOperations(hosts, _clone.Manifest(provider: s_emulator), _clone.Lock, _clone.Progress, Clock.Of(TimeProvider.System));
         var answers = await operations.TryAsync("support-bot", "question 3", compare: true, default);
 
         outcome.End.ShouldBe(ReleaseEnd.Released, outcome.Message);
@@ -67,7 +67,7 @@ public sealed class WhenTheEmulatorIsTheProvider : IDisposable
 
     private async Task<ReleaseOutcome> ReleaseAsync(HostDirectory hosts, ReleaseOptions? options = null)
     {
-        using var releaser = new Releaser(hosts, _clone.Lock, _clone.Progress, Clock.System with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) });
+        using var releaser = new Releaser(hosts, _clone.Lock, _clone.Progress, Clock.Of(TimeProvider.System) with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) });
         return (await releaser.ReleaseAsync([_clone.Order(provider: s_emulator)], options ?? new ReleaseOptions(), default))[0];
     }
 }

@@ -1,3 +1,4 @@
+using FineTune.Core.Findings;
 using FineTune.Core.Manifest;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.Releasing;
@@ -46,7 +47,7 @@ public sealed class WhenThereIsNoKey
     public async Task NoVariableBringsAHeaderOfItsOwn(string variable)
     {
         var variables = new Dictionary<string, string> { ["OPENAI_API_KEY"] = "a-key", ["OPENAI_BASE_URL"] = "http://127.0.0.1:1", [variable] = "x\r\nX-Evil: y" };
-        await using var hosts = new HostDirectory(new HostSurroundings(variables.GetValueOrDefault, Clock.System, "/"));
+        await using var hosts = new HostDirectory(new HostSurroundings(variables.GetValueOrDefault, Clock.Of(TimeProvider.System), "/"));
 
         var error = await Should.ThrowAsync<ReleaseError>(async () => await (await hosts.OpenAsync(Provider, default)).ListFilesAsync("x", default));
 
@@ -81,6 +82,7 @@ public sealed class WhenThereIsNoKey
     {
         var error = Should.Throw<ReleaseError>(() => HostAddress.Parse(address));
 
+        error.Rule.ShouldBe(ReleaseRules.EndpointRefused);
         error.Message.ShouldNotContain("password@");
         error.Message.ShouldNotContain("secret-value");
     }

@@ -14,7 +14,7 @@ internal static class Program
     {
         if (arguments is [TrainerKeeper.Verb, ..])
         {
-            return await TrainerKeeper.RunAsync(arguments[1..]);
+            return await TrainerKeeper.RunAsync(arguments[1..], TimeProvider.System);
         }
         if (arguments is not [var address, var folder, var point, var signal])
         {

@@ -75,7 +75,6 @@ internal sealed class Clone : IHosts, IDisposable
             Provider = provider,
             BaseModel = new Sourced<string>("gpt-4.1-mini-2025-04-14", where),
             Method = TuningMethod.Supervised,
-            MethodWhere = where,
             Training = new DatasetSettings([], [Path.Combine(Folder, "train.jsonl")]),
             Validation = new DatasetSettings([], [Path.Combine(Folder, "valid.jsonl")]),
             Suffix = suffix,

@@ -39,7 +39,7 @@ internal sealed record FaultCell(Call Call, Fault Fault, bool Always, bool Keeps
     /// <summary>What is wrong after a run that something happened to and one after it; null for nothing.</summary>
     public static string? Judge(StubProvider provider, Clone clone, ReleaseOutcome? first, ReleaseOutcome next)
     {
-        var mark = Run.FilePrefix(clone.Content?.Project ?? "?");
+        var mark = JobNames.FilePrefix(clone.Content?.Project ?? "?");
         return next.End is not (ReleaseEnd.Released or ReleaseEnd.UpToDate) ? "the next run does not end well"
             : provider.Trained != 1 ? $"{provider.Trained} jobs trained"
             : provider.Jobs.Count(job => job.Status != "cancelled") != 1 ? $"{provider.Jobs.Count} jobs"

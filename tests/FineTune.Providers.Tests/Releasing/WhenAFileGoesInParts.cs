@@ -54,7 +54,7 @@ public sealed class WhenAFileGoesInParts : IDisposable
         _provider.Faults = request => request.Path.EndsWith("/complete", StringComparison.Ordinal) ? Fault.ResetAfter : null;
         (await _clone.ReleaseAsync()).ExitCode.ShouldBe(3);
         // What the stub made of it has the name and the size that the announcement says, and the content that was sent.
-        var name = Run.FileName(_clone.Content!.Project, "training", _clone.Order().Training.Description, "x", new() { Title = "" });
+        var name = JobNames.FileName(_clone.Content!.Project, "training", _clone.Order().Training.Description, "x", new() { Title = "" });
         var content = File.ReadAllText(Path.Combine(_clone.Folder, "train.jsonl"));
         _provider.Files.ForEach(file => (file["filename"], file["bytes"], _provider.Contents[(string)file["id"]!]) = (name, content.Length, content));
         _provider.Faults = _ => null;

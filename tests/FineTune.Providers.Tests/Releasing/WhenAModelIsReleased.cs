@@ -57,7 +57,8 @@ public sealed class WhenAModelIsReleased : IDisposable
     [Fact]
     public async Task AModelThatIsGoneIsNotUpToDate()
     {
-        var model = (await _clone.ReleaseAsync()).Version!.Model;
+        await _clone.ReleaseAsync();
+        var model = _clone.Entry.CurrentVersion!.Model;
         _provider.DeletedModels.Add(model);
 
         var outcome = await _clone.ReleaseAsync();

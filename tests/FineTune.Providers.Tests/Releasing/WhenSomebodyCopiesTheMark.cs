@@ -102,7 +102,8 @@ public sealed class WhenSomebodyCopiesTheMark : IDisposable
 
         var outcome = await _clone.ReleaseAsync(order: order);
 
-        (outcome.End, outcome.Adopted).ShouldBe((ReleaseEnd.Released, true), outcome.Message);
+        outcome.End.ShouldBe(ReleaseEnd.Released, outcome.Message);
+        _provider.Count(Call.Create).ShouldBe(0);
         _clone.Entry.CurrentVersion!.JobId.ShouldBe(job.Id);
     }
 
@@ -145,7 +146,7 @@ public sealed class WhenSomebodyCopiesTheMark : IDisposable
     {
         var order = Order();
         Copy(order, new JsonObject { ["model"] = "gpt-4.1-nano-2025-04-14" });
-        _clone.Lock.Write(LockEdit.AddAttempt(_clone.Content!, "support-bot", order.Attempt with { State = AttemptState.Creating }));
+        _clone.Lock.Write(_clone.Content!.With("support-bot", order.Attempt with { State = AttemptState.Creating }));
         using var operations = new ModelOperations(_clone, _clone.Manifest(), _clone.Lock, _clone.Progress, _clone.Time.Clock);
 
         (await operations.SyncAsync(default)).ShouldHaveSingleItem().Rule!.Code.ShouldBe("FT8019");
@@ -230,6 +231,6 @@ public sealed class WhenSomebodyCopiesTheMark : IDisposable
     private string Poisoned(ReleaseOrder order)
     {
         var text = File.ReadAllText(Path.Combine(_clone.Folder, "train.jsonl")).Replace("answer", "POISON", StringComparison.Ordinal);
-        return (string)_provider.File(Run.FileName(Project, "training", order.Training.Description, order.Digest, new HostFeatures { Title = "" }), text)["id"]!;
+        return (string)_provider.File(JobNames.FileName(Project, "training", order.Training.Description, order.Digest, new HostFeatures { Title = "" }), text)["id"]!;
     }
 }

@@ -56,7 +56,8 @@ public sealed class WhenThereIsSomethingToClearUp : IDisposable
         using var one = New(metadata);
         using var other = New(metadata);
         await one.ReleaseAsync();
-        (await other.ReleaseAsync()).Adopted.ShouldBeTrue();
+        (await other.ReleaseAsync()).End.ShouldBe(ReleaseEnd.Released);
+        _provider.Count(Call.Create).ShouldBe(1);
         Lose(one);
 
         var items = await PruneAsync(one, s_everything);

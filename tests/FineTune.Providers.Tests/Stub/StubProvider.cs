@@ -240,7 +240,7 @@ public sealed class StubProvider : IDisposable
             ? (404, """{"error":{"message":"No such Upload object."}}""")
             : (200, new JsonObject { ["id"] = $"part_{++_ids}", ["object"] = "upload.part" }.ToJsonString()),
         ("POST", _) when request.Path.EndsWith("/complete", StringComparison.Ordinal) => (200, new JsonObject { ["id"] = "upload_x", ["file"] = File("finetune-large.jsonl", "") }.ToJsonString()),
-        ("GET" or "PUT", _) when Answers(request) is { } answer => (200, answer),
+        _ when Answers(request) is { } answer => (200, answer),
         ("DELETE", _) => (200, """{"deleted":true}"""),
         _ => (404, """{"error":{"message":"unknown address"}}"""),
     };

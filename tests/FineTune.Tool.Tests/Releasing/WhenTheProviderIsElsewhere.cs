@@ -50,7 +50,7 @@ public sealed class WhenTheProviderIsElsewhere : IDisposable
         var run = Run("release", "--yes");
 
         run.ExitCode.ShouldBe(2);
-        run.Error.ShouldContain("plain http");
+        run.Error.ShouldContain("error FT8017: the endpoint of the environment variable OPENAI_BASE_URL is not encrypted");
     }
 
     [Fact]

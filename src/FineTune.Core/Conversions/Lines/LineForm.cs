@@ -1,10 +1,12 @@
+using FineTune.Core.Findings;
+
 namespace FineTune.Core.Conversions.Lines;
 
 /// <summary>A form that a line may have that is no JSON object, and has one in it.</summary>
 internal abstract class LineForm
 {
-    /// <summary>Code of the rule that finds it.</summary>
-    public abstract string Code { get; }
+    /// <summary>The rule that finds it.</summary>
+    public abstract Rule Rule { get; }
 
     /// <summary>What a line is, as the end of a sentence about it.</summary>
     public abstract string Description { get; }

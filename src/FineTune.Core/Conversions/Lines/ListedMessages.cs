@@ -1,11 +1,12 @@
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
 
 namespace FineTune.Core.Conversions.Lines;
 
 /// <summary><c>[{"role": …}, …]</c>: the messages of an example without the object around them.</summary>
 internal sealed class ListedMessages : LineForm
 {
-    public override string Code => "FT1006";
+    public override Rule Rule => FileRules.LineNotObject;
 
     public override string Description => "a list of messages without the object around it, {\"messages\": [ … ]}";
 

@@ -1,11 +1,12 @@
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
 
 namespace FineTune.Core.Conversions.Lines;
 
 /// <summary><c>[{"messages": …}]</c>: a list around the object of a line, or around several.</summary>
 internal sealed class ListedObjects : LineForm
 {
-    public override string Code => "FT1006";
+    public override Rule Rule => FileRules.LineNotObject;
 
     public override string Description => "a list around its object";
 

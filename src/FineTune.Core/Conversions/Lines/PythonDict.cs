@@ -1,9 +1,11 @@
+using FineTune.Core.Findings;
+
 namespace FineTune.Core.Conversions.Lines;
 
 /// <summary><c>{'messages': [{'role': 'user'}], 'ok': True}</c>: what Python prints of a dict.</summary>
 internal sealed class PythonDict : LineForm
 {
-    public override string Code => "FT1005";
+    public override Rule Rule => FileRules.JsonSyntax;
 
     public override string Description => "a Python dict as print shows it (single quotes, None, True), not JSON as json.dumps writes it";
 

@@ -1,9 +1,11 @@
+using FineTune.Core.Findings;
+
 namespace FineTune.Core.Conversions.Lines;
 
 /// <summary><c>"{""messages"": …}"</c>: an object in the quotes of a table's cell.</summary>
 internal sealed class QuotedCell : LineForm
 {
-    public override string Code => "FT1005";
+    public override Rule Rule => FileRules.JsonSyntax;
 
     public override string Description => "an object in the quotes of a table's cell, its own quotes doubled, as a CSV writer does it";
 

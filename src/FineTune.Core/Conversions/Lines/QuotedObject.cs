@@ -1,12 +1,13 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
 
 namespace FineTune.Core.Conversions.Lines;
 
 /// <summary><c>"{\"messages\": …}"</c>: an object that was encoded twice.</summary>
 internal sealed class QuotedObject : LineForm
 {
-    public override string Code => "FT1006";
+    public override Rule Rule => FileRules.LineNotObject;
 
     public override string Description => "a JSON string that holds an object as text: it was encoded twice";
 

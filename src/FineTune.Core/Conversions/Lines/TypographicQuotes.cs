@@ -1,9 +1,11 @@
+using FineTune.Core.Findings;
+
 namespace FineTune.Core.Conversions.Lines;
 
 /// <summary>JSON whose quotes a word processor has made round: <c>{“messages”: …}</c>.</summary>
 internal sealed class TypographicQuotes : LineForm
 {
-    public override string Code => "FT1005";
+    public override Rule Rule => FileRules.JsonSyntax;
 
     public override string Description => "in typographic quotes (“ ”), where JSON has plain ones (\")";
 

@@ -1,6 +1,8 @@
 using FineTune.Core.Conversions;
 using FineTune.Core.Conversions.Lines;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.Rules.Tools;
 using FineTune.Core.Linting.Tools;
 
 namespace FineTune.Core.Fixing.Fixes;
@@ -8,9 +10,9 @@ namespace FineTune.Core.Fixing.Fixes;
 /// <summary>FT2027: the text of a call's arguments is JSON but for a comma after the last value, or is what Python prints of a dict.</summary>
 internal sealed class ArgumentsToJson : ILineFix
 {
-    public string Code => "FT2027";
+    public Rule Rule => ToolArgumentsJson.Rule;
 
-    public bool AppliesTo(FixScope scope) => scope.Reports(Code);
+    public bool AppliesTo(FixScope scope) => scope.Reports(Rule);
 
     public byte[]? Apply(FixLine line)
     {

@@ -1,6 +1,8 @@
 using FineTune.Core.Conversions;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Rules.Tools;
 using FineTune.Core.Linting.Tools;
 
 namespace FineTune.Core.Fixing.Fixes;
@@ -8,9 +10,9 @@ namespace FineTune.Core.Fixing.Fixes;
 /// <summary>FT2026: a call's arguments are an object, or a string that was encoded twice.</summary>
 internal sealed class ArgumentsToString : ILineFix
 {
-    public string Code => "FT2026";
+    public Rule Rule => ToolArgumentsNotString.Rule;
 
-    public bool AppliesTo(FixScope scope) => scope.Reports(Code);
+    public bool AppliesTo(FixScope scope) => scope.Reports(Rule);
 
     public byte[]? Apply(FixLine line)
     {

@@ -1,16 +1,18 @@
 using FineTune.Core.Conversions;
 using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Rules.Schema;
 
 namespace FineTune.Core.Fixing.Fixes;
 
 /// <summary>FT2009: the role that others call assistant is called model in Gemini's <c>contents</c>.</summary>
 internal sealed class AssistantToModel : ILineFix
 {
-    public string Code => "FT2009";
+    public Rule Rule => RoleUnknown.Rule;
 
     public bool AppliesTo(FixScope scope) =>
-        scope.Reports(Code) && scope.Uses.All(use => MethodFormats.Fits(use, ExampleFormat.Gemini) && use.Profile.Roles.Contains("model") && !use.Profile.Roles.Contains("assistant"));
+        scope.Reports(Rule) && scope.Uses.All(use => MethodFormats.Fits(use, ExampleFormat.Gemini) && use.Profile.Roles.Contains("model") && !use.Profile.Roles.Contains("assistant"));
 
     public byte[]? Apply(FixLine line)
     {

@@ -1,14 +1,16 @@
 using FineTune.Core.Conversions;
 using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.Rules.Schema;
 
 namespace FineTune.Core.Fixing.Fixes;
 
 /// <summary>FT2011: a message calls tools and has no content, at a trainer that fails without.</summary>
 internal sealed class ContentBesideCalls : ILineFix
 {
-    public string Code => "FT2011";
+    public Rule Rule => ContentMissing.Rule;
 
-    public bool AppliesTo(FixScope scope) => scope.Reports(Code) && scope.Uses.Any(use => use.Profile.Tools.CallsNeedContent);
+    public bool AppliesTo(FixScope scope) => scope.Reports(Rule) && scope.Uses.Any(use => use.Profile.Tools.CallsNeedContent);
 
     public byte[]? Apply(FixLine line)
     {

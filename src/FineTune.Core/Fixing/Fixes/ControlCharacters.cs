@@ -1,14 +1,15 @@
 using FineTune.Core.Conversions;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
 
 namespace FineTune.Core.Fixing.Fixes;
 
 /// <summary>FT1005: a tab or another control character that stands in a string as it is.</summary>
 internal sealed class ControlCharacters : ILineFix
 {
-    public string Code => "FT1005";
+    public Rule Rule => FileRules.JsonSyntax;
 
-    public bool AppliesTo(FixScope scope) => scope.Reports(Code);
+    public bool AppliesTo(FixScope scope) => scope.Reports(Rule);
 
     public byte[]? Apply(FixLine line)
     {

@@ -2,15 +2,17 @@ using System.Text;
 using FineTune.Core.Conversions;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.Rules.Tools;
 
 namespace FineTune.Core.Fixing.Fixes;
 
 /// <summary>FT2031: <c>functions</c>, <c>function_call</c> and role <c>function</c> become <c>tools</c>, <c>tool_calls</c> and role <c>tool</c>; all of a line or nothing of it.</summary>
 internal sealed class FunctionsToTools : ILineFix
 {
-    public string Code => "FT2031";
+    public Rule Rule => FunctionsDeprecated.Rule;
 
-    public bool AppliesTo(FixScope scope) => scope.Reports(Code);
+    public bool AppliesTo(FixScope scope) => scope.Reports(Rule);
 
     public byte[]? Apply(FixLine line)
     {

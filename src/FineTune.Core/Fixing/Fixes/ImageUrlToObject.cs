@@ -1,15 +1,17 @@
 using FineTune.Core.Conversions;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.Rules.Schema;
 
 namespace FineTune.Core.Fixing.Fixes;
 
 /// <summary>FT2035: the address of an image stands alone where hosts want it in an object.</summary>
 internal sealed class ImageUrlToObject : ILineFix
 {
-    public string Code => "FT2035";
+    public Rule Rule => ImagePartInvalid.Rule;
 
     // The hosts whose own samples have an object, and a message that names it.
-    public bool AppliesTo(FixScope scope) => scope.Reports(Code) && scope.Uses.All(use => use.Profile.Name is "openai" or "azure");
+    public bool AppliesTo(FixScope scope) => scope.Reports(Rule) && scope.Uses.All(use => use.Profile.Name is "openai" or "azure");
 
     public byte[]? Apply(FixLine line)
     {

@@ -1,15 +1,17 @@
 using FineTune.Core.Conversions;
 using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.Rules.Schema;
 
 namespace FineTune.Core.Fixing.Fixes;
 
 /// <summary>FT2004: the numbers of a table's rows, which pandas has written as a column of their own.</summary>
 internal sealed class IndexColumns : ILineFix
 {
-    public string Code => "FT2004";
+    public Rule Rule => UnknownKey.Rule;
 
     public bool AppliesTo(FixScope scope) =>
-        scope.Convert && scope.Reports(Code) && scope.Uses.All(use => use.Method != Catalog.TuningMethod.Reinforcement && !use.Profile.ReadsNamedColumnsOnly);
+        scope.Convert && scope.Reports(Rule) && scope.Uses.All(use => use.Method != Catalog.TuningMethod.Reinforcement && !use.Profile.ReadsNamedColumnsOnly);
 
     public byte[]? Apply(FixLine line)
     {

@@ -1,14 +1,15 @@
 using FineTune.Core.Conversions;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
 
 namespace FineTune.Core.Fixing.Fixes;
 
 /// <summary>FT1005: a byte-order mark or a space of no width between the tokens of a line, or a no-break space for a plain one.</summary>
 internal sealed class InvisibleCharacters : ILineFix
 {
-    public string Code => "FT1005";
+    public Rule Rule => FileRules.JsonSyntax;
 
-    public bool AppliesTo(FixScope scope) => scope.Reports(Code);
+    public bool AppliesTo(FixScope scope) => scope.Reports(Rule);
 
     public byte[]? Apply(FixLine line)
     {

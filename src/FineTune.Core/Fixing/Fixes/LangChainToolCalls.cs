@@ -1,15 +1,17 @@
 using FineTune.Core.Conversions;
 using FineTune.Core.Conversions.Exports;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.Rules.Tools;
 
 namespace FineTune.Core.Fixing.Fixes;
 
 /// <summary>FT2025: a tool call has LangChain's keys, <c>name</c> and <c>args</c>.</summary>
 internal sealed class LangChainToolCalls : ILineFix
 {
-    public string Code => "FT2025";
+    public Rule Rule => ToolCallsInvalid.Rule;
 
-    public bool AppliesTo(FixScope scope) => scope.Convert && scope.Reports(Code);
+    public bool AppliesTo(FixScope scope) => scope.Convert && scope.Reports(Rule);
 
     public byte[]? Apply(FixLine line)
     {

@@ -1,13 +1,15 @@
 using FineTune.Core.Conversions;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.Rules.Schema;
 
 namespace FineTune.Core.Fixing.Fixes;
 
 /// <summary>FT2001: a line in another tool's form becomes one that the hosts read.</summary>
 internal sealed class LineConversion(Conversion conversion) : ILineFix
 {
-    public string Code => "FT2001";
+    public Rule Rule => UnknownFormat.Rule;
 
-    public bool AppliesTo(FixScope scope) => scope.Wants(conversion) && scope.Reports(Code);
+    public bool AppliesTo(FixScope scope) => scope.Wants(conversion) && scope.Reports(Rule);
 
     public byte[]? Apply(FixLine line)
     {

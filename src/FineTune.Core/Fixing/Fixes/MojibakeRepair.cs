@@ -2,15 +2,16 @@ using System.Text;
 using FineTune.Core.Conversions;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
 
 namespace FineTune.Core.Fixing.Fixes;
 
 /// <summary>FT4009: text that was UTF-8 and was read as Windows-1252, where the way back loses nothing.</summary>
 internal sealed class MojibakeRepair : ILineFix
 {
-    public string Code => "FT4009";
+    public Rule Rule => Linting.Rules.Quality.Mojibake.Rule;
 
-    public bool AppliesTo(FixScope scope) => scope.Unsafe && scope.Reports(Code);
+    public bool AppliesTo(FixScope scope) => scope.Unsafe && scope.Reports(Rule);
 
     public byte[]? Apply(FixLine line)
     {

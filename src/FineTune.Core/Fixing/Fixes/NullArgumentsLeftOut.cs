@@ -1,7 +1,9 @@
 using FineTune.Core.Conversions;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
 using FineTune.Core.Linting.JsonSchemas;
+using FineTune.Core.Linting.Rules.Tools;
 using FineTune.Core.Linting.Tools;
 
 namespace FineTune.Core.Fixing.Fixes;
@@ -9,9 +11,9 @@ namespace FineTune.Core.Fixing.Fixes;
 /// <summary>FT2028: leaves out arguments that are null where the tool takes no null, after which the call matches what it declares.</summary>
 internal sealed class NullArgumentsLeftOut : ILineFix
 {
-    public string Code => "FT2028";
+    public Rule Rule => ToolArgumentsSchema.Rule;
 
-    public bool AppliesTo(FixScope scope) => scope.Reports(Code);
+    public bool AppliesTo(FixScope scope) => scope.Reports(Rule);
 
     public byte[]? Apply(FixLine line)
     {

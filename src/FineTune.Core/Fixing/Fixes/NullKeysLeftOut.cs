@@ -1,14 +1,16 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.Rules.Schema;
 
 namespace FineTune.Core.Fixing.Fixes;
 
 /// <summary>FT2039: leaves out keys whose null stands for nothing.</summary>
 internal sealed class NullKeysLeftOut : ILineFix
 {
-    public string Code => "FT2039";
+    public Rule Rule => NullKeysRule.Rule;
 
-    public bool AppliesTo(FixScope scope) => scope.Reports(Code);
+    public bool AppliesTo(FixScope scope) => scope.Reports(Rule);
 
     public byte[]? Apply(FixLine line)
     {

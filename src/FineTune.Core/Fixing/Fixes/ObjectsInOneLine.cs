@@ -1,14 +1,15 @@
 using FineTune.Core.Conversions;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Findings;
 
 namespace FineTune.Core.Fixing.Fixes;
 
 /// <summary>FT1005: several objects in one line, one after the other or with commas between them.</summary>
 internal sealed class ObjectsInOneLine : ILineFix
 {
-    public string Code => "FT1005";
+    public Rule Rule => FileRules.JsonSyntax;
 
-    public bool AppliesTo(FixScope scope) => scope.Reports(Code);
+    public bool AppliesTo(FixScope scope) => scope.Reports(Rule);
 
     public byte[]? Apply(FixLine line)
     {

@@ -1,14 +1,16 @@
 using FineTune.Core.Conversions;
 using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
+using FineTune.Core.Linting.Rules.Schema;
 
 namespace FineTune.Core.Fixing.Fixes;
 
 /// <summary>FT2036: the completion of a pair stands under another name.</summary>
 internal sealed class ResponseToCompletion : ILineFix
 {
-    public string Code => "FT2036";
+    public Rule Rule => PromptCompletionShape.Rule;
 
-    public bool AppliesTo(FixScope scope) => scope.Convert && scope.Reports(Code) && scope.Uses.All(use => use.Method != Catalog.TuningMethod.Reinforcement);
+    public bool AppliesTo(FixScope scope) => scope.Convert && scope.Reports(Rule) && scope.Uses.All(use => use.Method != Catalog.TuningMethod.Reinforcement);
 
     public byte[]? Apply(FixLine line)
     {

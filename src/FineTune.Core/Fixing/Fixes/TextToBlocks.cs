@@ -1,16 +1,18 @@
 using FineTune.Core.Conversions;
 using FineTune.Core.Datasets;
+using FineTune.Core.Findings;
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Rules.Schema;
 
 namespace FineTune.Core.Fixing.Fixes;
 
 /// <summary>FT2012: content is text where Converse and Gemini have a list of <c>{"text": …}</c>.</summary>
 internal sealed class TextToBlocks : ILineFix
 {
-    public string Code => "FT2012";
+    public Rule Rule => ContentType.Rule;
 
     public bool AppliesTo(FixScope scope) =>
-        scope.Reports(Code) && scope.Uses.All(use => MethodFormats.Fits(use, ExampleFormat.Converse) || MethodFormats.Fits(use, ExampleFormat.Gemini));
+        scope.Reports(Rule) && scope.Uses.All(use => MethodFormats.Fits(use, ExampleFormat.Converse) || MethodFormats.Fits(use, ExampleFormat.Gemini));
 
     public byte[]? Apply(FixLine line)
     {

@@ -71,7 +71,7 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
                 Variant = variant,
                 Today = request.Today,
                 Inputs = inputs,
-                Report = report with { Manifest = null, Lock = null },
+                Report = report with { Manifest = null },
             });
         }
         return new(report, FromCache: false, inputs.Paths);

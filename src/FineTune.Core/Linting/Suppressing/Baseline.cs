@@ -47,17 +47,6 @@ public sealed record Baseline(string Path, IReadOnlyDictionary<FindingId, int> E
         }
     }
 
-    /// <summary>Writes findings as a baseline: sorted, so that the same findings are the same bytes, and at once or not at all.</summary>
-    /// <param name="path">Absolute path.</param>
-    /// <param name="findings">The findings; those that can never be old are left out.</param>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public static Baseline Write(string path, IEnumerable<Finding> findings)
-    {
-        var folder = System.IO.Path.GetDirectoryName(path)!;
-        return Write(new Baseline(path, Count(findings.Where(CanBeOld).Select(finding => FindingId.Of(finding, folder)))));
-    }
-
     /// <summary>Writes what a run found as the baseline; entries of files that it did not read, and that are still there, stay.</summary>
     /// <param name="path">Absolute path.</param>
     /// <param name="report">A report with <see cref="LintRequest.AllFindings"/>.</param>

@@ -97,7 +97,7 @@ internal sealed partial class ToolBox
             IsBroken = true;
             Fault(name < 0 ? function : name, "the tool has no \"name\"");
         }
-        else if (!tools.TryAdd(example.Show(name), new Tool(example.Show(name), parameters)))
+        else if (!tools.TryAdd(example.Show(name), new Tool(parameters)))
         {
             Fault(name, $"the tool {SafeText.Quote(example.Show(name))} is declared twice");
         }

@@ -116,7 +116,7 @@ internal sealed partial class ToolBox
         {
             Fault(node, $"the function is named {SafeText.Quote(name)}; {ToolNames.Wanted}");
         }
-        if (!tools.TryAdd(name, new Tool(name, ReadParameters(function))))
+        if (!tools.TryAdd(name, new Tool(ReadParameters(function))))
         {
             Fault(node, $"the function {SafeText.Quote(name)} is declared twice");
         }

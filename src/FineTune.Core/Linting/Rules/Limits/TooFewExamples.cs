@@ -7,6 +7,8 @@ namespace FineTune.Core.Linting.Rules.Limits;
 /// <summary>FT3001: fewer training examples than the host takes.</summary>
 internal sealed class TooFewExamples() : DatasetRule("FT3001", "too-few-examples", Severity.Error, "Fewer training examples than the host takes")
 {
+    public static TooFewExamples Rule { get; } = new();
+
     internal override bool OncePerFile => true;
 
     /// <summary>The fewest training examples of a scope; 1 where the host names no number.</summary>

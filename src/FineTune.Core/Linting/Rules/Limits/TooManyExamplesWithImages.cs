@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Limits;
 
 /// <summary>FT3006 for a whole file: more examples with images than the host takes.</summary>
-internal sealed class TooManyExamplesWithImages() : DatasetRule("FT3006", "too-many-images", Severity.Error, "More or larger images than the host takes")
+internal sealed class TooManyExamplesWithImages() : DatasetRule(TooManyImages.Rule)
 {
     public override bool AppliesTo(DatasetScope scope) => scope.Profile.Images.MaxExamplesWithImages is not null;
 

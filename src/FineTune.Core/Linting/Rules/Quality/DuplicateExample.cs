@@ -6,6 +6,8 @@ namespace FineTune.Core.Linting.Rules.Quality;
 /// <summary>FT4001: the same context with the same answer again, whatever its white space, escapes, order of keys, and the keys beside them.</summary>
 internal sealed class DuplicateExample() : DatasetRule("FT4001", "duplicate-example", Severity.Warning, "The same example again")
 {
+    public static DuplicateExample Rule { get; } = new();
+
     /// <summary>More than this, or half of a file, have one cause, which is said once.</summary>
     private const int MostSingle = 20;
 

@@ -9,6 +9,8 @@ namespace FineTune.Core.Linting.Rules.Quality;
 /// <summary>FT4009: UTF-8 that was read as Windows-1252, where the way back loses nothing.</summary>
 internal sealed class Mojibake() : AnswerRule("FT4009", "mojibake", Severity.Warning, "Text was read in the wrong encoding")
 {
+    public static Mojibake Rule { get; } = new();
+
     /// <summary>Who speaks of encodings shows what goes wrong with them.</summary>
     private static readonly string[] Topics = ["encoding", "encoded", "utf-8", "utf8", "mojibake", "charset", "unicode", "latin-1", "latin1", "iso-8859", "1252", "codepage", "kodierung", "encodage"];
 

@@ -9,6 +9,8 @@ namespace FineTune.Core.Linting.Rules.Quality;
 /// <summary>FT4015: an answer holds a placeholder that nobody filled in.</summary>
 internal sealed class PlaceholderText() : AnswerRule("FT4015", "placeholder-text", Severity.Info, "A placeholder was never filled in")
 {
+    public static PlaceholderText Rule { get; } = new();
+
     private static readonly SearchValues<byte> CodeMarks = SearchValues.Create("`{}<>;"u8);
 
     private const int LongestPlaceholder = 40;

@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Quality;
 
 /// <summary>FT4015: every example has the same name in braces: a template was written out before its values were put in; said once.</summary>
-internal sealed class UnfilledTemplate() : DatasetRule("FT4015", "placeholder-text", Severity.Info, "A placeholder was never filled in")
+internal sealed class UnfilledTemplate() : DatasetRule(PlaceholderText.Rule)
 {
     private const int FewestExamples = 5;
 

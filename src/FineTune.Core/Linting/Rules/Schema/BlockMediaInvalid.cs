@@ -7,7 +7,7 @@ using FineTune.Core.Linting.Tools;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2035 for Converse and Gemini: an image, a video or a document that is not one that the host takes.</summary>
-internal sealed class BlockMediaInvalid() : ExampleRule("FT2035", "image-part-invalid", Severity.Error, "An image part is not one that the host takes")
+internal sealed class BlockMediaInvalid() : ExampleRule(ImagePartInvalid.Rule)
 {
     public override bool AppliesTo(ExampleFormat format) => format.HasBlocks();
 

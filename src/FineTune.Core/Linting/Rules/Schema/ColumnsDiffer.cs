@@ -5,7 +5,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2003 for hosts that load a file as a table: a column has one type on some lines and another on others.</summary>
-internal sealed class ColumnsDiffer() : DatasetRule("FT2003", "mixed-formats", Severity.Error, "Two formats are mixed on a line, or between lines")
+internal sealed class ColumnsDiffer() : DatasetRule(MixedFormats.Rule)
 {
     private const int MostShapes = 4096;
 

@@ -5,7 +5,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2033 for Gemini: not a pair of completions, one scored 1 and one scored 0, for a conversation that ends with the user.</summary>
-internal sealed class CompletionsInvalid() : ExampleRule("FT2033", "preference-shape", Severity.Error, "A preference example has not the shape that hosts take")
+internal sealed class CompletionsInvalid() : ExampleRule(PreferenceShape.Rule)
 {
     public override bool AppliesTo(ExampleFormat format) => format == ExampleFormat.GeminiPreference;
 

@@ -5,7 +5,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2012 for Converse and Gemini: content is a list of objects, one of whose keys says what they are.</summary>
-internal sealed class ContentBlocks() : ExampleRule("FT2012", "content-type", Severity.Error, "Content is of a type that the role does not take")
+internal sealed class ContentBlocks() : ExampleRule(ContentType.Rule)
 {
     private static readonly string[] OfConverse =
         ["text", "image", "video", "document", "audio", "toolUse", "toolResult", "reasoningContent", "guardContent", "cachePoint", "citationsContent"];

@@ -6,6 +6,8 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2011: a message has no content, nor anything that stands for it.</summary>
 internal sealed class ContentMissing() : ExampleRule("FT2011", "content-missing", Severity.Error, "A message has no content")
 {
+    public static ContentMissing Rule { get; } = new();
+
     public override bool AppliesTo(ExampleFormat format) => HasMessages(format);
 
     public override void Check(Example example, Inspection inspection)

@@ -8,6 +8,8 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2012: content is neither text nor parts where the role and the host take parts.</summary>
 internal sealed class ContentType() : ExampleRule("FT2012", "content-type", Severity.Error, "Content is of a type that the role does not take")
 {
+    public static ContentType Rule { get; } = new();
+
     public override bool AppliesTo(ExampleFormat format) => HasMessages(format) && !format.HasBlocks();
 
     public override void Check(Example example, Inspection inspection)

@@ -6,7 +6,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2032 for a whole dataset: a field that the grader reads is of another type on a line than on the first.</summary>
-internal sealed class FieldsDiffer() : DatasetRule("FT2032", "reinforcement-shape", Severity.Error, "A reinforcement example is not what the grader or the host needs")
+internal sealed class FieldsDiffer() : DatasetRule(ReinforcementShape.Rule)
 {
     /// <summary>How many fields of a grader are compared.</summary>
     public const int MostFields = 16;

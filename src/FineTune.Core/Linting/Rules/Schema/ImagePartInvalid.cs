@@ -9,6 +9,8 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2035: a part that is no image that the host takes.</summary>
 internal sealed class ImagePartInvalid() : ExampleRule("FT2035", "image-part-invalid", Severity.Error, "An image part is not one that the host takes")
 {
+    public static ImagePartInvalid Rule { get; } = new();
+
     public override void Check(Example example, Inspection inspection)
     {
         foreach (ref readonly var message in example.Messages)

@@ -7,6 +7,8 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2010: a message has a key that the host does not know.</summary>
 internal sealed class MessageUnknownKey() : ExampleRule("FT2010", "message-unknown-key", Severity.Warning, "A message has a key that the host does not know")
 {
+    public static MessageUnknownKey Rule { get; } = new();
+
     public override bool IsAboutKeys => true;
 
     public override void Check(Example example, Inspection inspection)

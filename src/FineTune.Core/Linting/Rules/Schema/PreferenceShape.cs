@@ -7,6 +7,8 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2033: a preference example without its parts, or with parts of another shape.</summary>
 internal sealed class PreferenceShape() : ExampleRule("FT2033", "preference-shape", Severity.Error, "A preference example has not the shape that hosts take")
 {
+    public static PreferenceShape Rule { get; } = new();
+
     public override bool AppliesTo(ExampleFormat format) => format is ExampleFormat.Preference or ExampleFormat.ChosenRejected;
 
     public override void Check(Example example, Inspection inspection)

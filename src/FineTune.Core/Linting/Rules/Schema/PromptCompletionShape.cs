@@ -10,6 +10,8 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2036: a pair, or a plain text, that lacks a part or has one of another type; Alpaca's instruction and output are such a pair, and what has labels.</summary>
 internal sealed class PromptCompletionShape() : ExampleRule("FT2036", "prompt-completion-shape", Severity.Error, "A prompt/completion pair is not complete")
 {
+    public static PromptCompletionShape Rule { get; } = new();
+
     public override bool AppliesTo(ExampleFormat format) => format is ExampleFormat.PromptCompletion or ExampleFormat.Alpaca or ExampleFormat.Text or ExampleFormat.Chat;
 
     public override bool IsAboutKeys => true;

@@ -7,6 +7,8 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2032: a reinforcement example does not end with the user, or lacks what its grader asks for.</summary>
 internal sealed class ReinforcementShape() : ExampleRule("FT2032", "reinforcement-shape", Severity.Error, "A reinforcement example is not what the grader or the host needs")
 {
+    public static ReinforcementShape Rule { get; } = new();
+
     public override bool AppliesTo(DatasetScope scope) => scope.Method == TuningMethod.Reinforcement;
 
     public override bool AppliesTo(ExampleFormat format) => format is ExampleFormat.Chat or ExampleFormat.Gemini;

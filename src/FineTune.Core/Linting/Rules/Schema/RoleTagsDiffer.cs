@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2009 for hosts that know one name for each speaker of a ShareGPT file: lines with another are left out of the training.</summary>
-internal sealed class RoleTagsDiffer() : DatasetRule("FT2009", "role-unknown", Severity.Error, "A message has a role that the host does not know")
+internal sealed class RoleTagsDiffer() : DatasetRule(RoleUnknown.Rule)
 {
     private static readonly string[][] Tags = [["human", "user"], ["gpt", "assistant", "model"], ["observation", "tool", "function_response", "tool_response"]];
 

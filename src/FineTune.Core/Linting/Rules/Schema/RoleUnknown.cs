@@ -7,6 +7,8 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2009: a role that the host does not know.</summary>
 internal sealed class RoleUnknown() : ExampleRule("FT2009", "role-unknown", Severity.Error, "A message has a role that the host does not know")
 {
+    public static RoleUnknown Rule { get; } = new();
+
     private static readonly string[] ShareGptRoles = ["human", "gpt", "system", "observation", "function_call", "user", "assistant", "tool", "function_response", "tool_response", "model"];
 
     public override bool AppliesTo(ExampleFormat format) => HasMessages(format);

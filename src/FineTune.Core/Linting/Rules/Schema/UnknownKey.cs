@@ -9,6 +9,8 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2004: a line has a key outside its format. Reinforcement examples may have any.</summary>
 internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severity.Warning, "A line has a key that its format does not know")
 {
+    public static UnknownKey Rule { get; } = new();
+
     /// <summary>The keys of a preference example.</summary>
     public static readonly string[] PreferenceKeys = ["input", "preferred_output", "non_preferred_output"];
 

@@ -10,6 +10,8 @@ namespace FineTune.Core.Linting.Rules.Schema;
 /// <summary>FT2020: the weight of a message, or of a whole line, is not one that the host takes.</summary>
 internal sealed class WeightInvalid() : ExampleRule("FT2020", "weight-invalid", Severity.Error, "A weight is not one that the host takes")
 {
+    public static WeightInvalid Rule { get; } = new();
+
     public override bool AppliesTo(DatasetScope scope) => scope.Profile.MessageKeys.Contains("weight") || scope.Profile.Weights.Sample is not null;
 
     public override bool AppliesTo(ExampleFormat format) =>

@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Rules.Schema;
 
 /// <summary>FT2020 for a whole dataset: some lines have a weight and some have none, where the host wants it on all or on none.</summary>
-internal sealed class WeightOnSomeLines() : DatasetRule("FT2020", "weight-invalid", Severity.Error, "A weight is not one that the host takes")
+internal sealed class WeightOnSomeLines() : DatasetRule(WeightInvalid.Rule)
 {
     public override bool AppliesTo(DatasetScope scope) => scope.Profile.Weights.Sample is { OnAllLines: true };
 

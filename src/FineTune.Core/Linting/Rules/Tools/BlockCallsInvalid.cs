@@ -6,7 +6,7 @@ using FineTune.Core.Linting.Tools;
 namespace FineTune.Core.Linting.Rules.Tools;
 
 /// <summary>FT2025 for Converse and Gemini: a call in a block of content lacks what a call needs.</summary>
-internal sealed class BlockCallsInvalid() : ExampleRule("FT2025", "tool-calls-invalid", Severity.Error, "Tool calls lack what a call needs")
+internal sealed class BlockCallsInvalid() : ExampleRule(ToolCallsInvalid.Rule)
 {
     public override bool AppliesTo(ExampleFormat format) => format.HasBlocks();
 

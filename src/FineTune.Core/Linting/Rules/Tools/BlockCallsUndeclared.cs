@@ -5,7 +5,7 @@ using FineTune.Core.Linting.Tools;
 namespace FineTune.Core.Linting.Rules.Tools;
 
 /// <summary>FT2029 for Converse and Gemini: a tool is called that is not among those that the example declares.</summary>
-internal sealed class BlockCallsUndeclared() : ExampleRule("FT2029", "tool-not-declared", Severity.Warning, "A tool is called that is not declared")
+internal sealed class BlockCallsUndeclared() : ExampleRule(ToolNotDeclared.Rule)
 {
     public override bool AppliesTo(ExampleFormat format) => format.HasBlocks();
 

@@ -5,7 +5,7 @@ using FineTune.Core.Linting.Tools;
 namespace FineTune.Core.Linting.Rules.Tools;
 
 /// <summary>FT2028 for Converse: the input of a call does not match the schema that the tool declares.</summary>
-internal sealed class BlockInputSchema() : ExampleRule("FT2028", "tool-arguments-schema", Severity.Warning, "A call's arguments do not match the tool's schema")
+internal sealed class BlockInputSchema() : ExampleRule(ToolArgumentsSchema.Rule)
 {
     public override bool AppliesTo(ExampleFormat format) => format == ExampleFormat.Converse;
 

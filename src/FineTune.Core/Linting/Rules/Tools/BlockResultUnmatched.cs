@@ -5,7 +5,7 @@ using FineTune.Core.Linting.Tools;
 namespace FineTune.Core.Linting.Rules.Tools;
 
 /// <summary>FT2030 for Converse and Gemini: a result in a block of content answers no call before it, or one that was answered.</summary>
-internal sealed class BlockResultUnmatched() : ExampleRule("FT2030", "tool-result-unmatched", Severity.Error, "Tool calls and results do not pair up")
+internal sealed class BlockResultUnmatched() : ExampleRule(ToolResultUnmatched.Rule)
 {
     public override bool AppliesTo(ExampleFormat format) => format.HasBlocks();
 

@@ -1,10 +1,9 @@
 using FineTune.Core.Datasets;
-using FineTune.Core.Findings;
 
 namespace FineTune.Core.Linting.Rules.Tools;
 
 /// <summary>FT2024 for Converse and Gemini: the declared tools are not what hosts take.</summary>
-internal sealed class BlockToolsInvalid() : ExampleRule("FT2024", "tools-invalid", Severity.Error, "The declared tools are not valid")
+internal sealed class BlockToolsInvalid() : ExampleRule(ToolsInvalid.Rule)
 {
     public override bool AppliesTo(ExampleFormat format) => format.HasBlocks();
 

@@ -6,6 +6,8 @@ namespace FineTune.Core.Linting.Rules.Tools;
 /// <summary>FT2031: the older form of tools.</summary>
 internal sealed class FunctionsDeprecated() : ExampleRule("FT2031", "functions-deprecated", Severity.Warning, "Functions and function_call are deprecated")
 {
+    public static FunctionsDeprecated Rule { get; } = new();
+
     public override void Check(Example example, Inspection inspection)
     {
         if (example.Functions >= 0)

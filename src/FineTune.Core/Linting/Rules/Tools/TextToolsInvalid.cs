@@ -1,10 +1,9 @@
 using FineTune.Core.Datasets;
-using FineTune.Core.Findings;
 
 namespace FineTune.Core.Linting.Rules.Tools;
 
 /// <summary>FT2024 where tools are a string: it is read as JSON, and what is none stops the run.</summary>
-internal sealed class TextToolsInvalid() : ExampleRule("FT2024", "tools-invalid", Severity.Error, "The declared tools are not valid")
+internal sealed class TextToolsInvalid() : ExampleRule(ToolsInvalid.Rule)
 {
     public override bool AppliesTo(DatasetScope scope) => scope.Profile.Tools.ReadsTextTools;
 

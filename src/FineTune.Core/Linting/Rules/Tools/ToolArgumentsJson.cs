@@ -7,6 +7,8 @@ namespace FineTune.Core.Linting.Rules.Tools;
 /// <summary>FT2027: the string of the arguments is not JSON, or no object.</summary>
 internal sealed class ToolArgumentsJson() : ExampleRule("FT2027", "tool-arguments-json", Severity.Error, "A call's arguments are not a JSON object")
 {
+    public static ToolArgumentsJson Rule { get; } = new();
+
     public override void Check(Example example, Inspection inspection)
     {
         foreach (var call in inspection.CallsOf(example))

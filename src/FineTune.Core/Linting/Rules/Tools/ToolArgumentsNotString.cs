@@ -8,6 +8,8 @@ namespace FineTune.Core.Linting.Rules.Tools;
 /// <summary>FT2026: arguments are no JSON string, or a string that was encoded twice.</summary>
 internal sealed class ToolArgumentsNotString() : ExampleRule("FT2026", "tool-arguments-not-string", Severity.Error, "A call's arguments are not a string of JSON")
 {
+    public static ToolArgumentsNotString Rule { get; } = new();
+
     public override void Check(Example example, Inspection inspection)
     {
         foreach (var call in inspection.CallsOf(example))

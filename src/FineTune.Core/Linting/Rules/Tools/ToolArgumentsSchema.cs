@@ -8,6 +8,8 @@ namespace FineTune.Core.Linting.Rules.Tools;
 /// <summary>FT2028: the arguments do not match the schema that the tool declares.</summary>
 internal sealed class ToolArgumentsSchema() : ExampleRule("FT2028", "tool-arguments-schema", Severity.Warning, "A call's arguments do not match the tool's schema")
 {
+    public static ToolArgumentsSchema Rule { get; } = new();
+
     public override void Check(Example example, Inspection inspection)
     {
         if (example.Tools < 0 && example.Functions < 0)

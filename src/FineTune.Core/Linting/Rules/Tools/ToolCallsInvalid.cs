@@ -10,6 +10,8 @@ namespace FineTune.Core.Linting.Rules.Tools;
 /// <summary>FT2025: tool calls that lack what a call needs.</summary>
 internal sealed class ToolCallsInvalid() : ExampleRule("FT2025", "tool-calls-invalid", Severity.Error, "Tool calls lack what a call needs")
 {
+    public static ToolCallsInvalid Rule { get; } = new();
+
     public override void Check(Example example, Inspection inspection)
     {
         HashSet<string>? ids = null;

@@ -7,6 +7,8 @@ namespace FineTune.Core.Linting.Rules.Tools;
 /// <summary>FT2029: a tool is called that the example does not declare.</summary>
 internal sealed class ToolNotDeclared() : ExampleRule("FT2029", "tool-not-declared", Severity.Warning, "A tool is called that is not declared")
 {
+    public static ToolNotDeclared Rule { get; } = new();
+
     public override void Check(Example example, Inspection inspection)
     {
         ToolBox? tools = null;

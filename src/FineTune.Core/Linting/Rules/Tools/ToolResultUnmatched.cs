@@ -8,6 +8,8 @@ namespace FineTune.Core.Linting.Rules.Tools;
 /// <summary>FT2030: calls and results do not pair up.</summary>
 internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result-unmatched", Severity.Error, "Tool calls and results do not pair up")
 {
+    public static ToolResultUnmatched Rule { get; } = new();
+
     public override void Check(Example example, Inspection inspection)
     {
         OpenCalls? open = null;

@@ -7,6 +7,8 @@ namespace FineTune.Core.Linting.Rules.Tools;
 /// <summary>FT2024: the declared tools are not what hosts take.</summary>
 internal sealed class ToolsInvalid() : ExampleRule("FT2024", "tools-invalid", Severity.Error, "The declared tools are not valid")
 {
+    public static ToolsInvalid Rule { get; } = new();
+
     public override void Check(Example example, Inspection inspection)
     {
         CheckParallel(example, inspection);

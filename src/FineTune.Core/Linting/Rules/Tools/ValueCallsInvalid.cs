@@ -1,12 +1,11 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
-using FineTune.Core.Findings;
 using FineTune.Core.Linting.Tools;
 
 namespace FineTune.Core.Linting.Rules.Tools;
 
 /// <summary>FT2027 for calls that are one string: LLaMA-Factory's parts of type tool_call, and ShareGPT's speaker function_call.</summary>
-internal sealed class ValueCallsInvalid() : ExampleRule("FT2027", "tool-arguments-json", Severity.Error, "A call's arguments are not a JSON object")
+internal sealed class ValueCallsInvalid() : ExampleRule(ToolArgumentsJson.Rule)
 {
     public override bool AppliesTo(DatasetScope scope) => scope.Profile.ValueParts.Contains("tool_call");
 
