@@ -103,7 +103,7 @@ internal sealed class DiffCommand : ToolCommand
                 call.Output.Write(new DiffComment(report).Text());
                 break;
             default:
-                new DataDiffScreen(call).Write(report with { From = call.Surroundings.Folder });
+                call.Screen.Draw(new DataDiffScreen(report with { From = call.Surroundings.Folder }, call.Verbosity >= Verbosity.Detailed).Page());
                 break;
         }
     }

@@ -46,7 +46,7 @@ internal sealed class HistoryCommand : ToolCommand
             call.Text.Write($"{SafeText.Clean(name)} has no versions yet: finetune release {SafeText.Clean(name)} trains one\n");
             return;
         }
-        TableText.Write(call.Text, call.Ink, ["", "VERSION", "FINISHED", "EXAMPLES", "TRAINED", "COST", "COMMIT", "MODEL"],
+        call.Screen.Draw(PlainTable.Of(["", "VERSION", "FINISHED", "EXAMPLES", "TRAINED", "COST", "COMMIT", "MODEL"],
         [
             .. entry.Versions.Select(version => new[]
             {
@@ -57,9 +57,9 @@ internal sealed class HistoryCommand : ToolCommand
                 version.TrainedTokens is { } tokens ? Amount.Of(tokens, "token") : "–",
                 version.CostUsd is { } cost ? $"{cost:0.00} USD" : "–",
                 version.Commit?[..Math.Min(10, version.Commit.Length)] ?? "–",
-                SafeText.Clean(version.Model),
+                version.Model,
             }),
-        ]);
+        ]));
         if (entry.Pinned is { } pin)
         {
             call.Text.Write($"\npinned to version {pin.Version}: {SafeText.Clean(pin.Reason)}\n");

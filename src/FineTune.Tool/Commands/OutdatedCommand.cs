@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Projects;
@@ -32,8 +31,8 @@ internal sealed class OutdatedCommand : ToolCommand
         }
         else
         {
-            TableText.Write(call.Text, call.Ink, ["MODEL", "BASE MODEL", "TRAINED UNTIL", "SHUT DOWN", "REPLACEMENT"],
-                [.. lives.Select(life => new[] { SafeText.Clean(life.Model), SafeText.Clean(life.BaseModel), Day(life.TrainingEnds, today), Day(life.ShutDown, today), life.Replacement ?? "–" })]);
+            call.Screen.Draw(PlainTable.Of(["MODEL", "BASE MODEL", "TRAINED UNTIL", "SHUT DOWN", "REPLACEMENT"],
+                [.. lives.Select(life => new[] { life.Model, life.BaseModel, Day(life.TrainingEnds, today), Day(life.ShutDown, today), life.Replacement ?? "–" })]));
         }
         return Task.FromResult(lives.Any(life => life.ShutDown <= today) ? ExitCode.Finding : ExitCode.Fine);
     }

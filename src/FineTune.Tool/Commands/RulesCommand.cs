@@ -4,6 +4,7 @@ using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
 using FineTune.Tool.CommandLine;
+using FineTune.Tool.Screens;
 
 namespace FineTune.Tool.Commands;
 
@@ -39,42 +40,10 @@ internal sealed class RulesCommand : ToolCommand
                 WriteMarkdown(call.Output, profile, rules);
                 break;
             default:
-                WriteText(call.Output, call.Ink, profile, rules);
+                call.Screen.Draw(RulesScreen.Of(profile, rules));
                 break;
         }
         return Task.FromResult(ExitCode.Fine);
-    }
-
-    private static void WriteText(TextWriter output, Ansi ink, Profile? profile, IEnumerable<(Rule Rule, Severity Severity)> rules)
-    {
-        if (profile is not null)
-        {
-            output.Write($"{ink.Bold(profile.Title)}, last read {Day(profile.LastRead)}\n");
-            foreach (var source in profile.Sources)
-            {
-                output.Write($"  {Day(source.Read)}  {ink.Dim(source.Title)}\n");
-            }
-            output.Write('\n');
-        }
-        var group = ' ';
-        foreach (var (rule, severity) in rules)
-        {
-            if (rule.Code[2] != group)
-            {
-                output.Write(group == ' ' ? "" : "\n");
-                group = rule.Code[2];
-                output.Write(ink.Bold(Title(group)) + "\n");
-            }
-            var word = Word(severity).PadRight(8);
-            var painted = severity switch
-            {
-                Severity.Error => ink.Red(word),
-                Severity.Warning => ink.Yellow(word),
-                Severity.Info => ink.Blue(word),
-                _ => ink.Dim(word),
-            };
-            output.Write($"  {rule.Code}  {painted} {rule.Name,-30} {ink.Dim(rule.Title)}\n");
-        }
     }
 
     private static void WriteMarkdown(TextWriter output, Profile? profile, IEnumerable<(Rule Rule, Severity Severity)> rules)
@@ -132,7 +101,7 @@ internal sealed class RulesCommand : ToolCommand
             json.WriteStartObject();
             json.WriteString("code", rule.Code);
             json.WriteString("name", rule.Name);
-            json.WriteString("group", Title(rule.Code[2]));
+            json.WriteString("group", GroupOf(rule));
             json.WriteString("severity", severity is Severity.None ? "none" : severity.Word());
             json.WriteString("default_severity", rule.DefaultSeverity is Severity.None ? "none" : rule.DefaultSeverity.Word());
             json.WriteString("title", rule.Title);
@@ -142,9 +111,12 @@ internal sealed class RulesCommand : ToolCommand
         json.WriteEndArray();
     }
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>A day as it is shown.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Title(char digit) => Array.Find(Groups, group => group.Digit == digit).Title;
+    /// <summary>The title of a rule's group.</summary>
+    public static string GroupOf(Rule rule) => Array.Find(Groups, group => group.Digit == rule.Code[2]).Title;
 
-    private static string Word(Severity severity) => severity is Severity.None ? "off" : severity.Word();
+    /// <summary>A severity as it is shown.</summary>
+    public static string Word(Severity severity) => severity is Severity.None ? "off" : severity.Word();
 }

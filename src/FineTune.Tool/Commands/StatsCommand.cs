@@ -52,7 +52,7 @@ internal sealed class StatsCommand : ToolCommand
                 StatsTable.Write(call.Text, call.Show, statistics);
                 break;
             default:
-                new StatsScreen(call).Write(statistics);
+                call.Screen.Draw(new StatsScreen(call.Show).Of(statistics));
                 break;
         }
         if (report.Count(Severity.Error) is > 0 and var errors)

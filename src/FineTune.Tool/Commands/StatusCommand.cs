@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
 using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
@@ -48,14 +47,14 @@ internal sealed class StatusCommand : ProviderCommand
         [
             .. states.Select(state => new[]
             {
-                SafeText.Clean(state.Model),
+                state.Model,
                 state.Version is { } version ? $"version {version.Number}" : "–",
                 state.Attempt is { } attempt ? state.Job?.Status ?? attempt.State.ToString().ToLowerInvariant() : "–",
-                SafeText.Clean(state.Attempt?.JobId ?? state.Version?.Model ?? ""),
+                state.Attempt?.JobId ?? state.Version?.Model ?? "",
             }),
-            .. project.Manifest.Models.Where(model => states.All(state => state.Model != model.Name)).Select(model => new[] { SafeText.Clean(model.Name), "never released", "–", "" }),
+            .. project.Manifest.Models.Where(model => states.All(state => state.Model != model.Name)).Select(model => new[] { model.Name, "never released", "–", "" }),
         ];
-        TableText.Write(call.Text, call.Ink, ["MODEL", "CURRENT", "TRAINING", "JOB OR MODEL"], rows);
+        call.Screen.Draw(PlainTable.Of(["MODEL", "CURRENT", "TRAINING", "JOB OR MODEL"], rows));
     }
 
     private static void WriteJson(TextWriter output, IReadOnlyList<ModelStatus> states)

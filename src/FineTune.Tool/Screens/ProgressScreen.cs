@@ -8,49 +8,45 @@ namespace FineTune.Tool.Screens;
 /// <summary>Progress that moves: one bar for each model on a terminal, and lines above it for what is worth keeping.</summary>
 internal sealed class ProgressScreen : IReleaseProgress
 {
-    private readonly IAnsiConsole _console;
-    private readonly ProgressContext _context;
-    private readonly Dictionary<string, ProgressTask> _tasks = new(StringComparer.Ordinal);
+    private readonly IAnsiConsole console;
+    private readonly ProgressContext context;
+    private readonly JobColumn jobs;
+    private readonly Dictionary<string, ProgressTask> tasks = new(StringComparer.Ordinal);
 
-    private ProgressScreen(IAnsiConsole console, ProgressContext context) => (_console, _context) = (console, context);
+    /// <summary>Makes one.</summary>
+    /// <param name="console">Where lines go.</param>
+    /// <param name="context">Where bars go.</param>
+    /// <param name="jobs">The column of the bars that says what a job is doing.</param>
+    public ProgressScreen(IAnsiConsole console, ProgressContext context, JobColumn jobs) => (this.console, this.context, this.jobs) = (console, context, jobs);
 
     /// <summary>Does work with progress shown the way that suits the reader.</summary>
-    public static Task<T> WatchAsync<T>(Invocation call, Func<IReleaseProgress, Task<T>> work)
+    public static Task<T> WatchAsync<T>(Invocation call, Func<IReleaseProgress, Task<T>> work) =>
+        call.ShowsProgress ? WatchAsync(Live.Console(call), work) : work(new PlainProgress(call));
+
+    /// <summary>Does work with progress that moves.</summary>
+    public static Task<T> WatchAsync<T>(IAnsiConsole console, Func<IReleaseProgress, Task<T>> work)
     {
-        if (!call.ShowsProgress)
-        {
-            return work(new PlainProgress(call));
-        }
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.Yes,
-            ColorSystem = call.WantsColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.Yes,
-            Out = new AnsiConsoleOutput(call.Surroundings.Error),
-        });
-        console.Profile.Width = call.Surroundings.Width;
-        return console.Progress()
-            .AutoClear(true)
-            .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 30 }, new PercentageColumn(), new ElapsedTimeColumn())
-            .StartAsync(context => work(new ProgressScreen(console, context)));
+        var jobs = new JobColumn();
+        return Live.Begin(console, new SpinnerColumn(), jobs, Live.Bar(), new PercentageColumn(), new ElapsedTimeColumn())
+            .StartAsync(context => work(new ProgressScreen(console, context, jobs)));
     }
 
     /// <inheritdoc/>
-    public void Say(string model, string line) => _console.MarkupLineInterpolated($"[bold]{SafeText.Clean(model)}[/] {SafeText.Clean(line)}");
+    public void Say(string model, string line) => console.Write(Paint.Text(model, Paint.Bold).Then($" {line}").Append("\n"));
 
     /// <inheritdoc/>
-    public void Warn(string model, string line) => _console.MarkupLineInterpolated($"[yellow]warning[/] [bold]{SafeText.Clean(model)}[/] {SafeText.Clean(line)}");
+    public void Warn(string model, string line) => console.Write(Paint.Text("warning", Paint.Yellow).Then(" ").Then(model, Paint.Bold).Then($" {line}").Append("\n"));
 
     /// <inheritdoc/>
     public void Show(JobProgress progress)
     {
-        lock (_tasks)
+        lock (tasks)
         {
-            if (!_tasks.TryGetValue(progress.Model, out var task))
+            if (!tasks.TryGetValue(progress.Model, out var task))
             {
-                _tasks[progress.Model] = task = _context.AddTask(Markup.Escape(SafeText.Clean(progress.Model)));
+                tasks[progress.Model] = task = context.AddTask(SafeText.Clean(progress.Model));
             }
-            task.Description = $"[bold]{Markup.Escape(SafeText.Clean(progress.Model))}[/] {Markup.Escape(SafeText.Clean(PlainProgress.Describe(progress)))}";
+            jobs.Set(task, Paint.Text(progress.Model, Paint.Bold).Then($" {PlainProgress.Describe(progress)}"));
             task.IsIndeterminate = progress.TotalSteps is null or 0;
             task.MaxValue = Math.Max(1, progress.TotalSteps ?? 1);
             task.Value = progress.Step ?? 0;
