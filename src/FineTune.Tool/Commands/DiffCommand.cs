@@ -3,6 +3,7 @@ using FineTune.Core.Comparing;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
 using FineTune.Tool.CommandLine;
+using FineTune.Tool.Json;
 using FineTune.Tool.Projects;
 using FineTune.Tool.Screens;
 

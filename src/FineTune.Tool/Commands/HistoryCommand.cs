@@ -3,6 +3,7 @@ using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Reporting;
 using FineTune.Tool.CommandLine;
+using FineTune.Tool.Json;
 using FineTune.Tool.Projects;
 using FineTune.Tool.Screens;
 
@@ -30,7 +31,7 @@ internal sealed class HistoryCommand : ToolCommand
         var entry = project.SoundLock()?.Models.GetValueOrDefault(name) ?? new LockedModel();
         if (call.Get(_format) is "json")
         {
-            WriteJson(call.Output, entry);
+            HistoryJson.Write(call.Output, entry);
         }
         else
         {
@@ -64,28 +65,5 @@ internal sealed class HistoryCommand : ToolCommand
         {
             call.Text.Write($"\npinned to version {pin.Version}: {SafeText.Clean(pin.Reason)}\n");
         }
-    }
-
-    private static void WriteJson(TextWriter output, LockedModel entry)
-    {
-        using var document = new JsonOutput(output);
-        var json = document.Json;
-        json.WriteStartArray();
-        foreach (var version in entry.Versions)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("version", version.Number);
-            json.WriteBoolean("current", version.Number == entry.Current);
-            json.WriteString("model", version.Model);
-            json.WriteString("base_model", version.BaseModel);
-            json.WriteString("provider", version.Provider.Name);
-            json.WriteString("job", version.JobId);
-            json.WriteString("digest", version.Digest);
-            json.WriteNumber("examples", version.Training.Examples);
-            json.WriteString("commit", version.Commit);
-            json.WriteString("finished_at", version.FinishedAt?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ"));
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FineTune.Core.Reporting;
 using FineTune.Tool.CommandLine;
+using FineTune.Tool.Json;
 using FineTune.Tool.Projects;
 using FineTune.Tool.Screens;
 
@@ -23,7 +24,7 @@ internal sealed class OutdatedCommand : ToolCommand
         ModelLife[] lives = [.. project.Manifest.Models.Select(ModelLife.Of).OfType<ModelLife>().Where(life => life.TrainingEnds is not null || life.ShutDown is not null)];
         if (call.Get(_format) is "json")
         {
-            WriteJson(call.Output, lives, today);
+            OutdatedJson.Write(call.Output, lives, today);
         }
         else if (lives.Length == 0)
         {
@@ -40,29 +41,4 @@ internal sealed class OutdatedCommand : ToolCommand
     private static string Day(DateOnly? day, DateOnly today) => day is not { } known ? "–"
         : known.DayNumber - today.DayNumber is var left && left < 0 ? $"{known:yyyy-MM-dd} (over)"
         : $"{known:yyyy-MM-dd} ({Amount.Of(left, "day")} left)";
-
-    private static void WriteJson(TextWriter output, ModelLife[] lives, DateOnly today)
-    {
-        using var document = new JsonOutput(output);
-        var json = document.Json;
-        json.WriteStartArray();
-        foreach (var life in lives)
-        {
-            json.WriteStartObject();
-            json.WriteString("model", life.Model);
-            json.WriteString("base_model", life.BaseModel);
-            WriteDay("trained_until", life.TrainingEnds);
-            WriteDay("shut_down", life.ShutDown);
-            json.WriteString("replacement", life.Replacement);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-
-        void WriteDay(string name, DateOnly? day)
-        {
-            json.WriteString(name, day?.ToString("yyyy-MM-dd"));
-            json.WritePropertyName(name + "_days_left");
-            json.WriteRawValue(day is { } known ? (known.DayNumber - today.DayNumber).ToString() : "null");
-        }
-    }
 }

@@ -4,6 +4,7 @@ using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
 using FineTune.Tool.CommandLine;
+using FineTune.Tool.Json;
 using FineTune.Tool.Screens;
 
 namespace FineTune.Tool.Commands;
@@ -34,7 +35,7 @@ internal sealed class RulesCommand : ToolCommand
         switch (call.Get(_format))
         {
             case "json":
-                WriteJson(call.Output, profile, rules);
+                RulesJson.Write(call.Output, profile, rules);
                 break;
             case "markdown":
                 WriteMarkdown(call.Output, profile, rules);
@@ -62,53 +63,6 @@ internal sealed class RulesCommand : ToolCommand
         {
             output.Write($"| {rule.Code} | {rule.Name} | {Word(severity)} | {rule.Title.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
         }
-    }
-
-    /// <summary>The list of rules; of a profile, an object that holds it beside what the profile was made of.</summary>
-    private static void WriteJson(TextWriter output, Profile? profile, IEnumerable<(Rule Rule, Severity Severity)> rules)
-    {
-        using var document = new JsonOutput(output);
-        var json = document.Json;
-        if (profile is null)
-        {
-            WriteRules(document, rules);
-            return;
-        }
-        json.WriteStartObject();
-        json.WriteString("profile", profile.Name);
-        json.WriteString("title", profile.Title);
-        json.WriteString("last_read", Day(profile.LastRead));
-        json.WriteStartArray("sources");
-        foreach (var source in profile.Sources)
-        {
-            json.WriteStartObject();
-            json.WriteString("title", source.Title);
-            json.WriteString("read", Day(source.Read));
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WritePropertyName("rules");
-        WriteRules(document, rules);
-        json.WriteEndObject();
-    }
-
-    private static void WriteRules(JsonOutput document, IEnumerable<(Rule Rule, Severity Severity)> rules)
-    {
-        var json = document.Json;
-        json.WriteStartArray();
-        foreach (var (rule, severity) in rules)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", rule.Code);
-            json.WriteString("name", rule.Name);
-            json.WriteString("group", GroupOf(rule));
-            json.WriteString("severity", severity is Severity.None ? "none" : severity.Word());
-            json.WriteString("default_severity", rule.DefaultSeverity is Severity.None ? "none" : rule.DefaultSeverity.Word());
-            json.WriteString("title", rule.Title);
-            json.WriteEndObject();
-            document.Pass();
-        }
-        json.WriteEndArray();
     }
 
     /// <summary>A day as it is shown.</summary>

@@ -5,6 +5,7 @@ using FineTune.Core.Linting;
 using FineTune.Core.Reporting;
 using FineTune.Core.Statistics;
 using FineTune.Tool.CommandLine;
+using FineTune.Tool.Json;
 using FineTune.Tool.Projects;
 using FineTune.Tool.Screens;
 

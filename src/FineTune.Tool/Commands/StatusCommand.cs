@@ -1,7 +1,7 @@
 using System.CommandLine;
-using FineTune.Core.Reporting;
 using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
+using FineTune.Tool.Json;
 using FineTune.Tool.Projects;
 using FineTune.Tool.Screens;
 
@@ -28,7 +28,7 @@ internal sealed class StatusCommand : ProviderCommand
         var states = await operations.StatusAsync(cancellation);
         if (call.Get(_format) is "json")
         {
-            WriteJson(call.Output, states);
+            StatusJson.Write(call.Output, states);
         }
         else
         {
@@ -55,31 +55,5 @@ internal sealed class StatusCommand : ProviderCommand
             .. project.Manifest.Models.Where(model => states.All(state => state.Model != model.Name)).Select(model => new[] { model.Name, "never released", "–", "" }),
         ];
         call.Screen.Draw(PlainTable.Of(["MODEL", "CURRENT", "TRAINING", "JOB OR MODEL"], rows));
-    }
-
-    private static void WriteJson(TextWriter output, IReadOnlyList<ModelStatus> states)
-    {
-        using var document = new JsonOutput(output);
-        var json = document.Json;
-        json.WriteStartArray();
-        foreach (var state in states)
-        {
-            json.WriteStartObject();
-            json.WriteString("model", state.Model);
-            WriteNumber("version", state.Version?.Number);
-            json.WriteString("id", state.Version?.Model);
-            json.WriteString("attempt", state.Attempt?.State.ToString().ToLowerInvariant());
-            json.WriteString("job", state.Attempt?.JobId);
-            json.WriteString("job_status", state.Job?.Status);
-            json.WriteString("problem", state.Problem?.Message);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-
-        void WriteNumber(string name, int? value)
-        {
-            json.WritePropertyName(name);
-            json.WriteRawValue(value?.ToString() ?? "null");
-        }
     }
 }

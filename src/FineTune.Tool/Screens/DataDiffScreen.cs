@@ -89,11 +89,11 @@ internal sealed class DataDiffScreen(DiffReport report, bool isDetailed)
                 .Then(finding.Severity.Word(), finding.Severity is Severity.Error ? Paint.Red : Paint.Yellow)
                 .Then(" ").Then(finding.Code, Paint.Bold)
                 .Then($"  {finding.Message}");
-            yield return new Padder(line, new(Indent, 0, 0, 0));
+            yield return Facts.Line(Indent, line);
         }
         if (report.Diff.NewFindings.Count > Most)
         {
-            yield return Facts.Line(Indent, $"and {report.Diff.NewFindings.Count - Most:N0} more; finetune lint shows all");
+            yield return Facts.Line(Indent, Paint.Text($"and {report.Diff.NewFindings.Count - Most:N0} more; finetune lint shows all"));
         }
     }
 

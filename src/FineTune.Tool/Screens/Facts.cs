@@ -13,7 +13,7 @@ internal static class Facts
     public static Grid Item(int indent, string mark, Style style, string text) => Of(indent, mark.Length).Add(Paint.Text(mark, style), Paint.Text(text));
 
     /// <summary>One line.</summary>
-    public static Padder Line(int indent, string text, Style? style = null) => new(Paint.Text(text, style), new(indent, 0, 0, 0));
+    public static Padder Line(int indent, IRenderable text) => new(text, new(indent, 0, 0, 0));
 
     /// <summary>None yet.</summary>
     public static Grid Of(int indent, int name = Name) => new Grid()

@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace FineTune.Tool.Screens;
 
-/// <summary>What <c>--help</c> shows.</summary>
+/// <summary>What <c>--help</c> shows: words of our own, which need not be made safe.</summary>
 internal static class HelpScreen
 {
     private const int WidestName = 32;
@@ -14,8 +14,8 @@ internal static class HelpScreen
     /// <summary>The help of one command.</summary>
     public static IRenderable Of(Command command) => new Rows(
     [
-        Paint.Text(CommandTree.PathOf(command), Paint.Bold).Then($": {command.Description}"),
-        .. Section("Usage", [Facts.Line(Indent, Usage(command))]),
+        new Paragraph(CommandTree.PathOf(command), Paint.Bold).Append($": {command.Description}"),
+        .. Section("Usage", [Facts.Line(Indent, new Text(Usage(command)))]),
         .. Section("Commands", Names(command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, sub.Description)))),
         .. Section("Arguments", Names(command.Arguments.Select(argument => (Name(argument), argument.Description)))),
         .. Section("Options", Names(command.Options.Except(GlobalOptions.All).Where(option => !option.Hidden).Select(option => (Name(option), option.Description)))),
@@ -30,10 +30,10 @@ internal static class HelpScreen
             yield return Paint.Nothing;
             foreach (var paragraph in remarks.Split('\n'))
             {
-                yield return Paint.Text(paragraph);
+                yield return new Text(paragraph);
             }
         }
-        foreach (var part in Section("Examples", command.Examples.Select(example => Facts.Line(Indent, example, Paint.Green))))
+        foreach (var part in Section("Examples", command.Examples.Select(example => Facts.Line(Indent, new Text(example, Paint.Green)))))
         {
             yield return part;
         }
@@ -42,7 +42,7 @@ internal static class HelpScreen
     private static IEnumerable<IRenderable> Section(string title, IEnumerable<IRenderable> parts)
     {
         IRenderable[] all = [.. parts];
-        return all.Length == 0 ? [] : [Paint.Nothing, Paint.Text(title, Paint.Bold), .. all];
+        return all.Length == 0 ? [] : [Paint.Nothing, new Text(title, Paint.Bold), .. all];
     }
 
     private static IEnumerable<IRenderable> Names(IEnumerable<(string Name, string? Text)> rows)
@@ -54,9 +54,9 @@ internal static class HelpScreen
             // A name that is too long has a line for itself.
             if (name.Length > column)
             {
-                yield return Facts.Line(Indent, name, Paint.Green);
+                yield return Facts.Line(Indent, new Text(name, Paint.Green));
             }
-            yield return Facts.Of(Indent, column + 1).Add(Paint.Text(name.Length > column ? "" : name, Paint.Green), Paint.Text(text ?? ""));
+            yield return Facts.Of(Indent, column + 1).Add(new Text(name.Length > column ? "" : name, Paint.Green), new Text(text ?? ""));
         }
     }
 

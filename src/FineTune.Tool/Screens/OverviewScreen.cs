@@ -10,19 +10,19 @@ internal static class OverviewScreen
 {
     /// <summary>The page.</summary>
     public static IRenderable Of(RootCommand root) => new Rows(
-        Paint.Text("finetune", Paint.Bold).Then($" {ToolVersion.Text}: {root.Description}"),
+        new Paragraph("finetune", Paint.Bold).Append($" {ToolVersion.Text}: {root.Description}"),
         Paint.Nothing,
-        Paint.Text("Begin", Paint.Bold),
+        new Text("Begin", Paint.Bold),
         Names(27,
             ("finetune init", "write a manifest and sample data that lint"),
             ("finetune lint", "check them, line by line"),
             ("finetune lint data/*.jsonl", "or check any JSONL files, without a manifest")),
         Paint.Nothing,
-        Paint.Text("Commands", Paint.Bold),
+        new Text("Commands", Paint.Bold),
         Names(11, [.. root.Subcommands.Where(command => !command.Hidden).Select(command => (command.Name, command.Description ?? ""))]),
         Paint.Nothing,
-        Paint.Text("finetune COMMAND --help shows options and examples", Paint.Dim));
+        new Text("finetune COMMAND --help shows options and examples", Paint.Dim));
 
     private static Grid Names(int width, params (string Name, string Text)[] rows) =>
-        rows.Aggregate(Facts.Of(2, width), (grid, row) => grid.Add(Paint.Text(row.Name, Paint.Green), Paint.Text(row.Text)));
+        rows.Aggregate(Facts.Of(2, width), (grid, row) => grid.Add(new Text(row.Name, Paint.Green), new Text(row.Text)));
 }

@@ -11,9 +11,9 @@ internal static class PlainTable
     public static Table Of(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
     {
         var table = new Table { Border = TableBorder.None };
-        foreach (var heading in headings)
+        for (var i = 0; i < headings.Count; i++)
         {
-            table.AddColumn(new TableColumn(Paint.Text(heading, Paint.Dim)) { Padding = new(0, 0, Gap, 0) });
+            table.AddColumn(new TableColumn(Paint.Text(headings[i], Paint.Dim)) { Padding = new(0, 0, i + 1 < headings.Count ? Gap : 0, 0) });
         }
         foreach (var row in rows)
         {

@@ -32,10 +32,10 @@ internal sealed class ProgressScreen : IReleaseProgress
     }
 
     /// <inheritdoc/>
-    public void Say(string model, string line) => console.Write(Paint.Text(model, Paint.Bold).Then($" {line}").Append("\n"));
+    public void Say(string model, string line) => Write(Paint.Text(model, Paint.Bold).Then($" {line}"));
 
     /// <inheritdoc/>
-    public void Warn(string model, string line) => console.Write(Paint.Text("warning", Paint.Yellow).Then(" ").Then(model, Paint.Bold).Then($" {line}").Append("\n"));
+    public void Warn(string model, string line) => Write(Paint.Text("warning", Paint.Yellow).Then(" ").Then(model, Paint.Bold).Then($" {line}"));
 
     /// <inheritdoc/>
     public void Show(JobProgress progress)
@@ -52,4 +52,7 @@ internal sealed class ProgressScreen : IReleaseProgress
             task.Value = progress.Step ?? 0;
         }
     }
+
+    // To the edge: it is written over the bars, which come again below it.
+    private void Write(Paragraph line) => console.Write(new Padder(line, new(0)) { Expand = true });
 }

@@ -15,7 +15,7 @@ internal sealed class Screen(TextWriter output, bool hasColor, int width)
     /// <summary>Draws a page.</summary>
     public void Draw(IRenderable page)
     {
-        var console = Console(TextWriter.Null, hasColor, hasColor, width);
+        var console = Console(new ScreenOutput(width), moves: false, hasColor);
         foreach (var line in console.ToAnsi(page).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
         {
             // The last column is filled up with spaces, too.
@@ -25,20 +25,15 @@ internal sealed class Screen(TextWriter output, bool hasColor, int width)
 
     /// <summary>A console that knows of its surroundings what we tell it, and asks no variable of its own.</summary>
     /// <param name="output">Where it writes.</param>
-    /// <param name="moves">Whether it is a terminal.</param>
+    /// <param name="moves">Whether what it wrote can be written over.</param>
     /// <param name="hasColor">Whether it is coloured.</param>
-    /// <param name="width">Its columns.</param>
-    public static IAnsiConsole Console(TextWriter output, bool moves, bool hasColor, int width)
+    public static IAnsiConsole Console(IAnsiConsoleOutput output, bool moves, bool hasColor) => AnsiConsole.Create(new AnsiConsoleSettings
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = moves ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = hasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = moves ? InteractionSupport.Yes : InteractionSupport.No,
-            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-            Out = new AnsiConsoleOutput(output),
-        });
-        console.Profile.Width = width;
-        return console;
-    }
+        Ansi = moves || hasColor ? AnsiSupport.Yes : AnsiSupport.No,
+        ColorSystem = hasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+        Interactive = moves ? InteractionSupport.Yes : InteractionSupport.No,
+        Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        EnvironmentVariables = new(),
+        Out = output,
+    });
 }
