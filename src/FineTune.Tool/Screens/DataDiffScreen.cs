@@ -27,29 +27,25 @@ internal sealed class DataDiffScreen(DiffReport report, bool isDetailed)
         Paint.Text("Diff:", Paint.Bold).Then($" {report.Sum()}"),
     ]);
 
-    private IEnumerable<IRenderable> Of(DatasetDiff dataset)
+    private IEnumerable<IRenderable> Of(DatasetDiff dataset) =>
+    [
+        Paint.Nothing,
+        Paint.Text($"{dataset.Model}, {dataset.Role.ToString().ToLowerInvariant()}", Paint.Bold),
+        .. dataset.Unknown is { } unknown ? [Facts.Item(Indent, "!", Paint.Yellow, unknown)] : Changes(dataset),
+    ];
+
+    private IEnumerable<IRenderable> Changes(DatasetDiff dataset)
     {
-        yield return Paint.Nothing;
-        yield return Paint.Text($"{dataset.Model}, {dataset.Role.ToString().ToLowerInvariant()}", Paint.Bold);
-        if (dataset.Unknown is { } unknown)
-        {
-            yield return Facts.Item(Indent, "!", Paint.Yellow, unknown);
-            yield break;
-        }
         var facts = Facts.Of(Indent)
             .Add("examples", $"{Change(dataset.Before?.Data.Examples ?? 0, dataset.After?.Data.Examples ?? 0)}{(dataset.IsEmpty ? "" : ": " + DiffReport.Counts(dataset.Added, dataset.Removed, dataset.Changed))}")
             .Add("tokens", Change(dataset.Before?.Tokens.Billable ?? 0, dataset.After?.Tokens.Billable ?? 0));
-        yield return DiffReport.Cost(dataset) is { } cost ? facts.Add("cost", cost) : facts;
-        IRenderable[] examples =
+        return
         [
+            DiffReport.Cost(dataset) is { } cost ? facts.Add("cost", cost) : facts,
             .. Examples(dataset, "+", Paint.Green, change => change.Before is null, dataset.Added),
             .. Examples(dataset, "-", Paint.Red, change => change.After is null, dataset.Removed),
             .. Examples(dataset, "~", Paint.Yellow, change => change is { Before: not null, After: not null }, dataset.Changed),
         ];
-        foreach (var example in examples)
-        {
-            yield return example;
-        }
     }
 
     private IEnumerable<IRenderable> Examples(DatasetDiff dataset, string mark, Style style, Func<ExampleChange, bool> kind, long count)
@@ -77,25 +73,20 @@ internal sealed class DataDiffScreen(DiffReport report, bool isDetailed)
 
     private IEnumerable<IRenderable> NewFindings()
     {
-        if (report.Diff.NewFindings.Count == 0)
-        {
-            yield break;
-        }
-        yield return Paint.Nothing;
-        yield return Paint.Text("New findings", Paint.Bold);
-        foreach (var finding in report.Diff.NewFindings.OrderByDescending(finding => finding.Severity).Take(Most))
-        {
-            var line = Paint.Text($"{report.Place(finding)}  ")
-                .Then(finding.Severity.Word(), finding.Severity is Severity.Error ? Paint.Red : Paint.Yellow)
-                .Then(" ").Then(finding.Code, Paint.Bold)
-                .Then($"  {finding.Message}");
-            yield return Facts.Line(Indent, line);
-        }
-        if (report.Diff.NewFindings.Count > Most)
-        {
-            yield return Facts.Line(Indent, Paint.Text($"and {report.Diff.NewFindings.Count - Most:N0} more; finetune lint shows all"));
-        }
+        var findings = report.Diff.NewFindings;
+        return findings.Count == 0 ? [] :
+        [
+            Paint.Nothing,
+            Paint.Text("New findings", Paint.Bold),
+            .. findings.OrderByDescending(finding => finding.Severity).Take(Most).Select(finding => Facts.Line(Indent, Line(finding))),
+            .. findings.Count > Most ? [Facts.Line(Indent, Paint.Text($"and {findings.Count - Most:N0} more; finetune lint shows all"))] : Array.Empty<IRenderable>(),
+        ];
     }
+
+    private Paragraph Line(Finding finding) => Paint.Text($"{report.Place(finding)}  ")
+        .Then(finding.Severity.Word(), finding.Severity is Severity.Error ? Paint.Red : Paint.Yellow)
+        .Then(" ").Then(finding.Code, Paint.Bold)
+        .Then($"  {finding.Message}");
 
     private static string Change(long before, long after) => before == after ? $"{after:N0}" : $"{before:N0} → {after:N0} ({DiffReport.Signed(after - before)})";
 }

@@ -23,21 +23,11 @@ internal static class HelpScreen
         .. command is ToolCommand tool ? More(tool) : [],
     ]);
 
-    private static IEnumerable<IRenderable> More(ToolCommand command)
-    {
-        if (command.Remarks is { } remarks)
-        {
-            yield return Paint.Nothing;
-            foreach (var paragraph in remarks.Split('\n'))
-            {
-                yield return new Text(paragraph);
-            }
-        }
-        foreach (var part in Section("Examples", command.Examples.Select(example => Facts.Line(Indent, new Text(example, Paint.Green)))))
-        {
-            yield return part;
-        }
-    }
+    private static IEnumerable<IRenderable> More(ToolCommand command) =>
+    [
+        .. command.Remarks is { } remarks ? [Paint.Nothing, .. remarks.Split('\n').Select(paragraph => new Text(paragraph))] : Array.Empty<IRenderable>(),
+        .. Section("Examples", command.Examples.Select(example => Facts.Line(Indent, new Text(example, Paint.Green)))),
+    ];
 
     private static IEnumerable<IRenderable> Section(string title, IEnumerable<IRenderable> parts)
     {

@@ -7,12 +7,7 @@ namespace FineTune.Tool.Screens;
 internal static class Live
 {
     /// <summary>Where it moves.</summary>
-    public static IAnsiConsole Console(Invocation call)
-    {
-        var console = Screen.Console(new AnsiConsoleOutput(call.Surroundings.Error), moves: true, call.WantsColor);
-        console.Profile.Width = call.Surroundings.Width;
-        return console;
-    }
+    public static IAnsiConsole Console(Invocation call) => Screen.Console(call.Surroundings.Error, call.Surroundings.Width, moves: true, call.WantsColor);
 
     /// <summary>Progress that is gone once the work is over.</summary>
     public static Progress Begin(IAnsiConsole console, params ProgressColumn[] columns) => console.Progress().AutoClear(true).Columns(columns);

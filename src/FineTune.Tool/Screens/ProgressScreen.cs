@@ -6,18 +6,12 @@ using Spectre.Console;
 namespace FineTune.Tool.Screens;
 
 /// <summary>Progress that moves: one bar for each model on a terminal, and lines above it for what is worth keeping.</summary>
-internal sealed class ProgressScreen : IReleaseProgress
+/// <param name="console">Where lines go.</param>
+/// <param name="context">Where bars go.</param>
+/// <param name="jobs">The column of the bars that says what a job is doing.</param>
+internal sealed class ProgressScreen(IAnsiConsole console, ProgressContext context, JobColumn jobs) : IReleaseProgress
 {
-    private readonly IAnsiConsole console;
-    private readonly ProgressContext context;
-    private readonly JobColumn jobs;
     private readonly Dictionary<string, ProgressTask> tasks = new(StringComparer.Ordinal);
-
-    /// <summary>Makes one.</summary>
-    /// <param name="console">Where lines go.</param>
-    /// <param name="context">Where bars go.</param>
-    /// <param name="jobs">The column of the bars that says what a job is doing.</param>
-    public ProgressScreen(IAnsiConsole console, ProgressContext context, JobColumn jobs) => (this.console, this.context, this.jobs) = (console, context, jobs);
 
     /// <summary>Does work with progress shown the way that suits the reader.</summary>
     public static Task<T> WatchAsync<T>(Invocation call, Func<IReleaseProgress, Task<T>> work) =>

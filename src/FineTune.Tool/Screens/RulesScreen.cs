@@ -18,13 +18,13 @@ internal static class RulesScreen
         var parts = new List<IRenderable>();
         if (profile is not null)
         {
-            parts.Add(Paint.Text(profile.Title, Paint.Bold).Then($", last read {RulesCommand.Day(profile.LastRead)}"));
-            parts.AddRange(profile.Sources.Select(source => Facts.Of(Indent, Facts.Name + 1).Add(Paint.Text(RulesCommand.Day(source.Read)), Paint.Text(source.Title, Paint.Dim))));
+            parts.Add(new Paragraph(profile.Title, Paint.Bold).Append($", last read {RulesCommand.Day(profile.LastRead)}"));
+            parts.AddRange(profile.Sources.Select(source => Facts.Of(Indent, Facts.Name + 1).Add(new Text(RulesCommand.Day(source.Read)), new Text(source.Title, Paint.Dim))));
         }
         foreach (var group in rules.GroupBy(entry => RulesCommand.GroupOf(entry.Rule)))
         {
             parts.AddRange(parts.Count > 0 ? [Paint.Nothing] : []);
-            parts.Add(Paint.Text(group.Key, Paint.Bold));
+            parts.Add(new Text(group.Key, Paint.Bold));
             parts.Add(Of(group));
         }
         return new Rows(parts);
@@ -39,7 +39,7 @@ internal static class RulesScreen
             .AddColumn(new GridColumn { Padding = new(0) });
         foreach (var (rule, severity) in rules)
         {
-            grid.Add(Paint.Text(rule.Code), Paint.Text(RulesCommand.Word(severity), StyleOf(severity)), Paint.Text(rule.Name), Paint.Text(rule.Title, Paint.Dim));
+            grid.Add(new Text(rule.Code), new Text(RulesCommand.Word(severity), StyleOf(severity)), new Text(rule.Name), new Text(rule.Title, Paint.Dim));
         }
         return grid;
     }

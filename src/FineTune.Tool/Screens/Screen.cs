@@ -15,7 +15,7 @@ internal sealed class Screen(TextWriter output, bool hasColor, int width)
     /// <summary>Draws a page.</summary>
     public void Draw(IRenderable page)
     {
-        var console = Console(new ScreenOutput(width), moves: false, hasColor);
+        var console = Console(TextWriter.Null, width, moves: false, hasColor);
         foreach (var line in console.ToAnsi(page).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
         {
             // The last column is filled up with spaces, too.
@@ -25,15 +25,21 @@ internal sealed class Screen(TextWriter output, bool hasColor, int width)
 
     /// <summary>A console that knows of its surroundings what we tell it, and asks no variable of its own.</summary>
     /// <param name="output">Where it writes.</param>
+    /// <param name="width">Its columns.</param>
     /// <param name="moves">Whether what it wrote can be written over.</param>
     /// <param name="hasColor">Whether it is coloured.</param>
-    public static IAnsiConsole Console(IAnsiConsoleOutput output, bool moves, bool hasColor) => AnsiConsole.Create(new AnsiConsoleSettings
+    public static IAnsiConsole Console(TextWriter output, int width, bool moves, bool hasColor)
     {
-        Ansi = moves || hasColor ? AnsiSupport.Yes : AnsiSupport.No,
-        ColorSystem = hasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-        Interactive = moves ? InteractionSupport.Yes : InteractionSupport.No,
-        Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-        EnvironmentVariables = new(),
-        Out = output,
-    });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = moves || hasColor ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = hasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = moves ? InteractionSupport.Yes : InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+            EnvironmentVariables = new(),
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = width;
+        return console;
+    }
 }
