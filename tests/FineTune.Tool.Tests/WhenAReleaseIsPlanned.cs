@@ -32,6 +32,19 @@ public sealed class WhenAReleaseIsPlanned : IDisposable
     }
 
     [Theory]
+    [InlineData("GITHUB_ACTIONS")]
+    [InlineData("TF_BUILD")]
+    [InlineData("FORCE_COLOR")]
+    public void WhereItRunsChangesNothingInAPipe(string variable)
+    {
+        var plain = _workspace.Run("plan").Output;
+        _workspace.Variables[variable] = "true";
+        _workspace.Variables.Remove("NO_COLOR");
+
+        _workspace.Run("plan").Output.ShouldBe(plain);
+    }
+
+    [Theory]
     [InlineData("openai", "price: { training_per_million: 10000 }, budget: { max_cost_usd: 5 }", "it would cost about 6.12 USD, above budget.max_cost_usd 5.00")]
     [InlineData("az", "budget: { max_cost_usd: 5 }", "no price is known for gpt-4.1-mini-2025-04-14 at az, so it cannot be held to budget.max_cost_usd 5.00; set price.training_per_million")]
     public void ABudgetStopsTheReleaseAndThePlanSaysSo(string provider, string settings, string reason)

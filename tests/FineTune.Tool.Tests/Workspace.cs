@@ -8,8 +8,10 @@ namespace FineTune.Tool.Tests;
 public sealed class Workspace : IDisposable
 {
     // The tool as it was built, with its own libraries: beside the tests lie those of the tests' framework.
-    private static readonly string s_program = Path.Combine(
-        Repository.Folder, "src", "FineTune.Tool", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net8.0", "finetune.dll");
+    private static readonly string s_program = Path.Combine(ToolFolder, "finetune.dll");
+
+    /// <summary>Where the tool was built.</summary>
+    public static string ToolFolder => Path.Combine(Repository.Folder, "src", "FineTune.Tool", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net8.0");
 
     /// <summary>A key that no provider knows.</summary>
     public const string Key = "sk-proj-planted-Q7wE4rT9yU2iO5pA8sD1fG6h";

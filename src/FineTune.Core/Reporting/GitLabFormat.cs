@@ -14,33 +14,22 @@ internal sealed class GitLabFormat : IReportFormat
         using var document = new JsonOutput(output);
         var fingerprints = new Fingerprints(content);
         var json = document.Json;
-        json.WriteStartArray();
-        foreach (var finding in content.Lint.Findings)
+        document.WriteObjects(content.Lint.Findings, finding =>
         {
-            json.WriteStartObject();
             json.WriteString("description", $"{finding.Code}: {finding.Message}");
             json.WriteString("check_name", finding.Code);
             json.WriteString("fingerprint", fingerprints.Next(finding));
             json.WriteString("severity", Level(finding.Severity));
-            json.WriteStartObject("location");
-            json.WriteString("path", content.Show(finding.Path));
-            json.WriteStartObject("positions");
-            WritePosition("begin", finding.Range.Start);
-            WritePosition("end", finding.Range.End);
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteEndObject();
-            document.Pass();
-        }
-        json.WriteEndArray();
-
-        void WritePosition(string name, TextPosition position)
-        {
-            json.WriteStartObject(name);
-            json.WriteNumber("line", position.Line);
-            json.WriteNumber("column", position.Column);
-            json.WriteEndObject();
-        }
+            json.WriteObject("location", () =>
+            {
+                json.WriteString("path", content.Show(finding.Path));
+                json.WriteObject("positions", () =>
+                {
+                    json.WritePosition("begin", finding.Range.Start);
+                    json.WritePosition("end", finding.Range.End);
+                });
+            });
+        });
     }
 
     private static string Level(Severity severity) => severity switch

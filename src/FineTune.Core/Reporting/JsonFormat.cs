@@ -23,20 +23,8 @@ internal sealed class JsonFormat : IReportFormat
         json.WriteNumber("version", Form);
         json.WriteString("tool", $"finetune {content.Version}");
         WriteSummary(json, content.Lint);
-        json.WriteStartArray("findings");
-        foreach (var finding in content.Lint.Findings)
-        {
-            WriteFinding(json, content, finding);
-            document.Pass();
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("datasets");
-        foreach (var dataset in content.Lint.Datasets)
-        {
-            WriteDataset(json, content, dataset);
-            document.Pass();
-        }
-        json.WriteEndArray();
+        document.WriteObjects("findings", content.Lint.Findings, finding => WriteFinding(document, content, finding));
+        document.WriteObjects("datasets", content.Lint.Datasets, dataset => WriteDataset(document, content, dataset));
         json.WriteEndObject();
     }
 
@@ -54,15 +42,14 @@ internal sealed class JsonFormat : IReportFormat
         json.WriteEndObject();
     }
 
-    private static void WriteFinding(Utf8JsonWriter json, ReportContent content, Finding finding)
+    private static void WriteFinding(JsonOutput document, ReportContent content, Finding finding)
     {
-        json.WriteStartObject();
+        var json = document.Json;
         json.WriteString("code", finding.Code);
         json.WriteString("rule", content.FindRule(finding.Code)?.Name);
         json.WriteString("severity", finding.Severity.Name());
         json.WriteString("path", content.Show(finding.Path));
-        WritePosition("start", finding.Range.Start);
-        WritePosition("end", finding.Range.End);
+        WriteRange(json, finding.Range);
         json.WriteString("message", finding.Message);
         json.WriteString("example", finding.Example);
         json.WriteString("help", HelpLink.Of(finding.Code, content.HelpAddress));
@@ -76,49 +63,33 @@ internal sealed class JsonFormat : IReportFormat
             {
                 json.WriteNumber("of", total);
             }
-            json.WriteStartArray("places");
-            foreach (var place in repeats.Places)
-            {
-                json.WriteStartObject();
-                WritePosition("start", place.Start);
-                WritePosition("end", place.End);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndObject();
-
-        void WritePosition(string name, TextPosition position)
-        {
-            json.WriteStartObject(name);
-            json.WriteNumber("line", position.Line);
-            json.WriteNumber("column", position.Column);
+            document.WriteObjects("places", repeats.Places, place => WriteRange(json, place));
             json.WriteEndObject();
         }
     }
 
-    private static void WriteDataset(Utf8JsonWriter json, ReportContent content, DatasetReport dataset)
+    private static void WriteRange(Utf8JsonWriter json, TextRange range)
     {
-        json.WriteStartObject();
+        json.WritePosition("start", range.Start);
+        json.WritePosition("end", range.End);
+    }
+
+    private static void WriteDataset(JsonOutput document, ReportContent content, DatasetReport dataset)
+    {
+        var json = document.Json;
         json.WriteString("model", dataset.Model);
         json.WriteString("role", dataset.Role.Name());
         json.WriteString("profile", dataset.Profile);
         json.WriteNumber("examples", dataset.Examples);
         json.WriteNumber("upload_bytes", dataset.UploadBytes);
         json.WriteString("sha256", dataset.Sha256);
-        json.WriteStartArray("files");
-        foreach (var file in dataset.Files)
+        document.WriteObjects("files", dataset.Files, file =>
         {
-            json.WriteStartObject();
             json.WriteString("path", content.Show(file.Path));
             json.WriteNumber("bytes", file.Bytes);
             json.WriteNumber("upload_bytes", file.UploadBytes);
             json.WriteNumber("examples", file.Examples);
             json.WriteString("sha256", file.Sha256);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
+        });
     }
 }

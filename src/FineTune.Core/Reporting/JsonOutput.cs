@@ -19,8 +19,29 @@ internal sealed class JsonOutput(TextWriter output) : IDisposable
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    /// <summary>Passes on what has gathered, once it is worth it.</summary>
-    public void Pass()
+    /// <summary>A list of objects by its name.</summary>
+    public void WriteObjects<T>(string name, IEnumerable<T> items, Action<T> write)
+    {
+        Json.WritePropertyName(name);
+        WriteObjects(items, write);
+    }
+
+    /// <summary>A list of objects.</summary>
+    public void WriteObjects<T>(IEnumerable<T> items, Action<T> write)
+    {
+        Json.WriteStartArray();
+        foreach (var item in items)
+        {
+            Json.WriteStartObject();
+            write(item);
+            Json.WriteEndObject();
+            Pass();
+        }
+        Json.WriteEndArray();
+    }
+
+    // What has gathered, once it is worth it.
+    private void Pass()
     {
         if (Json.BytesPending + _buffer.WrittenCount >= PieceSize)
         {

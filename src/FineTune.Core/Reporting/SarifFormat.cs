@@ -36,14 +36,8 @@ internal sealed class SarifFormat : IReportFormat
         WriteText(json, "description", "The folder that paths start from: the repository's root.");
         json.WriteEndObject();
         json.WriteEndObject();
-        json.WriteStartArray("results");
         var fingerprints = new Fingerprints(content);
-        foreach (var finding in findings)
-        {
-            WriteResult(json, content, finding, Array.BinarySearch(codes, finding.Code, StringComparer.Ordinal), fingerprints.Next(finding));
-            document.Pass();
-        }
-        json.WriteEndArray();
+        document.WriteObjects("results", findings, finding => WriteResult(json, content, finding, Array.BinarySearch(codes, finding.Code, StringComparer.Ordinal), fingerprints.Next(finding)));
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();
@@ -115,7 +109,6 @@ internal sealed class SarifFormat : IReportFormat
 
     private static void WriteResult(Utf8JsonWriter json, ReportContent content, Finding finding, int rule, string fingerprint)
     {
-        json.WriteStartObject();
         json.WriteString("ruleId", finding.Code);
         json.WriteNumber("ruleIndex", rule);
         json.WriteString("level", Level(finding.Severity));
@@ -131,7 +124,6 @@ internal sealed class SarifFormat : IReportFormat
         // The one that GitHub goes by. It would make its own from the first 100 characters of the line, which in a dataset are often
         // the same on every line, so that an example more would make every finding below it a new one.
         json.WriteString("primaryLocationLineHash", $"{fingerprint.AsSpan(0, 16)}:1");
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using FineTune.Core.Findings;
 using FineTune.Core.Manifest;
 using FineTune.Core.Reporting;
+using FineTune.Tool.Screens;
 
 namespace FineTune.Tool.CommandLine;
 
@@ -24,13 +25,21 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings) 
     public TextWriter Text => new SafeWriter(Surroundings.Output, OutputHasColor);
 
     /// <summary>Where messages go.</summary>
-    public TextWriter Messages => new SafeWriter(Surroundings.Error, Surroundings.ErrorIsTerminal && WantsColor);
+    public TextWriter Messages => new SafeWriter(Surroundings.Error, MessagesHaveColor);
+
+    /// <summary>Where pages are drawn that people read.</summary>
+    public Screen Screen => new(Text, OutputHasColor, Surroundings.OutputIsTerminal ? Surroundings.Width : Screen.Endless);
+
+    /// <summary>Where pages are drawn that are messages.</summary>
+    public Screen MessageScreen => new(Messages, MessagesHaveColor, Surroundings.ErrorIsTerminal ? Surroundings.Width : Screen.Endless);
 
     /// <summary>How much to say.</summary>
     public Verbosity Verbosity => _verbosity ??= Parsed.GetValue(GlobalOptions.Verbosity);
 
     /// <summary>Whether data is read by a person on a terminal who likes colours.</summary>
     public bool OutputHasColor => Surroundings.OutputIsTerminal && WantsColor;
+
+    private bool MessagesHaveColor => Surroundings.ErrorIsTerminal && WantsColor;
 
     /// <summary>Whether a person follows messages on a terminal: then progress moves.</summary>
     public bool ShowsProgress => Surroundings.ErrorIsTerminal && !Surroundings.IsCI && Surroundings.Variable("TERM") != "dumb" && Verbosity > Verbosity.Quiet;
@@ -39,7 +48,7 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings) 
     public Ansi Ink => new(OutputHasColor);
 
     /// <summary>Colours of messages.</summary>
-    public Ansi MessageInk => new(Surroundings.ErrorIsTerminal && WantsColor);
+    public Ansi MessageInk => new(MessagesHaveColor);
 
     /// <summary>Whether colours are welcome where there is a terminal.</summary>
     public bool WantsColor => !Surroundings.NoColor && !Parsed.GetValue(GlobalOptions.NoColor);

@@ -31,7 +31,7 @@ internal sealed class Shell(Surroundings surroundings)
         var root = CommandTree.Build();
         if (arguments.Count == 0)
         {
-            new OverviewScreen(surroundings.Output, new Ansi(surroundings.OutputIsTerminal && !surroundings.NoColor)).Write(root);
+            ShowOverview(root);
             return ExitCode.Fine;
         }
         if (arguments[0].StartsWith("[suggest", StringComparison.Ordinal))
@@ -47,7 +47,7 @@ internal sealed class Shell(Surroundings surroundings)
         var command = parsed.CommandResult.Command;
         if (parsed.GetValue(GlobalOptions.Help))
         {
-            new HelpScreen(surroundings.Output, call.Ink, surroundings.Width).Write(command);
+            ShowHelp(command, call.OutputHasColor);
             return ExitCode.Fine;
         }
         if (ParseFault.Find(parsed) is { } fault)
@@ -56,7 +56,7 @@ internal sealed class Shell(Surroundings surroundings)
         }
         if (command is not ToolCommand tool)
         {
-            new HelpScreen(surroundings.Output, call.Ink, surroundings.Width).Write(command);
+            ShowHelp(command, call.OutputHasColor);
             return command == root ? ExitCode.Fine : ExitCode.Usage;
         }
         return await RunAsync(tool, call);
@@ -96,6 +96,12 @@ internal sealed class Shell(Surroundings surroundings)
             return ExitCode.Failed;
         }
     }
+
+    // Each in a method of its own: what names a page loads the library that draws it.
+    private void ShowOverview(RootCommand root) =>
+        new Screen(surroundings.Output, surroundings.OutputIsTerminal && !surroundings.NoColor, surroundings.OutputIsTerminal ? surroundings.Width : Screen.Endless).Draw(OverviewScreen.Of(root));
+
+    private void ShowHelp(Command command, bool hasColor) => new Screen(surroundings.Output, hasColor, surroundings.Width).Draw(HelpScreen.Of(command));
 
     // What was done counts, and a worse end than a lost line is told by its own code.
     private int Lost(int code, string name, Exception fault)

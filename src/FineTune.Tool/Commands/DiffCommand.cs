@@ -3,6 +3,7 @@ using FineTune.Core.Comparing;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
 using FineTune.Tool.CommandLine;
+using FineTune.Tool.Json;
 using FineTune.Tool.Projects;
 using FineTune.Tool.Screens;
 
@@ -92,7 +93,7 @@ internal sealed class DiffCommand : ToolCommand
                 call.Output.Write(new DiffComment(report).Text());
                 break;
             default:
-                new DataDiffScreen(call).Write(report with { From = call.Surroundings.Folder });
+                call.Screen.Draw(new DataDiffScreen(report with { From = call.Surroundings.Folder }, call.Verbosity >= Verbosity.Detailed).Page());
                 break;
         }
     }

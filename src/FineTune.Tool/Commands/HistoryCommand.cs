@@ -1,8 +1,8 @@
 using System.CommandLine;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
-using FineTune.Core.Reporting;
 using FineTune.Tool.CommandLine;
+using FineTune.Tool.Json;
 using FineTune.Tool.Projects;
 using FineTune.Tool.Screens;
 
@@ -30,7 +30,7 @@ internal sealed class HistoryCommand : ToolCommand
         var entry = project.SoundLock()?.Models.GetValueOrDefault(name) ?? new LockedModel();
         if (call.Get(_format) is "json")
         {
-            WriteJson(call.Output, entry);
+            HistoryJson.Write(call.Output, entry);
         }
         else
         {
@@ -46,7 +46,7 @@ internal sealed class HistoryCommand : ToolCommand
             call.Text.Write($"{SafeText.Clean(name)} has no versions yet: finetune release {SafeText.Clean(name)} trains one\n");
             return;
         }
-        TableText.Write(call.Text, call.Ink, ["", "VERSION", "FINISHED", "EXAMPLES", "TRAINED", "COST", "COMMIT", "MODEL"],
+        call.Screen.Draw(PlainTable.Of(["", "VERSION", "FINISHED", "EXAMPLES", "TRAINED", "COST", "COMMIT", "MODEL"],
         [
             .. entry.Versions.Select(version => new[]
             {
@@ -57,35 +57,12 @@ internal sealed class HistoryCommand : ToolCommand
                 version.TrainedTokens is { } tokens ? Amount.Of(tokens, "token") : "–",
                 version.CostUsd is { } cost ? $"{cost:0.00} USD" : "–",
                 version.Commit?[..Math.Min(10, version.Commit.Length)] ?? "–",
-                SafeText.Clean(version.Model),
+                version.Model,
             }),
-        ]);
+        ]));
         if (entry.Pinned is { } pin)
         {
             call.Text.Write($"\npinned to version {pin.Version}: {SafeText.Clean(pin.Reason)}\n");
         }
-    }
-
-    private static void WriteJson(TextWriter output, LockedModel entry)
-    {
-        using var document = new JsonOutput(output);
-        var json = document.Json;
-        json.WriteStartArray();
-        foreach (var version in entry.Versions)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("version", version.Number);
-            json.WriteBoolean("current", version.Number == entry.Current);
-            json.WriteString("model", version.Model);
-            json.WriteString("base_model", version.BaseModel);
-            json.WriteString("provider", version.Provider.Name);
-            json.WriteString("job", version.JobId);
-            json.WriteString("digest", version.Digest);
-            json.WriteNumber("examples", version.Training.Examples);
-            json.WriteString("commit", version.Commit);
-            json.WriteString("finished_at", version.FinishedAt?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ"));
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
     }
 }

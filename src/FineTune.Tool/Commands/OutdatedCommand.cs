@@ -1,8 +1,8 @@
 using System.CommandLine;
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
-using FineTune.Core.Reporting;
 using FineTune.Tool.CommandLine;
+using FineTune.Tool.Json;
 using FineTune.Tool.Projects;
 using FineTune.Tool.Screens;
 
@@ -31,7 +31,7 @@ internal sealed class OutdatedCommand : ToolCommand
         ];
         if (call.Get(_format) is "json")
         {
-            WriteJson(call.Output, ending, today);
+            OutdatedJson.Write(call.Output, ending, today);
         }
         else if (ending.Length == 0)
         {
@@ -39,10 +39,10 @@ internal sealed class OutdatedCommand : ToolCommand
         }
         else
         {
-            var rows = from one in ending
-                       let model = one.Life.Model
-                       select new[] { SafeText.Clean(one.Model), SafeText.Clean(model.Id), Day(one.Life.End, today), Day(one.Life.ShutDown, today), model.Replacement ?? "–" };
-            TableText.Write(call.Text, call.Ink, ["MODEL", "BASE MODEL", "TRAINED UNTIL", "SHUT DOWN", "REPLACEMENT"], [.. rows]);
+            call.Screen.Draw(PlainTable.Of(["MODEL", "BASE MODEL", "TRAINED UNTIL", "SHUT DOWN", "REPLACEMENT"],
+                [.. from one in ending
+                    let model = one.Life.Model
+                    select new[] { one.Model, model.Id, Day(one.Life.End, today), Day(one.Life.ShutDown, today), model.Replacement ?? "–" }]));
         }
         return Task.FromResult(ending.Any(one => one.Life.ShutDown?.Day <= today) ? ExitCode.Failed : ExitCode.Fine);
     }
@@ -50,29 +50,4 @@ internal sealed class OutdatedCommand : ToolCommand
     private static string Day(DatedFact? fact, DateOnly today) => fact?.Day is not { } known ? "–"
         : known.DayNumber - today.DayNumber is var left && left < 0 ? $"{known:yyyy-MM-dd} (over)"
         : $"{known:yyyy-MM-dd} ({Amount.Of(left, "day")} left)";
-
-    private static void WriteJson(TextWriter output, (string Model, BaseModelLife Life)[] ending, DateOnly today)
-    {
-        using var document = new JsonOutput(output);
-        var json = document.Json;
-        json.WriteStartArray();
-        foreach (var (model, life) in ending)
-        {
-            json.WriteStartObject();
-            json.WriteString("model", model);
-            json.WriteString("base_model", life.Model.Id);
-            WriteDay("trained_until", life.End?.Day);
-            WriteDay("shut_down", life.ShutDown?.Day);
-            json.WriteString("replacement", life.Model.Replacement);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-
-        void WriteDay(string name, DateOnly? day)
-        {
-            json.WriteString(name, day?.ToString("yyyy-MM-dd"));
-            json.WritePropertyName(name + "_days_left");
-            json.WriteRawValue(day is { } known ? (known.DayNumber - today.DayNumber).ToString() : "null");
-        }
-    }
 }

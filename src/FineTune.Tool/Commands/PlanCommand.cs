@@ -60,7 +60,7 @@ internal sealed class PlanCommand : ToolCommand
                 new PlanTable(call.Text).Write(plan);
                 break;
             default:
-                new PlanScreen(call.Text, call.Ink).Write(plan);
+                call.Screen.Draw(PlanScreen.Of(plan));
                 break;
         }
     }

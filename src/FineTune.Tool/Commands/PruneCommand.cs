@@ -58,10 +58,8 @@ internal sealed class PruneCommand : ProviderCommand
             call.Text.Write(quiet ? "" : "nothing to clear up\n");
             return;
         }
-        var rows = from item in items
-                   let size = item.Bytes is { } bytes ? Amount.OfBytes(bytes) : "–"
-                   select new[] { item.Deleted ? "deleted" : "unused", SafeText.Clean(item.Provider), item.Kind, SafeText.Clean(item.Id), item.Name, size };
-        TableText.Write(call.Text, call.Ink, ["", "PROVIDER", "KIND", "ID", "NAME", "SIZE"], [.. rows]);
+        call.Screen.Draw(PlainTable.Of(["", "PROVIDER", "KIND", "ID", "NAME", "SIZE"],
+            [.. items.Select(item => new[] { item.Deleted ? "deleted" : "unused", item.Provider, item.Kind, item.Id, item.Name, item.Bytes is { } bytes ? Amount.OfBytes(bytes) : "–" })]));
         if (!call.Get(_yes))
         {
             call.Say($"{Amount.Of(items.Count, "thing")} could go: --yes deletes what is listed");

@@ -52,8 +52,11 @@ internal sealed class ReleaseCommand : ProviderCommand
         RefuseStalePlan(call, work);
 
         PlannedModel[] chosen = [.. work.Plan.Models.Where(IsChosen)];
-        new PlanScreen(call.Verbosity > Verbosity.Quiet ? call.Messages : TextWriter.Null, call.MessageInk).Write(new Plan(chosen));
-        call.Say("");
+        if (call.Verbosity > Verbosity.Quiet)
+        {
+            call.MessageScreen.Draw(PlanScreen.Of(new Plan(chosen)));
+            call.Say("");
+        }
         if (Refusal(call, chosen) is { } refusal)
         {
             call.Fail(refusal);

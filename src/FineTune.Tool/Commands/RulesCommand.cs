@@ -4,6 +4,8 @@ using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
 using FineTune.Tool.CommandLine;
+using FineTune.Tool.Json;
+using FineTune.Tool.Screens;
 
 namespace FineTune.Tool.Commands;
 
@@ -33,48 +35,16 @@ internal sealed class RulesCommand : ToolCommand
         switch (call.Get(_format))
         {
             case "json":
-                WriteJson(call.Output, profile, rules);
+                RulesJson.Write(call.Output, profile, rules);
                 break;
             case "markdown":
                 WriteMarkdown(call.Output, profile, rules);
                 break;
             default:
-                WriteText(call.Output, call.Ink, profile, rules);
+                call.Screen.Draw(RulesScreen.Of(profile, rules));
                 break;
         }
         return Task.FromResult(ExitCode.Fine);
-    }
-
-    private static void WriteText(TextWriter output, Ansi ink, Profile? profile, IEnumerable<(Rule Rule, Severity Severity)> rules)
-    {
-        if (profile is not null)
-        {
-            output.Write($"{ink.Bold(profile.Title)}, last read {Day(profile.LastRead)}\n");
-            foreach (var source in profile.Sources)
-            {
-                output.Write($"  {Day(source.Read)}  {ink.Dim(source.Title)}\n");
-            }
-            output.Write('\n');
-        }
-        var group = ' ';
-        foreach (var (rule, severity) in rules)
-        {
-            if (rule.Code[2] != group)
-            {
-                output.Write(group == ' ' ? "" : "\n");
-                group = rule.Code[2];
-                output.Write(ink.Bold(Title(group)) + "\n");
-            }
-            var word = Word(severity).PadRight(8);
-            var painted = severity switch
-            {
-                Severity.Error => ink.Red(word),
-                Severity.Warning => ink.Yellow(word),
-                Severity.Info => ink.Blue(word),
-                _ => ink.Dim(word),
-            };
-            output.Write($"  {rule.Code}  {painted} {rule.Name,-30} {ink.Dim(rule.Title)}\n");
-        }
     }
 
     private static void WriteMarkdown(TextWriter output, Profile? profile, IEnumerable<(Rule Rule, Severity Severity)> rules)
@@ -95,56 +65,12 @@ internal sealed class RulesCommand : ToolCommand
         }
     }
 
-    /// <summary>The list of rules; of a profile, an object that holds it beside what the profile was made of.</summary>
-    private static void WriteJson(TextWriter output, Profile? profile, IEnumerable<(Rule Rule, Severity Severity)> rules)
-    {
-        using var document = new JsonOutput(output);
-        var json = document.Json;
-        if (profile is null)
-        {
-            WriteRules(document, rules);
-            return;
-        }
-        json.WriteStartObject();
-        json.WriteString("profile", profile.Name);
-        json.WriteString("title", profile.Title);
-        json.WriteString("last_read", Day(profile.LastRead));
-        json.WriteStartArray("sources");
-        foreach (var source in profile.Sources)
-        {
-            json.WriteStartObject();
-            json.WriteString("title", source.Title);
-            json.WriteString("read", Day(source.Read));
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WritePropertyName("rules");
-        WriteRules(document, rules);
-        json.WriteEndObject();
-    }
+    /// <summary>A day as it is shown.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static void WriteRules(JsonOutput document, IEnumerable<(Rule Rule, Severity Severity)> rules)
-    {
-        var json = document.Json;
-        json.WriteStartArray();
-        foreach (var (rule, severity) in rules)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", rule.Code);
-            json.WriteString("name", rule.Name);
-            json.WriteString("group", Title(rule.Code[2]));
-            json.WriteString("severity", severity.Name());
-            json.WriteString("default_severity", rule.DefaultSeverity.Name());
-            json.WriteString("title", rule.Title);
-            json.WriteEndObject();
-            document.Pass();
-        }
-        json.WriteEndArray();
-    }
+    /// <summary>The title of a rule's group.</summary>
+    public static string GroupOf(Rule rule) => Array.Find(Groups, group => group.Digit == rule.Code[2]).Title;
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Title(char digit) => Array.Find(Groups, group => group.Digit == digit).Title;
-
-    private static string Word(Severity severity) => severity is Severity.None ? "off" : severity.Name();
+    /// <summary>A severity as it is shown.</summary>
+    public static string Word(Severity severity) => severity is Severity.None ? "off" : severity.Name();
 }

@@ -4,6 +4,7 @@ using FineTune.Core.Counting;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
 using FineTune.Tool.CommandLine;
+using FineTune.Tool.Json;
 using FineTune.Tool.Projects;
 using FineTune.Tool.Screens;
 
@@ -51,7 +52,7 @@ internal sealed class StatsCommand : ToolCommand
                 StatsTable.Write(call.Text, call.Show, statistics);
                 break;
             default:
-                new StatsScreen(call).Write(statistics);
+                call.Screen.Draw(new StatsScreen(call.Show).Of(statistics));
                 break;
         }
         if (report.Count(Severity.Error) is > 0 and var errors)

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
-using FineTune.Core.Reporting;
 using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
+using FineTune.Tool.Json;
 using FineTune.Tool.Projects;
 using FineTune.Tool.Screens;
 
@@ -30,7 +30,7 @@ internal sealed class StatusCommand : ProviderCommand
         var states = await operations.StatusAsync(cancellation);
         if (call.Get(_format) is "json")
         {
-            WriteJson(call.Output, states);
+            StatusJson.Write(call.Output, states);
         }
         else
         {
@@ -49,39 +49,13 @@ internal sealed class StatusCommand : ProviderCommand
         [
             .. states.Select(state => new[]
             {
-                SafeText.Clean(state.Model),
+                state.Model,
                 state.Version is { } version ? $"version {version.Number}" : "–",
                 state.Attempt is { } attempt ? state.Job?.Status ?? LockText.NameOf(attempt.State) : "–",
-                SafeText.Clean(state.Attempt?.JobId ?? state.Version?.Model ?? ""),
+                state.Attempt?.JobId ?? state.Version?.Model ?? "",
             }),
-            .. project.Manifest.Models.Where(model => states.All(state => state.Model != model.Name)).Select(model => new[] { SafeText.Clean(model.Name), "never released", "–", "" }),
+            .. project.Manifest.Models.Where(model => states.All(state => state.Model != model.Name)).Select(model => new[] { model.Name, "never released", "–", "" }),
         ];
-        TableText.Write(call.Text, call.Ink, ["MODEL", "CURRENT", "TRAINING", "JOB OR MODEL"], rows);
-    }
-
-    private static void WriteJson(TextWriter output, IReadOnlyList<ModelStatus> states)
-    {
-        using var document = new JsonOutput(output);
-        var json = document.Json;
-        json.WriteStartArray();
-        foreach (var state in states)
-        {
-            json.WriteStartObject();
-            json.WriteString("model", state.Model);
-            WriteNumber("version", state.Version?.Number);
-            json.WriteString("id", state.Version?.Model);
-            json.WriteString("attempt", state.Attempt is { } attempt ? LockText.NameOf(attempt.State) : null);
-            json.WriteString("job", state.Attempt?.JobId);
-            json.WriteString("job_status", state.Job?.Status);
-            json.WriteString("problem", state.Problem?.Message);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-
-        void WriteNumber(string name, int? value)
-        {
-            json.WritePropertyName(name);
-            json.WriteRawValue(value?.ToString() ?? "null");
-        }
+        call.Screen.Draw(PlainTable.Of(["MODEL", "CURRENT", "TRAINING", "JOB OR MODEL"], rows));
     }
 }

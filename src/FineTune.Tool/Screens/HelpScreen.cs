@@ -1,39 +1,52 @@
 using System.CommandLine;
-using FineTune.Core.Reporting;
 using FineTune.Tool.CommandLine;
+using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace FineTune.Tool.Screens;
 
-/// <summary>What <c>--help</c> shows.</summary>
-internal sealed class HelpScreen(TextWriter output, Ansi ink, int width)
+/// <summary>What <c>--help</c> shows: words of our own, which need not be made safe.</summary>
+internal static class HelpScreen
 {
     private const int WidestName = 32;
+    private const int Indent = 2;
 
-    /// <summary>Shows the help of one command.</summary>
-    public void Write(Command command)
+    /// <summary>The help of one command.</summary>
+    public static IRenderable Of(Command command) => new Rows(
+    [
+        new Paragraph(CommandPath.Of(command), Paint.Bold).Append($": {command.Description}"),
+        .. Section("Usage", [Facts.Line(Indent, new Text(Usage(command)))]),
+        .. Section("Commands", Names(command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, sub.Description)))),
+        .. Section("Arguments", Names(command.Arguments.Select(argument => (Name(argument), argument.Description)))),
+        .. Section("Options", Names(command.Options.Except(GlobalOptions.All).Where(option => !option.Hidden).Select(option => (Name(option), option.Description)))),
+        .. Section("Options of every command", Names(GlobalOptions.All.Select(option => (Name(option), option.Description)))),
+        .. command is ToolCommand tool ? More(tool) : [],
+    ]);
+
+    private static IEnumerable<IRenderable> More(ToolCommand command) =>
+    [
+        .. command.Remarks is { } remarks ? [Paint.Nothing, .. remarks.Split('\n').Select(paragraph => new Text(paragraph))] : Array.Empty<IRenderable>(),
+        .. Section("Examples", command.Examples.Select(example => Facts.Line(Indent, new Text(example, Paint.Green)))),
+    ];
+
+    private static IEnumerable<IRenderable> Section(string title, IEnumerable<IRenderable> parts)
     {
-        output.Write($"{ink.Bold(CommandPath.Of(command))}: {command.Description}\n\n");
-        output.Write($"{ink.Bold("Usage")}\n  {Usage(command)}\n");
-        WriteRows("Commands", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, sub.Description)));
-        WriteRows("Arguments", command.Arguments.Select(argument => (Name(argument), argument.Description)));
-        WriteRows("Options", command.Options.Except(GlobalOptions.All).Where(option => !option.Hidden).Select(option => (Name(option), option.Description)));
-        WriteRows("Options of every command", GlobalOptions.All.Select(option => (Name(option), option.Description)));
-        if (command is not ToolCommand tool)
+        IRenderable[] all = [.. parts];
+        return all.Length == 0 ? [] : [Paint.Nothing, new Text(title, Paint.Bold), .. all];
+    }
+
+    private static IEnumerable<IRenderable> Names(IEnumerable<(string Name, string? Text)> rows)
+    {
+        (string Name, string? Text)[] all = [.. rows];
+        var column = Math.Min(WidestName, all.Select(row => row.Name.Length).DefaultIfEmpty(0).Max());
+        foreach (var (name, text) in all)
         {
-            return;
-        }
-        if (tool.Remarks is { } remarks)
-        {
-            output.Write("\n");
-            foreach (var paragraph in remarks.Split('\n'))
+            // A name that is too long has a line for itself.
+            if (name.Length > column)
             {
-                WriteWrapped(paragraph, indent: 0, width);
+                yield return Facts.Line(Indent, new Text(name, Paint.Green));
             }
-        }
-        output.Write($"\n{ink.Bold("Examples")}\n");
-        foreach (var example in tool.Examples)
-        {
-            output.Write($"  {ink.Green(example)}\n");
+            yield return Facts.Of(Indent, column + 1).Add(new Text(name.Length > column ? "" : name, Paint.Green), new Text(text ?? ""));
         }
     }
 
@@ -56,39 +69,5 @@ internal sealed class HelpScreen(TextWriter output, Ansi ink, int width)
     {
         var names = string.Join(", ", option.Aliases.Where(alias => alias.StartsWith('-') && alias != "-?").Append(option.Name).Distinct());
         return option.ValueType == typeof(bool) ? names : $"{names} {option.HelpName ?? "VALUE"}";
-    }
-
-    private void WriteRows(string title, IEnumerable<(string Name, string? Text)> rows)
-    {
-        (string Name, string? Text)[] all = [.. rows];
-        if (all.Length == 0)
-        {
-            return;
-        }
-        output.Write($"\n{ink.Bold(title)}\n");
-        var column = Math.Min(WidestName, all.Max(row => row.Name.Length)) + 4;
-        foreach (var (name, text) in all)
-        {
-            output.Write($"  {ink.Green(name)}");
-            output.Write(name.Length + 4 > column ? "\n" + new string(' ', column) : new string(' ', column - name.Length - 2));
-            WriteWrapped(text ?? "", column, width);
-        }
-    }
-
-    private void WriteWrapped(string text, int indent, int columns)
-    {
-        var room = Math.Max(30, columns - indent);
-        var used = 0;
-        foreach (var word in text.Split(' '))
-        {
-            if (used > 0 && used + 1 + word.Length > room)
-            {
-                output.Write("\n" + new string(' ', indent));
-                used = 0;
-            }
-            output.Write(used > 0 ? " " + word : word);
-            used += (used > 0 ? 1 : 0) + word.Length;
-        }
-        output.Write("\n");
     }
 }

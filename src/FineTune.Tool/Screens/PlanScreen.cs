@@ -3,81 +3,79 @@ using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
-using FineTune.Core.Reporting;
+using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace FineTune.Tool.Screens;
 
 /// <summary>Shows a plan as a diff is read.</summary>
-internal sealed class PlanScreen(TextWriter output, Ansi ink)
+internal static class PlanScreen
 {
-    /// <summary>Shows the models, then one line that sums up.</summary>
-    public void Write(Plan plan)
+    private const int Indent = 4;
+
+    /// <summary>The models, then one line that sums up.</summary>
+    public static IRenderable Of(Plan plan)
     {
-        var column = plan.Models.Select(model => DisplayWidth.Of(SafeText.Clean(model.Name))).DefaultIfEmpty(0).Max() + 2;
-        foreach (var model in plan.Models)
-        {
-            WriteModel(model, column);
-        }
-        output.Write($"\n{ink.Bold("Plan:")} {PlanSum.Of(plan)}\n");
+        var column = plan.Models.Select(model => SafeText.Clean(model.Name).GetCellWidth()).DefaultIfEmpty(0).Max() + 2;
+        return new Rows([.. plan.Models.SelectMany(model => Of(model, column)), Paint.Nothing, Paint.Text("Plan:", Paint.Bold).Then($" {PlanSum.Of(plan)}")]);
     }
 
-    private void WriteModel(PlannedModel model, int column)
+    private static IEnumerable<IRenderable> Of(PlannedModel model, int column)
     {
-        var (mark, word) = Describe(model);
-        var name = SafeText.Clean(model.Name);
-        output.Write($"{mark} {ink.Bold(name)}{new string(' ', column - DisplayWidth.Of(name))}{word}\n");
+        var (mark, color, word, style) = Describe(model);
+        yield return new Grid()
+            .AddColumn(new GridColumn { Width = column, Padding = new(0, 0, 2, 0) })
+            .AddColumn(new GridColumn { Padding = new(0) })
+            .Add(Paint.Text(mark, color).Then(" ").Then(model.Name, Paint.Bold), Paint.Text(word, style));
         foreach (var reason in model.Reasons)
         {
-            output.Write($"    {ink.Yellow("~")} {reason}\n");
+            yield return Facts.Item(Indent, "~", Paint.Yellow, reason);
         }
-        if (model.WouldTrain)
+        if (!model.WouldTrain)
         {
-            WriteDetail("train", $"{model.LockedProvider.Name}, {model.Model.BaseModel.Value}, {model.Model.Method.Name()}");
-            WriteData("training", model.Training);
-            WriteData("validation", model.Validation);
-            WriteCost(model);
+            yield break;
+        }
+        yield return Training(model);
+        if (BudgetGate.Of(model) is { Blocked: true } gate)
+        {
+            yield return Facts.Item(Indent, "!", Paint.Red, $"a release stops here: {gate.Reason}");
         }
     }
 
-    private void WriteCost(PlannedModel model)
+    private static Grid Training(PlannedModel model)
     {
+        var facts = Facts.Of(Indent);
+        facts.Add("train", $"{model.LockedProvider.Name}, {model.Model.BaseModel.Value}, {model.Model.Method.Name()}");
+        AddData("training", model.Training);
+        AddData("validation", model.Validation);
         if (model.Cost is { } cost)
         {
             var price = $"{cost.PricePerMillion:0.00##} USD a million{(cost.PriceIsOfManifest ? " (manifest)" : "")}";
-            WriteDetail("cost", $"{PlanSum.Amount(model)}: {Amount.Of(cost.TokensPerEpoch, "token")} × {Amount.Of(cost.Epochs, "epoch")} × {price}");
+            facts.Add("cost", $"{PlanSum.Amount(model)}: {Amount.Of(cost.TokensPerEpoch, "token")} × {Amount.Of(cost.Epochs, "epoch")} × {price}");
         }
         else if (model.CostUnknown is { } unknown && model.Provider.Kind is not (ProviderKind.Emulator or ProviderKind.Exec))
         {
-            WriteDetail("cost", $"not known: {unknown}");
+            facts.Add("cost", $"not known: {unknown}");
         }
-        if (model.Estimates.Count > 0)
+        return model.Estimates.Count > 0 ? facts.Add("estimated", $"{EstimateText.Of(model.Estimates)}; the rest is exact") : facts;
+
+        void AddData(string role, LockedFile? file)
         {
-            WriteDetail("estimated", $"{EstimateText.Of(model.Estimates)}; the rest is exact");
-        }
-        if (BudgetGate.Of(model) is { Blocked: true } gate)
-        {
-            output.Write($"    {ink.Red("!")} a release stops here: {SafeText.Clean(gate.Reason!)}\n");
+            if (file is not null)
+            {
+                var tokens = file.Tokens is { } count ? $", {Amount.Of(count, "token")}" : "";
+                facts.Add(role, $"{Amount.Of(file.Examples, "example")}, {Amount.OfBytes(file.Bytes)}{tokens}");
+            }
         }
     }
 
-    private (string Mark, string Word) Describe(PlannedModel model) => model.State switch
+    private static (string Mark, Style Color, string Word, Style Style) Describe(PlannedModel model) => model.State switch
     {
-        PlanState.New => (ink.Green("+"), ink.Green("new")),
-        PlanState.Changed => (ink.Yellow("~"), ink.Yellow(model.WouldTrain ? $"changed since version {model.Previous?.Number}" : "not at its newest training")),
-        PlanState.Pending => (ink.Blue("…"), ink.Blue("pending")),
-        PlanState.Pinned => (ink.Dim("="), "pinned"),
-        PlanState.UpToDate => (ink.Dim("="), ink.Dim($"up to date at version {model.Current?.Number}")),
-        _ => (ink.Red("?"), ink.Red("can't be said")),
+        PlanState.New => ("+", Paint.Green, "new", Paint.Green),
+        PlanState.Changed => ("~", Paint.Yellow, model.WouldTrain ? $"changed since version {model.Previous?.Number}" : "not at its newest training", Paint.Yellow),
+        PlanState.Pending => ("…", Paint.Blue, "pending", Paint.Blue),
+        PlanState.Pinned => ("=", Paint.Dim, "pinned", Style.Plain),
+        PlanState.UpToDate => ("=", Paint.Dim, $"up to date at version {model.Current?.Number}", Paint.Dim),
+        _ => ("?", Paint.Red, "can't be said", Paint.Red),
     };
-
-    private void WriteData(string role, LockedFile? file)
-    {
-        if (file is not null)
-        {
-            var tokens = file.Tokens is { } count ? $", {Amount.Of(count, "token")}" : "";
-            WriteDetail(role, $"{Amount.Of(file.Examples, "example")}, {Amount.OfBytes(file.Bytes)}{tokens}");
-        }
-    }
-
-    private void WriteDetail(string name, string text) => output.Write($"    {ink.Dim(name.PadRight(10))} {SafeText.Clean(text)}\n");
 }

@@ -4,8 +4,9 @@ using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
+using FineTune.Tool.Screens;
 
-namespace FineTune.Tool.Screens;
+namespace FineTune.Tool.Json;
 
 /// <summary>Writes a comparison as JSON: its form is described by <c>docs/formats/diff.schema.json</c> and has a version.</summary>
 internal static class DiffJson
@@ -21,44 +22,33 @@ internal static class DiffJson
         json.WriteNumber("version", Form);
         json.WriteString("revision", SafeText.Clean(report.Name));
         json.WriteString("commit", report.Commit);
-        WriteList(json, "notes", report.Notes);
-        json.WriteStartArray("datasets");
-        foreach (var dataset in report.Diff.Datasets)
+        json.WriteStrings("notes", report.Notes);
+        document.WriteObjects("datasets", report.Diff.Datasets, dataset => Write(document, report, dataset));
+        document.WriteObjects("new_findings", report.Diff.NewFindings, finding =>
         {
-            Write(json, report, dataset);
-            document.Pass();
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("new_findings");
-        foreach (var finding in report.Diff.NewFindings)
-        {
-            Write(json, report, finding);
-            document.Pass();
-        }
-        json.WriteEndArray();
+            json.WriteString("code", finding.Code);
+            json.WriteString("severity", finding.Severity.Name());
+            json.WriteString("place", report.Place(finding));
+            json.WriteString("message", finding.Message);
+        });
         json.WriteNumber("gone_findings", report.Diff.GoneFindings);
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, DiffReport report, DatasetDiff dataset)
+    private static void Write(JsonOutput document, DiffReport report, DatasetDiff dataset)
     {
-        json.WriteStartObject();
+        var json = document.Json;
         json.WriteString("model", dataset.Model);
         json.WriteString("role", dataset.Role.Name());
-        if (dataset.Unknown is { } unknown)
-        {
-            json.WriteString("not_compared", unknown);
-        }
+        json.WriteKnown("not_compared", dataset.Unknown);
         json.WriteNumber("added", dataset.Added);
         json.WriteNumber("removed", dataset.Removed);
         json.WriteNumber("changed", dataset.Changed);
         json.WriteNumber("unchanged", dataset.Unchanged);
         WriteState(json, "before", dataset.Before);
         WriteState(json, "after", dataset.After);
-        json.WriteStartArray("changes");
-        foreach (var change in dataset.Changes)
+        document.WriteObjects("changes", dataset.Changes, change =>
         {
-            json.WriteStartObject();
             json.WriteString("kind", change switch { { Before: null } => "added", { After: null } => "removed", _ => "changed" });
             json.WriteString("place", report.Place(change));
             if (change is { Before: not null, After: not null })
@@ -67,10 +57,7 @@ internal static class DiffJson
             }
             WriteWords(json, "before", change.Before);
             WriteWords(json, "after", change.After);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
+        });
     }
 
     private static void WriteState(Utf8JsonWriter json, string name, DatasetStatistics? state)
@@ -101,25 +88,5 @@ internal static class DiffJson
         json.WriteString("prompt", DiffReport.Quote(words.Prompt)[1..^1]);
         json.WriteString("answer", DiffReport.Quote(words.Answer)[1..^1]);
         json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, DiffReport report, Finding finding)
-    {
-        json.WriteStartObject();
-        json.WriteString("code", finding.Code);
-        json.WriteString("severity", finding.Severity.Name());
-        json.WriteString("place", report.Place(finding));
-        json.WriteString("message", finding.Message);
-        json.WriteEndObject();
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            json.WriteStringValue(value);
-        }
-        json.WriteEndArray();
     }
 }

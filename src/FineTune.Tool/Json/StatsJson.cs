@@ -6,7 +6,7 @@ using FineTune.Core.Findings;
 using FineTune.Core.Linting;
 using FineTune.Core.Reporting;
 
-namespace FineTune.Tool.Screens;
+namespace FineTune.Tool.Json;
 
 /// <summary>Writes what datasets are like as JSON: its form is described by <c>docs/formats/stats.schema.json</c> and has a version.</summary>
 internal static class StatsJson
@@ -29,32 +29,20 @@ internal static class StatsJson
         json.WriteNumber("warnings", report.Count(Severity.Warning));
         json.WriteNumber("infos", report.Count(Severity.Info));
         json.WriteEndObject();
-        json.WriteStartArray("datasets");
-        foreach (var one in all)
-        {
-            Write(json, relative, one);
-            document.Pass();
-        }
-        json.WriteEndArray();
+        document.WriteObjects("datasets", all, one => Write(json, relative, one));
         json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, Func<string, string> relative, DatasetStatistics one)
     {
         var (data, tokens, census) = (one.Data, one.Tokens, one.Census);
-        json.WriteStartObject();
-        WriteText(json, "model", data.Model);
+        json.WriteKnown("model", data.Model);
         json.WriteString("role", data.Role.Name());
         json.WriteString("profile", data.Profile);
         json.WriteString("method", data.Method.Name());
-        WriteText(json, "base_model", data.BaseModel?.Id);
+        json.WriteKnown("base_model", data.BaseModel?.Id);
         json.WriteString("encoding", one.Encoding);
-        json.WriteStartArray("files");
-        foreach (var file in data.Files)
-        {
-            json.WriteStringValue(relative(file.Path));
-        }
-        json.WriteEndArray();
+        json.WriteStrings("files", data.Files.Select(file => relative(file.Path)));
         json.WriteNumber("bytes", data.Files.Sum(file => file.Bytes));
         json.WriteNumber("examples", data.Examples);
         json.WriteNumber("counted_examples", census.Examples);
@@ -62,7 +50,7 @@ internal static class StatsJson
         json.WriteNumber("billable_tokens", tokens.Billable);
         json.WriteNumber("trained_tokens", tokens.Trained);
         json.WriteNumber("total_tokens", census.TotalTokens);
-        WriteList(json, "estimates", one.Estimates);
+        json.WriteStrings("estimates", one.Estimates);
         WriteSpread(json, "tokens_per_example", census.Tokens);
         WriteSpread(json, "turns_per_example", census.Turns);
         json.WriteStartObject("messages");
@@ -75,7 +63,6 @@ internal static class StatsJson
         json.WriteNumber("examples_with_images", census.WithImages);
         WriteCut(json, one);
         WriteCost(json, one.Quote);
-        json.WriteEndObject();
     }
 
     private static void WriteCut(Utf8JsonWriter json, DatasetStatistics one)
@@ -94,7 +81,7 @@ internal static class StatsJson
     {
         if (quote?.Cost is not { } cost)
         {
-            WriteText(json, "cost_unknown", quote?.Unknown);
+            json.WriteKnown("cost_unknown", quote?.Unknown);
             return;
         }
         json.WriteStartObject("cost");
@@ -121,23 +108,5 @@ internal static class StatsJson
         json.WriteNumber("p99", spread.P99);
         json.WriteNumber("max", spread.Max);
         json.WriteEndObject();
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            json.WriteStringValue(value);
-        }
-        json.WriteEndArray();
-    }
-
-    private static void WriteText(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-        {
-            json.WriteString(name, value);
-        }
     }
 }
