@@ -5,8 +5,8 @@ namespace FineTune.Benchmarks;
 /// <summary>The message contents of a JSONL file, unescaped, one after the other.</summary>
 internal sealed class Contents
 {
-    private readonly List<int> _lengths = [];
-    private byte[] _bytes = [];
+    private readonly List<int> lengths = [];
+    private byte[] bytes = [];
 
     /// <summary>Bytes of all of them.</summary>
     public int Size { get; private set; }
@@ -14,7 +14,7 @@ internal sealed class Contents
     public static Contents Read(string path)
     {
         var data = File.ReadAllBytes(path);
-        var contents = new Contents { _bytes = new byte[data.Length] };
+        var contents = new Contents { bytes = new byte[data.Length] };
         var left = data.AsSpan();
         while (left.Length > 0)
         {
@@ -30,9 +30,9 @@ internal sealed class Contents
     public long Sum(Func<ReadOnlyMemory<byte>, int> count)
     {
         var (total, place) = (0L, 0);
-        foreach (var length in _lengths)
+        foreach (var length in lengths)
         {
-            total += count(_bytes.AsMemory(place, length));
+            total += count(bytes.AsMemory(place, length));
             place += length;
         }
 
@@ -46,8 +46,8 @@ internal sealed class Contents
         {
             if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("content"u8) && reader.Read() && reader.TokenType == JsonTokenType.String)
             {
-                var length = reader.CopyString(_bytes.AsSpan(Size));
-                _lengths.Add(length);
+                var length = reader.CopyString(bytes.AsSpan(Size));
+                lengths.Add(length);
                 Size += length;
             }
         }

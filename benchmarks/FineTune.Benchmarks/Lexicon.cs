@@ -9,17 +9,17 @@ namespace FineTune.Benchmarks;
 /// </summary>
 internal sealed class Lexicon
 {
-    private readonly List<string> _words;
-    private readonly double[] _reach;
+    private readonly List<string> words;
+    private readonly double[] reach;
 
     private Lexicon(List<string> words)
     {
-        _words = words;
-        _reach = new double[words.Count];
+        this.words = words;
+        reach = new double[words.Count];
         var sum = 0.0;
         for (var rank = 0; rank < words.Count; rank++)
         {
-            _reach[rank] = sum += 1 / (rank + 2.7);
+            reach[rank] = sum += 1 / (rank + 2.7);
         }
     }
 
@@ -33,7 +33,7 @@ internal sealed class Lexicon
             "not", "an", "from", "we", "can", "if", "was", "have", "but", "all", "he", "they", "one", "has", "its", "so", "do", "no", "use", "any",
             "new", "may", "how", "my", "up", "out", "our", "who", "two", "set", "get", "more", "will", "when", "which", "your", "than", "her", "his", "she",
         ];
-        return new Lexicon([.. frequent, .. Of(true, ('a', 'z'))._words.Where(word => word.Length >= ShortestWord && !frequent.Contains(word))]);
+        return new Lexicon([.. frequent, .. Of(true, ('a', 'z')).words.Where(word => word.Length >= ShortestWord && !frequent.Contains(word))]);
     }
 
     /// <summary>Words all of whose letters lie in one of the ranges.</summary>
@@ -55,8 +55,8 @@ internal sealed class Lexicon
     /// <summary>A word.</summary>
     public string Draw(SeededDraws draws)
     {
-        var place = Array.BinarySearch(_reach, draws.Unit() * _reach[^1]);
-        return _words[Math.Min(place < 0 ? ~place : place, _words.Count - 1)];
+        var place = Array.BinarySearch(reach, draws.Unit() * reach[^1]);
+        return words[Math.Min(place < 0 ? ~place : place, words.Count - 1)];
     }
 
     private static List<string> Tokens()

@@ -5,10 +5,10 @@ namespace FineTune.Benchmarks;
 /// <summary>Makes text: prose with Markdown, code, and prose of other scripts.</summary>
 internal sealed class Prose(SeededDraws draws)
 {
-    private readonly Lexicon _english = Lexicon.English();
-    private readonly Lexicon _names = Lexicon.Of(false, ('a', 'z'));
+    private readonly Lexicon english = Lexicon.English();
+    private readonly Lexicon names = Lexicon.Of(false, ('a', 'z'));
 
-    private readonly (Lexicon Words, string Space, string Stop, string Comma)[] _scripts =
+    private readonly (Lexicon Words, string Space, string Stop, string Comma)[] scripts =
     [
         (Lexicon.Of(false, (0x4E00, 0x9FFF)), "", "。", "，"),
         (Lexicon.Of(false, (0x3040, 0x30FF), (0x4E00, 0x9FFF)), "", "。", "、"),
@@ -105,7 +105,7 @@ internal sealed class Prose(SeededDraws draws)
 
     private void Foreign(StringBuilder text, int length)
     {
-        var script = _scripts[draws.Below(_scripts.Length)];
+        var script = scripts[draws.Below(scripts.Length)];
         while (text.Length < length && !draws.OneIn(8))
         {
             for (var words = 4 + draws.Below(14); words >= 0; words--)
@@ -121,18 +121,18 @@ internal sealed class Prose(SeededDraws draws)
     // One word in thirty is in no dictionary: a compound, a misspelling, a name.
     private string EnglishWord() => draws.Below(60) switch
     {
-        0 => _english.Draw(draws) + _names.Draw(draws),
-        1 => Capital(_names.Draw(draws) + _names.Draw(draws)),
-        _ => _english.Draw(draws),
+        0 => english.Draw(draws) + names.Draw(draws),
+        1 => Capital(names.Draw(draws) + names.Draw(draws)),
+        _ => english.Draw(draws),
     };
 
     private string Name() => draws.Below(6) switch
     {
-        0 => $"{_english.Draw(draws)}_{_english.Draw(draws)}",
-        1 => _english.Draw(draws) + Capital(_english.Draw(draws)),
-        2 => Capital(_english.Draw(draws)) + Capital(_english.Draw(draws)) + Capital(_names.Draw(draws)),
+        0 => $"{english.Draw(draws)}_{english.Draw(draws)}",
+        1 => english.Draw(draws) + Capital(english.Draw(draws)),
+        2 => Capital(english.Draw(draws)) + Capital(english.Draw(draws)) + Capital(names.Draw(draws)),
         3 => draws.Pick("i", "x", "self", "value", "result", "data"),
-        _ => _english.Draw(draws),
+        _ => english.Draw(draws),
     };
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];

@@ -3,7 +3,7 @@ namespace FineTune.Benchmarks;
 /// <summary>SplitMix64: the same numbers on every runtime.</summary>
 internal sealed class SeededDraws(ulong seed)
 {
-    private ulong _state = seed;
+    private ulong state = seed;
 
     public int Below(int limit) => (int)(Next() % (ulong)limit);
 
@@ -15,7 +15,7 @@ internal sealed class SeededDraws(ulong seed)
 
     public ulong Next()
     {
-        var value = _state += 0x9E3779B97F4A7C15;
+        var value = state += 0x9E3779B97F4A7C15;
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
         value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
         return value ^ (value >> 31);

@@ -3,14 +3,14 @@ namespace FineTune.Tool;
 /// <summary>Stdout or stderr: what can't be written is lost and noted, and the work goes on. A training that is paid for is worth more than the lines about it.</summary>
 internal sealed class ConsoleOutput : Stream
 {
-    private readonly Stream? _stream;
+    private readonly Stream? stream;
 
     /// <summary>Opens one.</summary>
     public ConsoleOutput(Func<Stream> open)
     {
         try
         {
-            _stream = open();
+            stream = open();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -41,7 +41,7 @@ internal sealed class ConsoleOutput : Stream
         }
         try
         {
-            (_stream ?? throw new IOException("it is closed")).Write(buffer);
+            (stream ?? throw new IOException("it is closed")).Write(buffer);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -4,7 +4,7 @@ namespace FineTune.Tool.Tests;
 
 public sealed class WhenAReleaseIsPlanned : IDisposable
 {
-    private readonly Workspace _workspace = new();
+    private readonly Workspace workspace = new();
 
     public WhenAReleaseIsPlanned()
     {
@@ -15,7 +15,7 @@ public sealed class WhenAReleaseIsPlanned : IDisposable
     [Fact]
     public void ItReadsLikeADiff()
     {
-        var run = _workspace.Run("plan");
+        var run = workspace.Run("plan");
 
         (run.ExitCode, run.Error).ShouldBe((0, ""));
         run.Output.ShouldBe("""
@@ -28,7 +28,7 @@ public sealed class WhenAReleaseIsPlanned : IDisposable
             Plan: 1 to train; under 0.01 USD
 
             """);
-        _workspace.Run("plan", "--detailed-exitcode").ExitCode.ShouldBe(5);
+        workspace.Run("plan", "--detailed-exitcode").ExitCode.ShouldBe(5);
     }
 
     [Theory]
@@ -37,11 +37,11 @@ public sealed class WhenAReleaseIsPlanned : IDisposable
     [InlineData("FORCE_COLOR")]
     public void WhereItRunsChangesNothingInAPipe(string variable)
     {
-        var plain = _workspace.Run("plan").Output;
-        _workspace.Variables[variable] = "true";
-        _workspace.Variables.Remove("NO_COLOR");
+        var plain = workspace.Run("plan").Output;
+        workspace.Variables[variable] = "true";
+        workspace.Variables.Remove("NO_COLOR");
 
-        _workspace.Run("plan").Output.ShouldBe(plain);
+        workspace.Run("plan").Output.ShouldBe(plain);
     }
 
     [Theory]
@@ -51,9 +51,9 @@ public sealed class WhenAReleaseIsPlanned : IDisposable
     {
         WriteManifest(provider, 3, ", " + settings);
 
-        _workspace.Run("plan").Output.ShouldContain($"\n    ! a release stops here: {reason}\n");
+        workspace.Run("plan").Output.ShouldContain($"\n    ! a release stops here: {reason}\n");
 
-        var run = _workspace.Run("release", "--yes");
+        var run = workspace.Run("release", "--yes");
         run.ExitCode.ShouldBe(4);
         run.Error.ShouldContain($"error FT8010: bot is not trained: {reason}\n");
     }
@@ -63,7 +63,7 @@ public sealed class WhenAReleaseIsPlanned : IDisposable
     {
         WriteManifest("az", 3, ", price: { training_per_million: 2 }, budget: { max_cost_usd: 5 }");
 
-        var run = _workspace.Run("plan");
+        var run = workspace.Run("plan");
 
         run.Output.ShouldContain("× 2.00 USD a million (manifest)\n");
         run.Output.ShouldNotContain("stops here");
@@ -72,32 +72,32 @@ public sealed class WhenAReleaseIsPlanned : IDisposable
     [Fact]
     public void AStoredPlanIsCarriedOutOrRefused()
     {
-        _workspace.Run("plan", "--emulator", "--output", "plan.json").ExitCode.ShouldBe(0);
+        workspace.Run("plan", "--emulator", "--output", "plan.json").ExitCode.ShouldBe(0);
         SaveData(13);
-        var stale = _workspace.Run("release", "--emulator", "--plan", "plan.json");
+        var stale = workspace.Run("release", "--emulator", "--plan", "plan.json");
         stale.ExitCode.ShouldBe(4);
         stale.Error.ShouldContain("error FT8015: the plan plan.json is stale: bot: data or settings are not those of the plan\n");
 
         SaveData(12);
-        _workspace.Run("release", "--emulator", "--emulator-speed", "instant", "--plan", "plan.json").ExitCode.ShouldBe(0);
+        workspace.Run("release", "--emulator", "--emulator-speed", "instant", "--plan", "plan.json").ExitCode.ShouldBe(0);
 
-        using var locked = JsonDocument.Parse(_workspace.Read("finetune.emulator.lock.json"));
+        using var locked = JsonDocument.Parse(workspace.Read("finetune.emulator.lock.json"));
         locked.RootElement.GetProperty("models").GetProperty("bot").GetProperty("versions")[0].GetProperty("training").GetProperty("tokens").GetInt64().ShouldBe(204);
-        var after = _workspace.Run("plan", "--emulator", "--detailed-exitcode");
+        var after = workspace.Run("plan", "--emulator", "--detailed-exitcode");
         (after.ExitCode, after.Output).ShouldBe((0, "= bot  up to date at version 1\n\nPlan: 1 up to date\n"));
 
         WriteManifest("openai", 4, "");
-        var changed = _workspace.Run("plan", "--emulator");
+        var changed = workspace.Run("plan", "--emulator");
         changed.Output.ShouldStartWith("~ bot  changed since version 1\n    ~ n_epochs: 3 → 4\n");
         changed.Output.ShouldEndWith("\nPlan: 1 to train; nothing is paid to the emulator\n");
     }
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 
-    private void SaveData(int examples) => _workspace.Write("data/train.jsonl", string.Concat(Enumerable.Range(1, examples).Select(number =>
+    private void SaveData(int examples) => workspace.Write("data/train.jsonl", string.Concat(Enumerable.Range(1, examples).Select(number =>
         $$$"""{"messages":[{"role":"user","content":"question {{{number}}}"},{"role":"assistant","content":"answer {{{number}}}"}]}""" + "\n")));
 
-    private void WriteManifest(string provider, int epochs, string settings) => _workspace.Write("finetune.yml", $$"""
+    private void WriteManifest(string provider, int epochs, string settings) => workspace.Write("finetune.yml", $$"""
         version: 1
         providers:
           az: { kind: azure, endpoint: "https://example.openai.azure.com/" }

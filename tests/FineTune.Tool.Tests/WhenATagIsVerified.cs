@@ -6,16 +6,16 @@ namespace FineTune.Tool.Tests;
 
 public sealed class WhenATagIsVerified : IDisposable
 {
-    private readonly Workspace _workspace = new();
+    private readonly Workspace workspace = new();
 
     public WhenATagIsVerified()
     {
-        Directory.Delete(_workspace.PathOf(".git"));
+        Directory.Delete(workspace.PathOf(".git"));
         Git("init", "--quiet", "--initial-branch=main");
-        _workspace.Run("init");
-        _workspace.Variables["FINETUNE_EMULATOR_SPEED"] = "instant";
+        workspace.Run("init");
+        workspace.Variables["FINETUNE_EMULATOR_SPEED"] = "instant";
         Commit("Data");
-        _workspace.Run("release").ExitCode.ShouldBe(0);
+        workspace.Run("release").ExitCode.ShouldBe(0);
         Commit("Lock");
         Git("tag", "v1");
     }
@@ -29,32 +29,32 @@ public sealed class WhenATagIsVerified : IDisposable
         Git("branch", "--quiet", "-D", "main");
         Git("tag", "--delete", "v1");
         Git("tag", "v2");
-        _workspace.Run("verify").ExitCode.ShouldBe(0);
+        workspace.Run("verify").ExitCode.ShouldBe(0);
     }
 
     [CiFact]
     public void DataThatChangedAfterItDoesNotPass()
     {
-        var data = _workspace.Read("data/train.jsonl");
-        _workspace.Write("data/train.jsonl", data.Replace("\n", "\r\n", StringComparison.Ordinal));
-        _workspace.Run("verify").ExitCode.ShouldBe(0, "other line ends are the same data");
-        _workspace.Write("data/train.jsonl", data.Replace("?", "??", StringComparison.Ordinal));
+        var data = workspace.Read("data/train.jsonl");
+        workspace.Write("data/train.jsonl", data.Replace("\n", "\r\n", StringComparison.Ordinal));
+        workspace.Run("verify").ExitCode.ShouldBe(0, "other line ends are the same data");
+        workspace.Write("data/train.jsonl", data.Replace("?", "??", StringComparison.Ordinal));
         Commit("Change the data");
-        var run = _workspace.Run("verify", "--provenance", "provenance.json");
+        var run = workspace.Run("verify", "--provenance", "provenance.json");
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldContain("FT7002");
         run.Error.ShouldContain("provenance.json was not written");
-        File.Exists(_workspace.PathOf("provenance.json")).ShouldBeFalse();
-        _workspace.Run("verify", "--allow-stale").ExitCode.ShouldBe(0);
+        File.Exists(workspace.PathOf("provenance.json")).ShouldBeFalse();
+        workspace.Run("verify", "--allow-stale").ExitCode.ShouldBe(0);
         Git("checkout", "--quiet", "v1");
-        _workspace.Run("verify").ExitCode.ShouldBe(0);
+        workspace.Run("verify").ExitCode.ShouldBe(0);
     }
 
     [CiFact]
     public void ItsProvenanceSaysWhichDataMadeWhichModel()
     {
-        _workspace.Run("verify", "--provenance", "provenance.json").Error.ShouldContain("wrote provenance.json\n");
-        using var provenance = JsonDocument.Parse(_workspace.Read("provenance.json"));
+        workspace.Run("verify", "--provenance", "provenance.json").Error.ShouldContain("wrote provenance.json\n");
+        using var provenance = JsonDocument.Parse(workspace.Read("provenance.json"));
         using var schema = JsonDocument.Parse(Readme.Repository.Text("docs", "formats", "provenance.schema.json"));
         JsonSchema.TryRead(schema.RootElement, out var form, out var fault).ShouldBeTrue(fault);
         form!.Validate(provenance.RootElement).ShouldBeNull();
@@ -63,21 +63,21 @@ public sealed class WhenATagIsVerified : IDisposable
         file.GetProperty("name").GetString().ShouldBe("data/train.jsonl");
         file.GetProperty("digest").GetProperty("sha256").GetString().ShouldBe(Sha256("data/train.jsonl"));
         provenance.RootElement.GetProperty("lock").GetProperty("digest").GetProperty("sha256").GetString().ShouldBe(Sha256("finetune.lock.json"));
-        _workspace.Read("finetune.lock.json").ShouldContain(model.GetProperty("id").GetString()!);
-        _workspace.Read("finetune.lock.json").ShouldContain(model.GetProperty("trainingDigest").GetProperty("sha256").GetString()!);
+        workspace.Read("finetune.lock.json").ShouldContain(model.GetProperty("id").GetString()!);
+        workspace.Read("finetune.lock.json").ShouldContain(model.GetProperty("trainingDigest").GetProperty("sha256").GetString()!);
     }
 
     [CiFact]
     public void AProvenanceThatWasNotCheckedIsNotAskedFor()
     {
-        var run = _workspace.Run("verify", "--allow-stale", "--provenance", "provenance.json");
+        var run = workspace.Run("verify", "--allow-stale", "--provenance", "provenance.json");
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldContain("--allow-stale");
     }
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 
-    private string Sha256(string name) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(_workspace.PathOf(name)))).ToLowerInvariant();
+    private string Sha256(string name) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(workspace.PathOf(name)))).ToLowerInvariant();
 
     private void Commit(string message)
     {
@@ -85,5 +85,5 @@ public sealed class WhenATagIsVerified : IDisposable
         Git("commit", "--quiet", "--allow-empty", "--message", message);
     }
 
-    private void Git(params string[] arguments) => CiRepository.Run(_workspace.Folder, "git", arguments);
+    private void Git(params string[] arguments) => CiRepository.Run(workspace.Folder, "git", arguments);
 }

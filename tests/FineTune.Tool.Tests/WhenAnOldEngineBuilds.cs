@@ -3,19 +3,19 @@ namespace FineTune.Tool.Tests;
 /// <summary>What the targets of the MSBuild package ask for where MSBuild.exe cannot load their tasks.</summary>
 public sealed class WhenAnOldEngineBuilds : IDisposable
 {
-    private readonly Workspace _workspace = new();
+    private readonly Workspace workspace = new();
 
     public WhenAnOldEngineBuilds()
     {
-        _workspace.Write("finetune.yml", "version: 1\nmodels:\n  support-bot:\n    provider: openai\n    base_model: gpt-4.1-mini-2025-04-14\n    method: supervised\n    training: data/*.jsonl\n");
-        _workspace.Write("data/train.jsonl", "{\"messages\":[]}\n");
-        _workspace.Write("app/build.args", string.Join('\n',
-            $"manifest={_workspace.PathOf("finetune.yml")}",
-            $"lock={_workspace.PathOf("finetune.lock.json")}",
-            $"project-folder={_workspace.PathOf("app")}",
-            $"project-file={_workspace.PathOf("app/app.csproj")}",
-            $"intermediate={_workspace.PathOf("app/obj")}",
-            $"output={_workspace.PathOf("app/obj/models.cs")}",
+        workspace.Write("finetune.yml", "version: 1\nmodels:\n  support-bot:\n    provider: openai\n    base_model: gpt-4.1-mini-2025-04-14\n    method: supervised\n    training: data/*.jsonl\n");
+        workspace.Write("data/train.jsonl", "{\"messages\":[]}\n");
+        workspace.Write("app/build.args", string.Join('\n',
+            $"manifest={workspace.PathOf("finetune.yml")}",
+            $"lock={workspace.PathOf("finetune.lock.json")}",
+            $"project-folder={workspace.PathOf("app")}",
+            $"project-file={workspace.PathOf("app/app.csproj")}",
+            $"intermediate={workspace.PathOf("app/obj")}",
+            $"output={workspace.PathOf("app/obj/models.cs")}",
             "language=C#",
             "namespace=Contoso",
             "today=2026-06-01"));
@@ -24,32 +24,32 @@ public sealed class WhenAnOldEngineBuilds : IDisposable
     [Fact]
     public void FindingsAreLinesThatMSBuildReads()
     {
-        var run = _workspace.Run("build", "lint", "app/build.args");
+        var run = workspace.Run("build", "lint", "app/build.args");
 
         run.ExitCode.ShouldBe(1);
-        run.Output.ShouldContain($"{_workspace.PathOf("data/train.jsonl")}(1,13,1,15): error FT2006: ");
+        run.Output.ShouldContain($"{workspace.PathOf("data/train.jsonl")}(1,13,1,15): error FT2006: ");
         run.Error.ShouldBeEmpty();
-        _workspace.Run("build", "lint", "app/build.args").Output.ShouldContain("nothing changed");
+        workspace.Run("build", "lint", "app/build.args").Output.ShouldContain("nothing changed");
     }
 
     [Fact]
     public void ConstantsAreWritten()
     {
-        _workspace.Run("build", "generate", "app/build.args").ExitCode.ShouldBe(0);
+        workspace.Run("build", "generate", "app/build.args").ExitCode.ShouldBe(0);
 
-        _workspace.Read("app/obj/models.cs").ShouldContain("namespace Contoso");
+        workspace.Read("app/obj/models.cs").ShouldContain("namespace Contoso");
     }
 
     [Fact]
     public void AModelThatWasNeverTrainedDoesNotShip() =>
-        _workspace.Run("build", "verify", "app/build.args").Output.ShouldContain("error FT7001: support-bot has never been trained");
+        workspace.Run("build", "verify", "app/build.args").Output.ShouldContain("error FT7001: support-bot has never been trained");
 
     [Fact]
     public void WhatCannotBeWrittenIsALineThatMSBuildReads()
     {
-        Directory.CreateDirectory(_workspace.PathOf("app/obj/models.cs"));
+        Directory.CreateDirectory(workspace.PathOf("app/obj/models.cs"));
 
-        var run = _workspace.Run("build", "generate", "app/build.args");
+        var run = workspace.Run("build", "generate", "app/build.args");
 
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldStartWith("app.csproj : error FT9003: a file could not be read or written: ");
@@ -61,9 +61,9 @@ public sealed class WhenAnOldEngineBuilds : IDisposable
     [InlineData("verify")]
     public void ADayThatIsNoneIsALineThatMSBuildReads(string target)
     {
-        _workspace.Write("app/build.args", _workspace.Read("app/build.args").Replace("today=2026-06-01", "today=tomorrow", StringComparison.Ordinal));
+        workspace.Write("app/build.args", workspace.Read("app/build.args").Replace("today=2026-06-01", "today=tomorrow", StringComparison.Ordinal));
 
-        var run = _workspace.Run("build", target, "app/build.args");
+        var run = workspace.Run("build", target, "app/build.args");
 
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldBe("app.csproj : error FT9005: FINETUNE_TODAY is not a date of the form 2026-11-30\n");
@@ -75,7 +75,7 @@ public sealed class WhenAnOldEngineBuilds : IDisposable
     [InlineData("lint finetune.yml", "finetune.yml is no list of name=value lines")]
     public void WhatItIsNotForIsRefused(string arguments, string message)
     {
-        var run = _workspace.Run(["build", .. arguments.Split(' ')]);
+        var run = workspace.Run(["build", .. arguments.Split(' ')]);
 
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldStartWith("error: " + message);
@@ -84,9 +84,9 @@ public sealed class WhenAnOldEngineBuilds : IDisposable
     [Fact]
     public void PeopleAreNotShownTheCommand()
     {
-        _workspace.Run().Output.ShouldNotContain("\n  build ");
-        _workspace.Run("--help").Output.ShouldNotContain("\n  build ");
+        workspace.Run().Output.ShouldNotContain("\n  build ");
+        workspace.Run("--help").Output.ShouldNotContain("\n  build ");
     }
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 }

@@ -8,28 +8,28 @@ public sealed class WhenCIReadsTheOutput : IDisposable
     private const string Good = """{"messages": [{"role": "user", "content": "Hello"}, {"role": "assistant", "content": "Hi"}]}""";
     private const string Bad = """{"messages": [{"role": "user", "content": "Hello"}, {"role": "asistant", "content": "Hi"}]}""";
 
-    private readonly Workspace _workspace = new();
+    private readonly Workspace workspace = new();
 
     [Fact]
     public void AnnotationsBringTheStepSummaryAlong()
     {
-        var summary = _workspace.Write("temp/summary.md", "### Before\n");
-        _workspace.Variables["GITHUB_STEP_SUMMARY"] = summary;
-        _workspace.Write("a.jsonl", $"{Bad}\n");
-        var run = _workspace.Run("lint", "a.jsonl", "--format", "github");
+        var summary = workspace.Write("temp/summary.md", "### Before\n");
+        workspace.Variables["GITHUB_STEP_SUMMARY"] = summary;
+        workspace.Write("a.jsonl", $"{Bad}\n");
+        var run = workspace.Run("lint", "a.jsonl", "--format", "github");
         run.Output.ShouldStartWith("::error file=a.jsonl,line=1,");
         run.Output.ShouldNotContain("###");
-        _workspace.Read("temp/summary.md").ShouldStartWith("### Before\n### ❌ Fine-tuning data: errors\n");
+        workspace.Read("temp/summary.md").ShouldStartWith("### Before\n### ❌ Fine-tuning data: errors\n");
     }
 
     [Fact]
     public void ASummaryThatIsNamedIsAddedToOnce()
     {
-        var summary = _workspace.Write("temp/summary.md", "### Before\n");
-        _workspace.Variables["GITHUB_STEP_SUMMARY"] = summary;
-        _workspace.Write("a.jsonl", $"{Bad}\n");
-        _workspace.Run("lint", "a.jsonl", "--format", "github", "--format", "markdown", "--output", summary);
-        var written = _workspace.Read("temp/summary.md");
+        var summary = workspace.Write("temp/summary.md", "### Before\n");
+        workspace.Variables["GITHUB_STEP_SUMMARY"] = summary;
+        workspace.Write("a.jsonl", $"{Bad}\n");
+        workspace.Run("lint", "a.jsonl", "--format", "github", "--format", "markdown", "--output", summary);
+        var written = workspace.Read("temp/summary.md");
         written.ShouldStartWith("### Before\n### ❌");
         written.Split("###").Length.ShouldBe(3);
     }
@@ -37,27 +37,27 @@ public sealed class WhenCIReadsTheOutput : IDisposable
     [Fact]
     public void WithoutAnnotationsTheStepSummaryIsLeftAlone()
     {
-        _workspace.Variables["GITHUB_STEP_SUMMARY"] = _workspace.Write("temp/summary.md", "");
-        _workspace.Write("a.jsonl", $"{Bad}\n");
-        _workspace.Run("lint", "a.jsonl", "--format", "text");
-        _workspace.Read("temp/summary.md").ShouldBeEmpty();
+        workspace.Variables["GITHUB_STEP_SUMMARY"] = workspace.Write("temp/summary.md", "");
+        workspace.Write("a.jsonl", $"{Bad}\n");
+        workspace.Run("lint", "a.jsonl", "--format", "text");
+        workspace.Read("temp/summary.md").ShouldBeEmpty();
     }
 
     [Fact]
     public void AFullSummaryStaysUnderAMebibyte()
     {
-        var summary = _workspace.Write("temp/summary.md", new string('x', 990_000) + "\n");
-        _workspace.Variables["GITHUB_STEP_SUMMARY"] = summary;
-        _workspace.Write("a.jsonl", string.Concat(Enumerable.Range(0, 900).Select(i => Bad.Replace("asistant", $"bot{i}", StringComparison.Ordinal) + "\n")));
-        _workspace.Run("lint", "a.jsonl", "--format", "github");
+        var summary = workspace.Write("temp/summary.md", new string('x', 990_000) + "\n");
+        workspace.Variables["GITHUB_STEP_SUMMARY"] = summary;
+        workspace.Write("a.jsonl", string.Concat(Enumerable.Range(0, 900).Select(i => Bad.Replace("asistant", $"bot{i}", StringComparison.Ordinal) + "\n")));
+        workspace.Run("lint", "a.jsonl", "--format", "github");
         new FileInfo(summary).Length.ShouldBeInRange(990_200, 1 << 20);
-        _workspace.Read("temp/summary.md").ShouldContain("more findings: `finetune lint` shows them all.");
+        workspace.Read("temp/summary.md").ShouldContain("more findings: `finetune lint` shows them all.");
     }
 
     [Fact]
     public void PathsStartAtTheRepositoryAlsoFromASubfolder()
     {
-        _workspace.Write("bots/data/a.jsonl", $"{Bad}\n");
+        workspace.Write("bots/data/a.jsonl", $"{Bad}\n");
         RunIn("bots", "lint", "data", "-f", "github").Output.ShouldStartWith("::error file=bots/data/a.jsonl,");
         RunIn("bots", "lint", "data", "-f", "gitlab").Output.ShouldContain("\"path\": \"bots/data/a.jsonl\"");
         RunIn("bots", "lint", "data", "-f", "azure").Output.ShouldContain("sourcepath=bots/data/a.jsonl;");
@@ -68,21 +68,21 @@ public sealed class WhenCIReadsTheOutput : IDisposable
     [Fact]
     public void PathsStartAtTheCheckoutInASubmoduleAndWithoutGit()
     {
-        _workspace.Variables["GITHUB_WORKSPACE"] = _workspace.Folder;
-        _workspace.Write("module/.git", "gitdir: ../.git/modules/module\n");
-        _workspace.Write("module/a.jsonl", $"{Bad}\n");
+        workspace.Variables["GITHUB_WORKSPACE"] = workspace.Folder;
+        workspace.Write("module/.git", "gitdir: ../.git/modules/module\n");
+        workspace.Write("module/a.jsonl", $"{Bad}\n");
         RunIn("module", "lint", "a.jsonl", "-f", "github").Output.ShouldStartWith("::error file=module/a.jsonl,");
 
-        _workspace.Write("..module/.git", "gitdir: ../.git/modules/module\n");
-        _workspace.Write("..module/a.jsonl", $"{Bad}\n");
+        workspace.Write("..module/.git", "gitdir: ../.git/modules/module\n");
+        workspace.Write("..module/a.jsonl", $"{Bad}\n");
         RunIn("..module", "lint", "a.jsonl", "-f", "github").Output.ShouldStartWith("::error file=..module/a.jsonl,");
 
         // A repository that was checked out into a folder of the workspace: GitHub counts from the repository.
-        Directory.Delete(_workspace.PathOf(".git"));
+        Directory.Delete(workspace.PathOf(".git"));
         RunIn("module", "lint", "a.jsonl", "-f", "github").Output.ShouldStartWith("::error file=a.jsonl,");
-        File.Delete(_workspace.PathOf("module/.git"));
+        File.Delete(workspace.PathOf("module/.git"));
         RunIn("module", "lint", "a.jsonl", "-f", "github").Output.ShouldStartWith("::error file=module/a.jsonl,");
-        _workspace.Variables["GITHUB_WORKSPACE"] = "/nowhere/else";
+        workspace.Variables["GITHUB_WORKSPACE"] = "/nowhere/else";
         RunIn("module", "lint", "a.jsonl", "-f", "github").Output.ShouldStartWith("::error file=a.jsonl,");
     }
 
@@ -91,13 +91,13 @@ public sealed class WhenCIReadsTheOutput : IDisposable
     {
         using var schema = JsonDocument.Parse(Readme.Repository.Text("docs", "formats", "lint-report.schema.json"));
         JsonSchema.TryRead(schema.RootElement, out var form, out var fault).ShouldBeTrue(fault);
-        _workspace.Run("init");
-        _workspace.Write("many.jsonl", string.Concat(Enumerable.Repeat($"{Bad}\n", 30)));
-        _workspace.Write("data/bad.jsonl", $"{Good}\n{Bad}\nnot json\n");
+        workspace.Run("init");
+        workspace.Write("many.jsonl", string.Concat(Enumerable.Repeat($"{Bad}\n", 30)));
+        workspace.Write("data/bad.jsonl", $"{Good}\n{Bad}\nnot json\n");
         string[][] runs = [["lint"], ["lint", "data"], ["lint", "many.jsonl"], ["verify"], ["lint", "--manifest", "data/bad.jsonl"]];
         foreach (var arguments in runs)
         {
-            using var report = JsonDocument.Parse(_workspace.Run([.. arguments, "--format", "json"]).Output);
+            using var report = JsonDocument.Parse(workspace.Run([.. arguments, "--format", "json"]).Output);
             form!.Validate(report.RootElement).ShouldBeNull(string.Join(' ', arguments));
         }
         using var other = JsonDocument.Parse("""{"version": 2}""");
@@ -107,16 +107,16 @@ public sealed class WhenCIReadsTheOutput : IDisposable
     [Fact]
     public void AScanKnowsAFindingAgainThatMoved()
     {
-        _workspace.Write("a.jsonl", $"{Bad}\n");
+        workspace.Write("a.jsonl", $"{Bad}\n");
         var before = Prints("a.jsonl");
-        _workspace.Write("a.jsonl", $"{Good}\n{Good.Replace("Hi", "Ho", StringComparison.Ordinal)}\n{Bad}\n");
+        workspace.Write("a.jsonl", $"{Good}\n{Good.Replace("Hi", "Ho", StringComparison.Ordinal)}\n{Bad}\n");
         Prints("a.jsonl").ShouldBe(before);
         before.ShouldHaveSingleItem().ShouldMatch("^[0-9a-f]{16}:1$");
     }
 
     private string[] Prints(string file)
     {
-        using var sarif = JsonDocument.Parse(_workspace.Run("lint", file, "-f", "sarif").Output);
+        using var sarif = JsonDocument.Parse(workspace.Run("lint", file, "-f", "sarif").Output);
         return [.. sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
             .Where(result => result.GetProperty("ruleId").GetString() == "FT2009")
             .Select(result => result.GetProperty("partialFingerprints").GetProperty("primaryLocationLineHash").GetString()!)];
@@ -124,10 +124,10 @@ public sealed class WhenCIReadsTheOutput : IDisposable
 
     private ToolRun RunIn(string folder, params string[] arguments)
     {
-        using var process = _workspace.Start(_workspace.PathOf(folder), arguments);
+        using var process = workspace.Start(workspace.PathOf(folder), arguments);
         process.StandardInput.Close();
         return Workspace.End(process);
     }
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 }

@@ -8,25 +8,25 @@ public sealed class WhenDataComesOnStdin : IDisposable
     private const string Bad = """{"messages": [{"role": "user", "content": "Hello"}, {"role": "asistant", "content": "Hi"}]}""" + "\n";
     private const string Commas = """{"messages": [{"role": "user", "content": "Hello"}, {"role": "assistant", "content": "Hi"},]}""" + "\n";
 
-    private readonly Workspace _workspace = new();
-    private readonly string _temporary;
+    private readonly Workspace workspace = new();
+    private readonly string temporary;
 
     public WhenDataComesOnStdin()
     {
-        _temporary = Directory.CreateDirectory(_workspace.PathOf("temporary")).FullName;
-        _workspace.Variables["TMPDIR"] = _temporary;
+        temporary = Directory.CreateDirectory(workspace.PathOf("temporary")).FullName;
+        workspace.Variables["TMPDIR"] = temporary;
     }
 
     public void Dispose()
     {
-        Directory.EnumerateFileSystemEntries(_temporary).Where(name => Path.GetFileName(name).StartsWith("finetune-", StringComparison.Ordinal)).ShouldBeEmpty("the data stayed behind");
-        _workspace.Dispose();
+        Directory.EnumerateFileSystemEntries(temporary).Where(name => Path.GetFileName(name).StartsWith("finetune-", StringComparison.Ordinal)).ShouldBeEmpty("the data stayed behind");
+        workspace.Dispose();
     }
 
     [Fact]
     public void AFaultIsShownWithItsPartOfTheLine()
     {
-        var run = _workspace.Feed(Good + Bad, "lint", "-");
+        var run = workspace.Feed(Good + Bad, "lint", "-");
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldContain("<stdin>:2:62  error FT2009  role is \"asistant\"");
         run.Output.ShouldContain("  2 │ {\"messages\": [");
@@ -45,26 +45,26 @@ public sealed class WhenDataComesOnStdin : IDisposable
     [InlineData("markdown", "stdin&#62;:2:62")]
     public void EveryFormatNamesIt(string format, string place)
     {
-        var run = _workspace.Feed(Good + Bad, "lint", "-", "--format", format, "--show-ignores");
+        var run = workspace.Feed(Good + Bad, "lint", "-", "--format", format, "--show-ignores");
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldContain(place);
         (run.Output + run.Error).ShouldNotContain("temporary");
     }
 
     [Fact]
-    public void AnEmptyOneIsAnEmptyDataset() => _workspace.Run("lint", "-").Output.ShouldContain("<stdin>:1:1  error FT1001");
+    public void AnEmptyOneIsAnEmptyDataset() => workspace.Run("lint", "-").Output.ShouldContain("<stdin>:1:1  error FT1001");
 
     [Fact]
     public void ItIsComparedWithTheValidationData()
     {
-        _workspace.Write("valid.jsonl", Good);
-        _workspace.Feed(Good + Bad, "lint", "-", "--validation", "valid.jsonl").Output.ShouldContain("FT6001  this example is also in the training data (line 1 of \"<stdin>\")");
+        workspace.Write("valid.jsonl", Good);
+        workspace.Feed(Good + Bad, "lint", "-", "--validation", "valid.jsonl").Output.ShouldContain("FT6001  this example is also in the training data (line 1 of \"<stdin>\")");
     }
 
     [Fact]
     public void ItIsCounted()
     {
-        var run = _workspace.Feed(Good + Good, "stats", "-", "--format", "json");
+        var run = workspace.Feed(Good + Good, "stats", "-", "--format", "json");
         run.ExitCode.ShouldBe(0);
         var dataset = JsonDocument.Parse(run.Output).RootElement.GetProperty("datasets")[0];
         dataset.GetProperty("examples").GetInt32().ShouldBe(2);
@@ -74,7 +74,7 @@ public sealed class WhenDataComesOnStdin : IDisposable
     [Fact]
     public void FixIsAFilter()
     {
-        var run = _workspace.Feed(Commas + Good, "fix", "-");
+        var run = workspace.Feed(Commas + Good, "fix", "-");
         run.ExitCode.ShouldBe(0);
         run.Output.ShouldBe(Good + Good);
         run.Error.ShouldStartWith("<stdin>: 1 line fixed (1 × FT1005)\n");
@@ -83,7 +83,7 @@ public sealed class WhenDataComesOnStdin : IDisposable
     [Fact]
     public void FixLeavesWhatItCanNotFix()
     {
-        var run = _workspace.Feed(Commas + Bad, "fix", "-");
+        var run = workspace.Feed(Commas + Bad, "fix", "-");
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldBe(Good + Bad);
         run.Error.ShouldContain("<stdin>:2:62  error FT2009");
@@ -92,7 +92,7 @@ public sealed class WhenDataComesOnStdin : IDisposable
     [Fact]
     public void FixShowsWhatItWouldDo()
     {
-        var run = _workspace.Feed(Commas, "fix", "-", "--dry-run");
+        var run = workspace.Feed(Commas, "fix", "-", "--dry-run");
         run.ExitCode.ShouldBe(0);
         run.Output.ShouldBe($"--- a/<stdin>\n+++ b/<stdin>\n@@ -1 +1 @@\n-{Commas}+{Good}");
     }
@@ -104,22 +104,22 @@ public sealed class WhenDataComesOnStdin : IDisposable
     [InlineData("lint - --update-baseline --baseline old.json", "a baseline knows findings by their file")]
     public void WhereItHasNoPlaceThatIsSaid(string line, string message)
     {
-        _workspace.Write("a.jsonl", Commas);
-        _workspace.Write("finetune.yml", "version: 1\n");
-        var run = _workspace.Feed(Good, line.Split(' '));
+        workspace.Write("a.jsonl", Commas);
+        workspace.Write("finetune.yml", "version: 1\n");
+        var run = workspace.Feed(Good, line.Split(' '));
         run.ExitCode.ShouldBe(2);
         run.Output.ShouldBeEmpty();
         run.Error.ShouldStartWith("error: " + message);
-        _workspace.Read("a.jsonl").ShouldBe(Commas);
+        workspace.Read("a.jsonl").ShouldBe(Commas);
     }
 
     [UnixFact]
     public async Task WhoIsInterruptedWaitsForNobody()
     {
-        using var process = _workspace.Start("lint", "-");
+        using var process = workspace.Start("lint", "-");
         await process.StandardInput.WriteAsync(Good);
         await process.StandardInput.FlushAsync();
-        while (!Directory.EnumerateFiles(_temporary, "*", SearchOption.AllDirectories).Any(file => file.EndsWith("stdin>", StringComparison.Ordinal)))
+        while (!Directory.EnumerateFiles(temporary, "*", SearchOption.AllDirectories).Any(file => file.EndsWith("stdin>", StringComparison.Ordinal)))
         {
             await Task.Delay(20);
         }

@@ -4,30 +4,30 @@ namespace FineTune.Tool.Tests;
 
 public sealed class WhenDataIsCompared : IDisposable
 {
-    private readonly Workspace _workspace = new();
+    private readonly Workspace workspace = new();
 
-    private readonly List<string> _lines = [.. Enumerable.Range(1, 12).Select(number => Line($"question {number}", $"answer {number}"))];
+    private readonly List<string> lines = [.. Enumerable.Range(1, 12).Select(number => Line($"question {number}", $"answer {number}"))];
 
     public WhenDataIsCompared()
     {
-        _workspace.BeginRepository();
+        workspace.BeginRepository();
         WriteManifest("data/train.jsonl");
         Save("data/train.jsonl");
-        _workspace.Write(".gitignore", ".finetune/\n");
+        workspace.Write(".gitignore", ".finetune/\n");
     }
 
     [Fact]
     public void ChangesAreFoundByContent()
     {
-        _workspace.Commit();
-        _lines[1] = Line("question 2", "another answer");
-        _lines[2] = Line("question three", "answer 3");
-        _lines.RemoveAt(5);
-        _lines.Insert(0, Line("question 13", "answer 13"));
-        _lines.Reverse(3, 6);
+        workspace.Commit();
+        lines[1] = Line("question 2", "another answer");
+        lines[2] = Line("question three", "answer 3");
+        lines.RemoveAt(5);
+        lines.Insert(0, Line("question 13", "answer 13"));
+        lines.Reverse(3, 6);
         Save("data/train.jsonl");
 
-        var run = _workspace.Run("diff");
+        var run = workspace.Run("diff");
 
         (run.ExitCode, run.Error).ShouldBe((0, ""));
         run.Output.ShouldStartWith("Data since HEAD (");
@@ -55,13 +55,13 @@ public sealed class WhenDataIsCompared : IDisposable
     [Fact]
     public void MovedLinesAndRenamedFilesAreNoChange()
     {
-        _workspace.Commit();
-        _lines.Reverse();
-        File.Delete(_workspace.PathOf("data/train.jsonl"));
+        workspace.Commit();
+        lines.Reverse();
+        File.Delete(workspace.PathOf("data/train.jsonl"));
         Save("elsewhere/other.jsonl");
         WriteManifest("elsewhere/*.jsonl");
 
-        var run = _workspace.Run("diff");
+        var run = workspace.Run("diff");
 
         run.ExitCode.ShouldBe(0);
         run.Output.ShouldContain("\n  examples   12\n");
@@ -71,13 +71,13 @@ public sealed class WhenDataIsCompared : IDisposable
     [Fact]
     public void OnlyNewFindingsAreShown()
     {
-        _lines[0] = Line("question 1", "answer 1").Replace("assistant", "asistant", StringComparison.Ordinal);
+        lines[0] = Line("question 1", "answer 1").Replace("assistant", "asistant", StringComparison.Ordinal);
         Save("data/train.jsonl");
-        _workspace.Commit();
-        _lines.Insert(0, Line("question 14", "answer 14").Replace("user", "usr", StringComparison.Ordinal));
+        workspace.Commit();
+        lines.Insert(0, Line("question 14", "answer 14").Replace("user", "usr", StringComparison.Ordinal));
         Save("data/train.jsonl");
 
-        var run = _workspace.Run("diff");
+        var run = workspace.Run("diff");
 
         run.Output.ShouldContain("role is \"usr\"");
         run.Output.ShouldNotContain("asistant");
@@ -87,48 +87,48 @@ public sealed class WhenDataIsCompared : IDisposable
     [Fact]
     public void TheJsonIsAsDocumented()
     {
-        _workspace.Commit();
-        _lines[1] = Line("question 2", "another answer");
-        _lines.Add(Line("question 14", "answer 14").Replace("user", "usr", StringComparison.Ordinal));
+        workspace.Commit();
+        lines[1] = Line("question 2", "another answer");
+        lines.Add(Line("question 14", "answer 14").Replace("user", "usr", StringComparison.Ordinal));
         Save("data/train.jsonl");
 
-        var json = JsonDocuments.ShouldFit(_workspace.Run("diff", "--format", "json").Output, "diff.schema.json");
+        var json = JsonDocuments.ShouldFit(workspace.Run("diff", "--format", "json").Output, "diff.schema.json");
 
         var dataset = json.GetProperty("datasets")[0];
         (dataset.GetProperty("added").GetInt32(), dataset.GetProperty("changed").GetInt32(), dataset.GetProperty("unchanged").GetInt32()).ShouldBe((1, 1, 11));
         json.GetProperty("new_findings")[0].GetProperty("code").GetString().ShouldBe("FT2009");
-        json.GetProperty("commit").GetString().ShouldBe(_workspace.Git("rev-parse", "HEAD"));
+        json.GetProperty("commit").GetString().ShouldBe(workspace.Git("rev-parse", "HEAD"));
     }
 
     [Fact]
     public void AnotherBranchIsComparedWhereTheWorkLeftIt()
     {
-        _workspace.Commit();
-        _workspace.Git("checkout", "--quiet", "-b", "work");
-        _lines.Add(Line("question 14", "answer 14"));
+        workspace.Commit();
+        workspace.Git("checkout", "--quiet", "-b", "work");
+        lines.Add(Line("question 14", "answer 14"));
         Save("data/train.jsonl");
-        _workspace.Commit();
-        _workspace.Git("checkout", "--quiet", "main");
-        _workspace.Write("data/train.jsonl", Line("theirs", "theirs") + "\n");
-        _workspace.Commit();
-        _workspace.Git("checkout", "--quiet", "work");
+        workspace.Commit();
+        workspace.Git("checkout", "--quiet", "main");
+        workspace.Write("data/train.jsonl", Line("theirs", "theirs") + "\n");
+        workspace.Commit();
+        workspace.Git("checkout", "--quiet", "work");
 
-        _workspace.Run("diff", "main").Output.ShouldContain("\nDiff: 1 added; ");
-        _workspace.Run("diff").Output.ShouldContain("\nDiff: no example changed; ");
-        _workspace.Git("update-ref", "refs/remotes/origin/main", "main");
-        _workspace.Variables["GITHUB_BASE_REF"] = "main";
-        _workspace.Run("diff").Output.ShouldContain("\nDiff: 1 added; ");
+        workspace.Run("diff", "main").Output.ShouldContain("\nDiff: 1 added; ");
+        workspace.Run("diff").Output.ShouldContain("\nDiff: no example changed; ");
+        workspace.Git("update-ref", "refs/remotes/origin/main", "main");
+        workspace.Variables["GITHUB_BASE_REF"] = "main";
+        workspace.Run("diff").Output.ShouldContain("\nDiff: 1 added; ");
     }
 
     [Fact]
     public void AManifestInAFolderIsComparedFromAnyFolder()
     {
-        _workspace.Write("models/a/finetune.yml", _workspace.Read("finetune.yml").Replace("data/train.jsonl", "../../data/*.jsonl", StringComparison.Ordinal));
-        _workspace.Commit();
-        _lines.Add(Line("question 14", "answer 14"));
+        workspace.Write("models/a/finetune.yml", workspace.Read("finetune.yml").Replace("data/train.jsonl", "../../data/*.jsonl", StringComparison.Ordinal));
+        workspace.Commit();
+        lines.Add(Line("question 14", "answer 14"));
         Save("data/train.jsonl");
 
-        var run = _workspace.Run("diff", "HEAD", "--manifest", "models/a/finetune.yml");
+        var run = workspace.Run("diff", "HEAD", "--manifest", "models/a/finetune.yml");
 
         run.Output.ShouldContain("\n  + data/train.jsonl:13  \"question 14\"\n");
         run.Output.ShouldContain("1 added;");
@@ -137,11 +137,11 @@ public sealed class WhenDataIsCompared : IDisposable
     [Fact]
     public void AManifestThatIsNewMakesAllDataNew()
     {
-        File.Move(_workspace.PathOf("finetune.yml"), _workspace.PathOf("finetune.prod.yml"));
-        _workspace.Commit();
+        File.Move(workspace.PathOf("finetune.yml"), workspace.PathOf("finetune.prod.yml"));
+        workspace.Commit();
         WriteManifest("data/train.jsonl");
 
-        var run = _workspace.Run("diff");
+        var run = workspace.Run("diff");
 
         run.Output.ShouldContain("! finetune.yml is not in HEAD: all data counts as new\n");
         run.Output.ShouldContain("0 → 12 (+12): 12 added");
@@ -150,40 +150,40 @@ public sealed class WhenDataIsCompared : IDisposable
     [Fact]
     public void AnExtendedManifestIsReadAsItWas()
     {
-        File.Move(_workspace.PathOf("finetune.yml"), _workspace.PathOf("base.yml"));
-        _workspace.Write("finetune.yml", "version: 1\nextends: base.yml\n");
-        _workspace.Commit();
-        _lines.RemoveAt(0);
+        File.Move(workspace.PathOf("finetune.yml"), workspace.PathOf("base.yml"));
+        workspace.Write("finetune.yml", "version: 1\nextends: base.yml\n");
+        workspace.Commit();
+        lines.RemoveAt(0);
         Save("data/train.jsonl");
 
-        _workspace.Run("diff").Output.ShouldContain("\nDiff: 1 removed; ");
+        workspace.Run("diff").Output.ShouldContain("\nDiff: 1 removed; ");
     }
 
     [Fact]
     public void APointerToLargeFilesIsSaid()
     {
-        _workspace.Write("data/train.jsonl", $"version https://git-lfs.github.com/spec/v1\noid sha256:{new string('a', 64)}\nsize 12345\n");
-        _workspace.Commit();
+        workspace.Write("data/train.jsonl", $"version https://git-lfs.github.com/spec/v1\noid sha256:{new string('a', 64)}\nsize 12345\n");
+        workspace.Commit();
         Save("data/train.jsonl");
 
-        var run = _workspace.Run("diff");
+        var run = workspace.Run("diff");
 
         run.ExitCode.ShouldBe(0);
         run.Output.ShouldContain("! data/train.jsonl is only a pointer to its data (Git LFS, git-annex or DVC) in the earlier revision\n");
         run.Output.ShouldNotContain("added");
-        JsonDocuments.ShouldFit(_workspace.Run("diff", "--format", "json").Output, "diff.schema.json");
+        JsonDocuments.ShouldFit(workspace.Run("diff", "--format", "json").Output, "diff.schema.json");
     }
 
     [Fact]
     public void AShallowCloneSaysHowToGetTheRest()
     {
-        _workspace.Commit();
-        _workspace.Write("more.txt", "more");
-        _workspace.Commit();
-        var clone = _workspace.PathOf("clone");
-        GitRepository.Git(_workspace.Folder, "clone", "--quiet", "--depth", "1", $"file://{_workspace.Folder}", clone);
+        workspace.Commit();
+        workspace.Write("more.txt", "more");
+        workspace.Commit();
+        var clone = workspace.PathOf("clone");
+        GitRepository.Git(workspace.Folder, "clone", "--quiet", "--depth", "1", $"file://{workspace.Folder}", clone);
 
-        var run = _workspace.Run("diff", "HEAD~1", "--manifest", "clone/finetune.yml");
+        var run = workspace.Run("diff", "HEAD~1", "--manifest", "clone/finetune.yml");
 
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldStartWith("error: there is no revision \"HEAD~1\" in this repository; the clone is shallow: git fetch --unshallow");
@@ -192,15 +192,15 @@ public sealed class WhenDataIsCompared : IDisposable
     [Fact]
     public void AClonesMissingDataIsNotFetched()
     {
-        _workspace.Commit();
-        _lines.RemoveAt(0);
+        workspace.Commit();
+        lines.RemoveAt(0);
         Save("data/train.jsonl");
-        _workspace.Commit();
-        _workspace.Git("config", "uploadpack.allowFilter", "true");
-        var clone = _workspace.PathOf("clone");
-        GitRepository.Git(_workspace.Folder, "clone", "--quiet", "--filter=blob:none", $"file://{_workspace.Folder}", clone);
+        workspace.Commit();
+        workspace.Git("config", "uploadpack.allowFilter", "true");
+        var clone = workspace.PathOf("clone");
+        GitRepository.Git(workspace.Folder, "clone", "--quiet", "--filter=blob:none", $"file://{workspace.Folder}", clone);
 
-        var run = _workspace.Run("diff", "HEAD~1", "--manifest", "clone/finetune.yml");
+        var run = workspace.Run("diff", "HEAD~1", "--manifest", "clone/finetune.yml");
 
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldMatch("^error: (the object [0-9a-f]{40} is not in this clone|git does not give out what the revision holds)");
@@ -212,20 +212,20 @@ public sealed class WhenDataIsCompared : IDisposable
     [InlineData("--output=evil", "finetune diff has no option \"--output\"")]
     public void ARevisionThatIsNoneIsSaid(string revision, string message)
     {
-        _workspace.Commit();
+        workspace.Commit();
 
-        var run = _workspace.Run("diff", revision);
+        var run = workspace.Run("diff", revision);
 
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldStartWith("error: " + message);
-        _workspace.Run("diff", "--", "--output=evil").Error.ShouldStartWith("error: there is no revision \"--output=evil\" in this repository");
-        File.Exists(_workspace.PathOf("evil")).ShouldBeFalse();
+        workspace.Run("diff", "--", "--output=evil").Error.ShouldStartWith("error: there is no revision \"--output=evil\" in this repository");
+        File.Exists(workspace.PathOf("evil")).ShouldBeFalse();
     }
 
     [Fact]
     public void WithoutACommitThereIsNothingToCompareWith()
     {
-        var run = _workspace.Run("diff");
+        var run = workspace.Run("diff");
 
         (run.ExitCode, run.Output).ShouldBe((2, ""));
         run.Error.ShouldStartWith("error: there is no commit yet");
@@ -234,9 +234,9 @@ public sealed class WhenDataIsCompared : IDisposable
     [Fact]
     public void OutsideOfARepositoryItSaysSo()
     {
-        Directory.Delete(_workspace.PathOf(".git"), recursive: true);
+        Directory.Delete(workspace.PathOf(".git"), recursive: true);
 
-        var run = _workspace.Run("diff");
+        var run = workspace.Run("diff");
 
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldStartWith("error: this is not a git repository");
@@ -245,11 +245,11 @@ public sealed class WhenDataIsCompared : IDisposable
     [Fact]
     public void ACommentIsMarkedAndCannotBeBrokenOutOf()
     {
-        _workspace.Commit();
-        _lines.Add(Line("</details> | @everyone <!-- [x](http://evil.example) ::error:: sk-proj-abcdefghij0123456789ABCDEFGHIJabcdefghij0123", "`yes` -->"));
+        workspace.Commit();
+        lines.Add(Line("</details> | @everyone <!-- [x](http://evil.example) ::error:: sk-proj-abcdefghij0123456789ABCDEFGHIJabcdefghij0123", "`yes` -->"));
         Save("data/train.jsonl");
 
-        var comment = _workspace.Run("diff", "--format", "markdown").Output;
+        var comment = workspace.Run("diff", "--format", "markdown").Output;
 
         comment.ShouldStartWith("<!-- finetune-diff finetune.yml -->\n### Fine-tuning data&#58; 1 added; ".Replace("&#58;", ":", StringComparison.Ordinal));
         var row = comment.Split('\n').Single(line => line.StartsWith("| ➕", StringComparison.Ordinal));
@@ -264,18 +264,18 @@ public sealed class WhenDataIsCompared : IDisposable
     [Fact]
     public void AHugeCommentStaysUnderWhatHostsTake()
     {
-        _workspace.Commit();
-        _lines.Clear();
-        _lines.AddRange(Enumerable.Range(0, 3_000).Select(number => Line(string.Concat(Enumerable.Repeat("<&>|", 30)) + number, "yes " + number).Replace("user", "usr", StringComparison.Ordinal)));
+        workspace.Commit();
+        lines.Clear();
+        lines.AddRange(Enumerable.Range(0, 3_000).Select(number => Line(string.Concat(Enumerable.Repeat("<&>|", 30)) + number, "yes " + number).Replace("user", "usr", StringComparison.Ordinal)));
         Save("data/train.jsonl");
         var models = new StringBuilder("version: 1\nmodels:\n");
         for (var i = 0; i < 40; i++)
         {
             models.Append($"  bot-{i}: {{ provider: openai, base_model: gpt-4.1-mini-2025-04-14, method: supervised, training: data/train.jsonl, suffix: s{i} }}\n");
         }
-        _workspace.Write("finetune.yml", models.ToString());
+        workspace.Write("finetune.yml", models.ToString());
 
-        var comment = _workspace.Run("diff", "--format", "markdown").Output;
+        var comment = workspace.Run("diff", "--format", "markdown").Output;
 
         Encoding.UTF8.GetByteCount(comment).ShouldBeLessThan(65_536);
         comment.Split("<details>").Length.ShouldBe(comment.Split("</details>").Length);
@@ -284,19 +284,19 @@ public sealed class WhenDataIsCompared : IDisposable
 
     public void Dispose()
     {
-        foreach (var file in Directory.EnumerateFiles(_workspace.Folder, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(workspace.Folder, "*", SearchOption.AllDirectories))
         {
             File.SetAttributes(file, FileAttributes.Normal);
         }
-        _workspace.Dispose();
+        workspace.Dispose();
     }
 
     private static string Line(string question, string answer) =>
         "{\"messages\":[{\"role\":\"user\",\"content\":\"" + question + "\"},{\"role\":\"assistant\",\"content\":\"" + answer + "\"}]}";
 
-    private void Save(string name) => _workspace.Write(name, string.Join('\n', _lines) + "\n");
+    private void Save(string name) => workspace.Write(name, string.Join('\n', lines) + "\n");
 
-    private void WriteManifest(string training) => _workspace.Write("finetune.yml", $$"""
+    private void WriteManifest(string training) => workspace.Write("finetune.yml", $$"""
         version: 1
         models:
           bot: { provider: openai, base_model: gpt-4.1-mini-2025-04-14, method: supervised, training: {{training}}, hyperparameters: { n_epochs: 3 } }

@@ -6,14 +6,14 @@ public sealed class WhenDataIsCounted : IDisposable
 {
     private const string Chat = """{"messages":[{"role":"system","content":"hello"},{"role":"user","content":"hello world"},{"role":"assistant","content":"hello"}]}""";
 
-    private readonly Workspace _workspace = new();
+    private readonly Workspace workspace = new();
 
     [Fact]
     public void AManifestTellsTokensAndCost()
     {
         WriteProject(40);
 
-        var run = _workspace.Run("stats");
+        var run = workspace.Run("stats");
 
         (run.ExitCode, run.Error).ShouldBe((0, ""));
         run.Output.ShouldBe("""
@@ -36,7 +36,7 @@ public sealed class WhenDataIsCounted : IDisposable
     {
         WriteProject(40);
 
-        var json = JsonDocuments.ShouldFit(_workspace.Run("stats", "--format", "json").Output, "stats.schema.json");
+        var json = JsonDocuments.ShouldFit(workspace.Run("stats", "--format", "json").Output, "stats.schema.json");
 
         var dataset = json.GetProperty("datasets")[0];
         dataset.GetProperty("content_tokens").GetInt64().ShouldBe(160);
@@ -48,10 +48,10 @@ public sealed class WhenDataIsCounted : IDisposable
     [Fact]
     public void FilesAloneAreCountedForAModel()
     {
-        _workspace.Write("a.jsonl", Chat + "\n" + Chat + "\n");
+        workspace.Write("a.jsonl", Chat + "\n" + Chat + "\n");
 
-        var plain = JsonDocuments.ShouldFit(_workspace.Run("stats", "a.jsonl", "--format", "json").Output, "stats.schema.json").GetProperty("datasets")[0];
-        var model = JsonDocuments.ShouldFit(_workspace.Run("stats", "a.jsonl", "--format", "json", "--model", "gpt-3.5-turbo").Output, "stats.schema.json").GetProperty("datasets")[0];
+        var plain = JsonDocuments.ShouldFit(workspace.Run("stats", "a.jsonl", "--format", "json").Output, "stats.schema.json").GetProperty("datasets")[0];
+        var model = JsonDocuments.ShouldFit(workspace.Run("stats", "a.jsonl", "--format", "json", "--model", "gpt-3.5-turbo").Output, "stats.schema.json").GetProperty("datasets")[0];
 
         (plain.GetProperty("encoding").GetString(), plain.TryGetProperty("cost", out _)).ShouldBe(("o200k_base", false));
         (model.GetProperty("encoding").GetString(), model.GetProperty("cost").GetProperty("epochs").GetInt32()).ShouldBe(("cl100k_base", 25));
@@ -61,9 +61,9 @@ public sealed class WhenDataIsCounted : IDisposable
     [Fact]
     public void ErrorsAreSaidAndStopNothing()
     {
-        _workspace.Write("a.jsonl", Chat + "\n{\"messages\":\n" + Chat + "\n");
+        workspace.Write("a.jsonl", Chat + "\n{\"messages\":\n" + Chat + "\n");
 
-        var run = _workspace.Run("stats", "a.jsonl");
+        var run = workspace.Run("stats", "a.jsonl");
 
         run.ExitCode.ShouldBe(0);
         run.Output.ShouldContain("examples   3, ");
@@ -75,9 +75,9 @@ public sealed class WhenDataIsCounted : IDisposable
     public void LengthsAreDrawn()
     {
         var longer = Chat.Replace("hello world", string.Join(' ', Enumerable.Repeat("hello", 60)), StringComparison.Ordinal);
-        _workspace.Write("a.jsonl", Chat + "\n" + Chat + "\n" + longer + "\n");
+        workspace.Write("a.jsonl", Chat + "\n" + Chat + "\n" + longer + "\n");
 
-        var run = _workspace.Run("stats", "a.jsonl");
+        var run = workspace.Run("stats", "a.jsonl");
 
         run.Output.ShouldContain("16–31  ████████████████████████████████████████ 2\n");
         run.Output.ShouldContain("32–63  0\n");
@@ -87,9 +87,9 @@ public sealed class WhenDataIsCounted : IDisposable
     [Fact]
     public void MarkdownIsATableThatNamesCannotBreak()
     {
-        _workspace.Write("a|b`c.jsonl", Chat + "\n");
+        workspace.Write("a|b`c.jsonl", Chat + "\n");
 
-        var lines = _workspace.Run("stats", "a|b`c.jsonl", "--format", "markdown").Output.TrimEnd('\n').Split('\n');
+        var lines = workspace.Run("stats", "a|b`c.jsonl", "--format", "markdown").Output.TrimEnd('\n').Split('\n');
 
         lines[^1].ShouldStartWith("| a&#124;b&#96;c.jsonl | 1 | 2 | 19 |");
         lines[^1].Count(c => c == '|').ShouldBe(lines[^2].Count(c => c == '|'));
@@ -102,7 +102,7 @@ public sealed class WhenDataIsCounted : IDisposable
     [InlineData("--model gpt-4", "chat_format")]
     public void TheEncodingIsAnEstimateWhereTheModelsOwnIsNotKnown(string options, string estimates)
     {
-        _workspace.Write("a.jsonl", Chat + "\n");
+        workspace.Write("a.jsonl", Chat + "\n");
 
         Estimates(Stats($"a.jsonl {options}")).ShouldBe(estimates);
     }
@@ -111,11 +111,11 @@ public sealed class WhenDataIsCounted : IDisposable
     public void AModelThatTheCatalogLacksIsNotCalledExact()
     {
         WriteProject(40);
-        _workspace.Write("finetune.yml", _workspace.Read("finetune.yml").Replace("gpt-4.1-mini-2025-04-14", "my-own-model", StringComparison.Ordinal));
+        workspace.Write("finetune.yml", workspace.Read("finetune.yml").Replace("gpt-4.1-mini-2025-04-14", "my-own-model", StringComparison.Ordinal));
 
-        _workspace.Run("stats").Output.ShouldContain("estimated  chat format, encoding; the rest is exact\n");
-        _workspace.Run("plan").Output.ShouldContain("estimated  chat format, encoding; the rest is exact\n");
-        using var plan = JsonDocument.Parse(_workspace.Run("plan", "--format", "json").Output);
+        workspace.Run("stats").Output.ShouldContain("estimated  chat format, encoding; the rest is exact\n");
+        workspace.Run("plan").Output.ShouldContain("estimated  chat format, encoding; the rest is exact\n");
+        using var plan = JsonDocument.Parse(workspace.Run("plan", "--format", "json").Output);
         Estimates(plan.RootElement.GetProperty("models")[0]).ShouldBe("chat_format encoding");
     }
 
@@ -123,15 +123,15 @@ public sealed class WhenDataIsCounted : IDisposable
     public void PairsAreAnEstimateAlsoInWhatIsNotPaidFor()
     {
         const string Pair = """{"input":{"messages":[{"role":"user","content":"hello"}]},"preferred_output":[{"role":"assistant","content":"hello"}],"non_preferred_output":[{"role":"assistant","content":"world"}]}""";
-        _workspace.Write("data/train.jsonl", Pair + "\n");
-        _workspace.Write("data/validation.jsonl", Pair + "\n");
-        _workspace.Write("finetune.yml", """
+        workspace.Write("data/train.jsonl", Pair + "\n");
+        workspace.Write("data/validation.jsonl", Pair + "\n");
+        workspace.Write("finetune.yml", """
             version: 1
             models:
               bot: { provider: openai, base_model: gpt-4.1-mini-2025-04-14, method: dpo, training: data/train.jsonl, validation: data/validation.jsonl }
             """);
 
-        var datasets = JsonDocuments.ShouldFit(_workspace.Run("stats", "--format", "json").Output, "stats.schema.json").GetProperty("datasets").EnumerateArray().ToList();
+        var datasets = JsonDocuments.ShouldFit(workspace.Run("stats", "--format", "json").Output, "stats.schema.json").GetProperty("datasets").EnumerateArray().ToList();
 
         datasets.Select(Estimates).ShouldBe(["chat_format epochs preference_pairs", "chat_format preference_pairs"]);
     }
@@ -139,9 +139,9 @@ public sealed class WhenDataIsCounted : IDisposable
     [Fact]
     public void TheLimitThatExamplesWereCutAtIsTheOneThatIsSaid()
     {
-        _workspace.Write("a.jsonl", Chat.Replace("hello world", string.Concat(Enumerable.Repeat(" hello", 66_000)), StringComparison.Ordinal) + "\n");
+        workspace.Write("a.jsonl", Chat.Replace("hello world", string.Concat(Enumerable.Repeat(" hello", 66_000)), StringComparison.Ordinal) + "\n");
 
-        _workspace.Run("stats", "a.jsonl", "--profile", "openai").Output.ShouldContain("cut        1 example (100 %) at 65,536 tokens, which drops 481 tokens\n");
+        workspace.Run("stats", "a.jsonl", "--profile", "openai").Output.ShouldContain("cut        1 example (100 %) at 65,536 tokens, which drops 481 tokens\n");
         var cut = Stats("a.jsonl --profile openai").GetProperty("truncated");
         (cut.GetProperty("limit").GetInt32(), cut.GetProperty("examples").GetInt32()).ShouldBe((65_536, 1));
     }
@@ -151,8 +151,8 @@ public sealed class WhenDataIsCounted : IDisposable
     {
         WriteProject(40);
 
-        _workspace.Run("stats", "--format", "markdown").Output.ShouldContain(" | about 0.01 USD (3 epochs) | chat format |\n");
-        _workspace.Run("plan", "--format", "markdown").Output.ShouldContain(" | about 0.01 USD | chat format |");
+        workspace.Run("stats", "--format", "markdown").Output.ShouldContain(" | about 0.01 USD (3 epochs) | chat format |\n");
+        workspace.Run("plan", "--format", "markdown").Output.ShouldContain(" | about 0.01 USD | chat format |");
     }
 
     [Theory]
@@ -163,9 +163,9 @@ public sealed class WhenDataIsCounted : IDisposable
     [InlineData("stats --format html", "--format is \"html\"; it must be text, json or markdown")]
     public void AWrongCommandLineIsSaid(string line, string message)
     {
-        _workspace.Write("a.jsonl", Chat + "\n");
+        workspace.Write("a.jsonl", Chat + "\n");
 
-        var run = _workspace.Run(line.Split(' '));
+        var run = workspace.Run(line.Split(' '));
 
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldStartWith("error: " + message);
@@ -174,25 +174,25 @@ public sealed class WhenDataIsCounted : IDisposable
     [Fact]
     public void AManifestThatCannotBeReadIsAFinding()
     {
-        _workspace.Write("finetune.yml", "version: 1\nmodels: 7\n");
+        workspace.Write("finetune.yml", "version: 1\nmodels: 7\n");
 
-        var run = _workspace.Run("stats");
+        var run = workspace.Run("stats");
 
         (run.ExitCode, run.Output).ShouldBe((1, ""));
         run.Error.ShouldContain("FT0004");
     }
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 
     private JsonElement Stats(string options) =>
-        JsonDocuments.ShouldFit(_workspace.Run(["stats", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--format", "json"]).Output, "stats.schema.json").GetProperty("datasets")[0];
+        JsonDocuments.ShouldFit(workspace.Run(["stats", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--format", "json"]).Output, "stats.schema.json").GetProperty("datasets")[0];
 
     private static string Estimates(JsonElement dataset) => string.Join(' ', dataset.GetProperty("estimates").EnumerateArray().Select(name => name.GetString()));
 
     private void WriteProject(int examples)
     {
-        _workspace.Write("data/train.jsonl", string.Concat(Enumerable.Repeat(Chat + "\n", examples)));
-        _workspace.Write("finetune.yml", """
+        workspace.Write("data/train.jsonl", string.Concat(Enumerable.Repeat(Chat + "\n", examples)));
+        workspace.Write("finetune.yml", """
             version: 1
             lint: { rules: { FT4001: none, FT4010: none } }
             models:

@@ -7,13 +7,13 @@ public sealed class WhenFilesAreLinted : IDisposable
     private const string Good = """{"messages": [{"role": "user", "content": "Hello"}, {"role": "assistant", "content": "Hi"}]}""";
     private const string Bad = """{"messages": [{"role": "user", "content": "Hello"}, {"role": "asistant", "content": "Hi"}]}""";
 
-    private readonly Workspace _workspace = new();
+    private readonly Workspace workspace = new();
 
     [Fact]
     public void AFaultIsShownWithItsPartOfTheLine()
     {
-        _workspace.Write("data/train.jsonl", $"{Good}\n{Bad}\n");
-        var run = _workspace.Run("lint", "data/train.jsonl");
+        workspace.Write("data/train.jsonl", $"{Good}\n{Bad}\n");
+        var run = workspace.Run("lint", "data/train.jsonl");
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldBeEmpty();
         run.Output.ShouldContain("data/train.jsonl:2:62  error FT2009  role is \"asistant\"");
@@ -25,8 +25,8 @@ public sealed class WhenFilesAreLinted : IDisposable
     [Fact]
     public void QuietShowsTheFindingsAlone()
     {
-        _workspace.Write("data/train.jsonl", $"{Bad}\n");
-        var run = _workspace.Run("lint", "data", "--verbosity", "quiet");
+        workspace.Write("data/train.jsonl", $"{Bad}\n");
+        var run = workspace.Run("lint", "data", "--verbosity", "quiet");
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldContain("FT2009");
         run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldAllBe(line => line.StartsWith("data/train.jsonl:", StringComparison.Ordinal));
@@ -35,28 +35,28 @@ public sealed class WhenFilesAreLinted : IDisposable
     [Fact]
     public void SeveralFormatsGoToTheirPlaces()
     {
-        _workspace.Write("a.jsonl", $"{Bad}\n");
-        var run = _workspace.Run("lint", "a.jsonl", "--format", "github", "--format", "sarif", "--output", "lint.sarif", "-o", "lint.md", "-f", "json", "-o", "lint.txt");
+        workspace.Write("a.jsonl", $"{Bad}\n");
+        var run = workspace.Run("lint", "a.jsonl", "--format", "github", "--format", "sarif", "--output", "lint.sarif", "-o", "lint.md", "-f", "json", "-o", "lint.txt");
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldStartWith("::error file=a.jsonl,line=1,");
         run.Error.ShouldStartWith("1 error");
-        JsonDocument.Parse(_workspace.Read("lint.sarif")).RootElement.GetProperty("version").GetString().ShouldBe("2.1.0");
-        JsonDocument.Parse(_workspace.Read("lint.txt")).RootElement.GetProperty("version").GetInt32().ShouldBe(1);
-        _workspace.Read("lint.md").ShouldStartWith("### ❌");
+        JsonDocument.Parse(workspace.Read("lint.sarif")).RootElement.GetProperty("version").GetString().ShouldBe("2.1.0");
+        JsonDocument.Parse(workspace.Read("lint.txt")).RootElement.GetProperty("version").GetInt32().ShouldBe(1);
+        workspace.Read("lint.md").ShouldStartWith("### ❌");
     }
 
     [Fact]
     public void AnOutputAloneLeavesTextOnStdout()
     {
-        _workspace.Write("a.jsonl", $"{Bad}\n");
-        _workspace.Run("lint", "a.jsonl", "-o", "lint.sarif").Output.ShouldStartWith("a.jsonl:1:");
+        workspace.Write("a.jsonl", $"{Bad}\n");
+        workspace.Run("lint", "a.jsonl", "-o", "lint.sarif").Output.ShouldStartWith("a.jsonl:1:");
     }
 
     [Fact]
     public void PathsForMachinesStartAtTheRepository()
     {
-        _workspace.Write("sub/a.jsonl", $"{Bad}\n");
-        var run = _workspace.Run("lint", "sub", "-f", "msbuild");
+        workspace.Write("sub/a.jsonl", $"{Bad}\n");
+        var run = workspace.Run("lint", "sub", "-f", "msbuild");
         run.Output.ShouldContain("sub/a.jsonl(1,62,1,72): error FT2009: role is ");
     }
 
@@ -69,10 +69,10 @@ public sealed class WhenFilesAreLinted : IDisposable
     [InlineData("##vso[task.complete]x.jsonl")]
     public void AHostileFileNameIsLintedAndShownHarmless(string name)
     {
-        _workspace.Write(name, $"{Bad}\n");
+        workspace.Write(name, $"{Bad}\n");
         foreach (var format in new[] { "text", "github", "azure", "msbuild", "json", "sarif", "gitlab", "junit", "markdown" })
         {
-            var run = _workspace.Run("lint", "--format", format, "--", name);
+            var run = workspace.Run("lint", "--format", format, "--", name);
             run.ExitCode.ShouldBe(1, run.Error);
             run.Output.ShouldContain("FT2009");
             run.Output.ShouldNotContain("\n::error::x");
@@ -87,26 +87,26 @@ public sealed class WhenFilesAreLinted : IDisposable
     [InlineData(new byte[] { 0x7b, 0x22, 0x1b, 0x5b, 0x33, 0x31, 0x6d, 0x0a })]
     public void AnyBytesEndInAFinding(byte[] bytes)
     {
-        File.WriteAllBytes(_workspace.PathOf("a.jsonl"), bytes);
-        var run = _workspace.Run("lint", "a.jsonl");
+        File.WriteAllBytes(workspace.PathOf("a.jsonl"), bytes);
+        var run = workspace.Run("lint", "a.jsonl");
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldContain("error FT");
     }
 
     [UnixFact]
-    public void ADeviceIsNotOpened() => _workspace.Run("lint", "/dev/zero").ExitCode.ShouldBe(2);
+    public void ADeviceIsNotOpened() => workspace.Run("lint", "/dev/zero").ExitCode.ShouldBe(2);
 
     [Fact]
     public void ALinkOutOfTheRepositoryNeedsLeave()
     {
         using var other = new Workspace();
         var outside = other.Write("real.jsonl", $"{Good}\n");
-        File.CreateSymbolicLink(_workspace.PathOf("link.jsonl"), outside);
-        var refused = _workspace.Run("lint", "link.jsonl");
+        File.CreateSymbolicLink(workspace.PathOf("link.jsonl"), outside);
+        var refused = workspace.Run("lint", "link.jsonl");
         refused.ExitCode.ShouldBe(2);
         refused.Error.ShouldContain("--allow-outside");
-        _workspace.Run("lint", "link.jsonl", "--allow-outside", other.Folder, "-f", "json").Output.ShouldContain("\"errors\":");
+        workspace.Run("lint", "link.jsonl", "--allow-outside", other.Folder, "-f", "json").Output.ShouldContain("\"errors\":");
     }
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 }

@@ -4,7 +4,7 @@ namespace FineTune.Tool.Tests;
 
 public sealed class WhenHelpIsAskedFor : IDisposable
 {
-    private readonly Workspace _workspace = new();
+    private readonly Workspace workspace = new();
 
     public static TheoryData<string> Commands => [.. Paths(CommandTree.Build(), "")];
 
@@ -12,7 +12,7 @@ public sealed class WhenHelpIsAskedFor : IDisposable
     [MemberData(nameof(Commands))]
     public void EachCommandShowsTwoExamplesOfItself(string command)
     {
-        var run = _workspace.Run([.. command.Split(' '), "--help"]);
+        var run = workspace.Run([.. command.Split(' '), "--help"]);
         run.ExitCode.ShouldBe(0);
         run.Error.ShouldBeEmpty();
         run.Output.ShouldStartWith($"finetune {command}: ");
@@ -36,19 +36,19 @@ public sealed class WhenHelpIsAskedFor : IDisposable
     [Fact]
     public void NoArgumentsShowHowToBegin()
     {
-        var run = _workspace.Run();
+        var run = workspace.Run();
         run.ExitCode.ShouldBe(0);
         run.Output.ShouldContain("finetune init");
         run.Output.ShouldContain("\nCommands\n");
     }
 
     [Fact]
-    public void TheRootListsItsCommands() => _workspace.Run("--help").Output.ShouldContain("  lint ");
+    public void TheRootListsItsCommands() => workspace.Run("--help").Output.ShouldContain("  lint ");
 
     [Fact]
-    public void TheVersionIsAlone() => _workspace.Run("--version").Output.ShouldMatch(@"^\d+\.\d+\.\d+\S*\n$");
+    public void TheVersionIsAlone() => workspace.Run("--version").Output.ShouldMatch(@"^\d+\.\d+\.\d+\S*\n$");
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 
     private static IEnumerable<string> Paths(System.CommandLine.Command command, string prefix) => command.Subcommands.SelectMany(
         sub => sub is ToolCommand ? [prefix + sub.Name] : Paths(sub, prefix + sub.Name + " "));

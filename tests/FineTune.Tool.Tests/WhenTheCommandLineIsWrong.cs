@@ -2,7 +2,7 @@ namespace FineTune.Tool.Tests;
 
 public sealed class WhenTheCommandLineIsWrong : IDisposable
 {
-    private readonly Workspace _workspace = new();
+    private readonly Workspace workspace = new();
 
     [Theory]
     [InlineData("lnt", "there is no command \"lnt\" (did you mean \"lint\"?)")]
@@ -24,7 +24,7 @@ public sealed class WhenTheCommandLineIsWrong : IDisposable
     [InlineData("emulator --faults none.json", "none.json is not there; --faults names a file")]
     public void ItSaysWhatAndAnswersTwo(string line, string message)
     {
-        var run = _workspace.Run(line.Split(' '));
+        var run = workspace.Run(line.Split(' '));
         run.ExitCode.ShouldBe(2);
         run.Output.ShouldBeEmpty();
         run.Error.ShouldStartWith("error: " + message);
@@ -34,7 +34,7 @@ public sealed class WhenTheCommandLineIsWrong : IDisposable
     [Fact]
     public void HostileWordsAreShownHarmless()
     {
-        var run = _workspace.Run("\e[31mlint\n::error::x");
+        var run = workspace.Run("\e[31mlint\n::error::x");
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldContain("\\u001b[31mlint\\n:");
         run.Error.ShouldNotContain("\n::");
@@ -43,15 +43,15 @@ public sealed class WhenTheCommandLineIsWrong : IDisposable
     [Fact]
     public void AFileThatBeginsWithAnAtSignIsAFile()
     {
-        _workspace.Write("@args", "--version");
-        _workspace.Run("lint", "@args").Error.ShouldNotContain("0.1.0");
+        workspace.Write("@args", "--version");
+        workspace.Run("lint", "@args").Error.ShouldNotContain("0.1.0");
     }
 
     [Fact]
     public void TwoDocumentsDoNotShareStdout()
     {
-        _workspace.Write("a.jsonl", "{}\n");
-        var run = _workspace.Run("lint", "a.jsonl", "--format", "json", "--format", "sarif");
+        workspace.Write("a.jsonl", "{}\n");
+        var run = workspace.Run("lint", "a.jsonl", "--format", "json", "--format", "sarif");
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldStartWith("error: json can't share stdout with another format; give it --output FILE");
     }
@@ -59,12 +59,12 @@ public sealed class WhenTheCommandLineIsWrong : IDisposable
     [Fact]
     public void ABadDayIsSaid()
     {
-        _workspace.Variables["FINETUNE_TODAY"] = "tomorrow";
-        _workspace.Write("a.jsonl", "{}\n");
-        var run = _workspace.Run("lint", "a.jsonl");
+        workspace.Variables["FINETUNE_TODAY"] = "tomorrow";
+        workspace.Write("a.jsonl", "{}\n");
+        var run = workspace.Run("lint", "a.jsonl");
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldStartWith("error: FINETUNE_TODAY is not a date of the form 2026-11-30\n");
     }
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 }

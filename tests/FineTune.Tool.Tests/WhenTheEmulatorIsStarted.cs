@@ -4,12 +4,12 @@ namespace FineTune.Tool.Tests;
 
 public sealed class WhenTheEmulatorIsStarted : IDisposable
 {
-    private readonly Workspace _workspace = new();
+    private readonly Workspace workspace = new();
 
     [Fact]
     public async Task ItAnswersAndEndsWithUs()
     {
-        using var process = _workspace.Start("emulator", "--port", "0", "--data", "state");
+        using var process = workspace.Start("emulator", "--port", "0", "--data", "state");
         var line = await process.StandardOutput.ReadLineAsync();
         line.ShouldNotBeNull();
         var address = line[line.IndexOf("http", StringComparison.Ordinal)..];
@@ -22,8 +22,8 @@ public sealed class WhenTheEmulatorIsStarted : IDisposable
         }
         process.ExitCode.ShouldBe(130);
         await Should.ThrowAsync<HttpRequestException>(() => client.GetAsync(address + "/models"));
-        Directory.Exists(_workspace.PathOf("state")).ShouldBeTrue();
+        Directory.Exists(workspace.PathOf("state")).ShouldBeTrue();
     }
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 }

@@ -5,9 +5,9 @@ namespace FineTune.Tool.Tests;
 /// <summary>Stdout or stderr that takes nothing: a full disk behind a redirection, or one that was closed.</summary>
 public sealed class WhenTheOutputIsGone : IDisposable
 {
-    private readonly Workspace _workspace = new();
+    private readonly Workspace workspace = new();
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 
     [LinuxTheory]
     [InlineData("lint")]
@@ -23,10 +23,10 @@ public sealed class WhenTheOutputIsGone : IDisposable
     [InlineData("")]
     public void EveryCommandEndsWithTwo(string command)
     {
-        _workspace.WriteModel("openai");
+        workspace.WriteModel("openai");
         foreach (var redirection in new[] { ">/dev/full", ">&-" })
         {
-            var run = _workspace.Bash($"finetune {command} {redirection}");
+            var run = workspace.Bash($"finetune {command} {redirection}");
             run.ExitCode.ShouldBe(2, run.Error);
             run.Error.ShouldContain("error: stdout can't be written: ");
             run.Error.ShouldNotContain("Unhandled");
@@ -38,16 +38,16 @@ public sealed class WhenTheOutputIsGone : IDisposable
     [InlineData("2>/dev/full")]
     public void AMessageThatIsLostIsAFault(string redirection)
     {
-        _workspace.Bash($"finetune lint none.jsonl {redirection}").ExitCode.ShouldBe(2);
-        _workspace.WriteModel("openai");
+        workspace.Bash($"finetune lint none.jsonl {redirection}").ExitCode.ShouldBe(2);
+        workspace.WriteModel("openai");
         // Nothing is said, so nothing is lost.
-        _workspace.Bash($"finetune schema {redirection}").ExitCode.ShouldBe(0);
+        workspace.Bash($"finetune schema {redirection}").ExitCode.ShouldBe(0);
     }
 
     [UnixFact]
     public void AReaderThatHasEnoughIsNoFault()
     {
-        var run = _workspace.Bash("finetune rules --format json | head -c 1; echo \" ${PIPESTATUS[0]}\"");
+        var run = workspace.Bash("finetune rules --format json | head -c 1; echo \" ${PIPESTATUS[0]}\"");
         run.Output.ShouldBe("[ 0\n");
         run.Error.ShouldBeEmpty();
     }
@@ -58,9 +58,9 @@ public sealed class WhenTheOutputIsGone : IDisposable
     [InlineData("2>&-")]
     public void AReleaseGoesOnToItsEndAndWritesTheLock(string redirection)
     {
-        _workspace.WriteModel("emulator");
-        var run = _workspace.Bash($"FINETUNE_EMULATOR_SPEED=instant finetune release --yes {redirection}");
+        workspace.WriteModel("emulator");
+        var run = workspace.Bash($"FINETUNE_EMULATOR_SPEED=instant finetune release --yes {redirection}");
         run.ExitCode.ShouldBe(2, run.Error);
-        _workspace.Read("finetune.lock.json").ShouldContain("\"current\": 1");
+        workspace.Read("finetune.lock.json").ShouldContain("\"current\": 1");
     }
 }

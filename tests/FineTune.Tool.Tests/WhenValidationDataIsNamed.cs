@@ -4,17 +4,17 @@ namespace FineTune.Tool.Tests;
 
 public sealed class WhenValidationDataIsNamed : IDisposable
 {
-    private readonly Workspace _workspace = new();
+    private readonly Workspace workspace = new();
 
     public WhenValidationDataIsNamed()
     {
-        _workspace.Write("a.jsonl", string.Concat(Enumerable.Range(0, 6).Select(Order)));
-        _workspace.Write("b.jsonl", string.Concat(Enumerable.Range(6, 6).Select(Order)));
-        _workspace.Write("valid/one.jsonl", Order(3) + Order(100));
-        _workspace.Write("valid/two.jsonl", """{"messages": [{"role": "system", "content": "Answer in French."}, {"role": "user", "content": "Hello?"}, {"role": "assistant", "content": "Bonjour!"}]}""" + "\n");
+        workspace.Write("a.jsonl", string.Concat(Enumerable.Range(0, 6).Select(Order)));
+        workspace.Write("b.jsonl", string.Concat(Enumerable.Range(6, 6).Select(Order)));
+        workspace.Write("valid/one.jsonl", Order(3) + Order(100));
+        workspace.Write("valid/two.jsonl", """{"messages": [{"role": "system", "content": "Answer in French."}, {"role": "user", "content": "Hello?"}, {"role": "assistant", "content": "Bonjour!"}]}""" + "\n");
     }
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 
     [Theory]
     [InlineData("--validation valid/one.jsonl --validation valid/two.jsonl")]
@@ -23,14 +23,14 @@ public sealed class WhenValidationDataIsNamed : IDisposable
     [InlineData("--validation valid")]
     public void ItIsComparedAsThatOfAManifest(string options)
     {
-        _workspace.Write("finetune.yml", """
+        workspace.Write("finetune.yml", """
             version: 1
             models:
               bot: { provider: emulator, base_model: gpt-4.1-mini-2025-04-14, method: supervised, training: [a.jsonl, b.jsonl], validation: valid/*.jsonl }
             """);
         foreach (var deep in new string[][] { [], ["--deep"] })
         {
-            var run = _workspace.Run(["lint", "a.jsonl", "b.jsonl", .. options.Split(' '), "--profile", "openai", "-f", "msbuild", .. deep]);
+            var run = workspace.Run(["lint", "a.jsonl", "b.jsonl", .. options.Split(' '), "--profile", "openai", "-f", "msbuild", .. deep]);
             run.ExitCode.ShouldBe(1);
             run.Output.ShouldContain("valid/one.jsonl(1,1,1,");
             run.Output.ShouldContain("error FT6001: this example is also in the training data (line 4 of \"a.jsonl\")");
@@ -38,7 +38,7 @@ public sealed class WhenValidationDataIsNamed : IDisposable
             run.Output.Contains("FT6002", StringComparison.Ordinal).ShouldBe(deep.Length > 0);
             run.Output.ShouldNotContain("FT3001", customMessage: "two files of six are twelve training examples");
 
-            var manifest = _workspace.Run(["lint", "--profile", "openai", "-f", "msbuild", .. deep]).Output;
+            var manifest = workspace.Run(["lint", "--profile", "openai", "-f", "msbuild", .. deep]).Output;
             manifest.Split('\n').Where(line => line.Contains(".jsonl(", StringComparison.Ordinal)).ShouldBe(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         }
     }
@@ -46,16 +46,16 @@ public sealed class WhenValidationDataIsNamed : IDisposable
     [Fact]
     public void WithoutItNothingIsCompared()
     {
-        var run = _workspace.Run("lint", "a.jsonl", "valid/one.jsonl", "--profile", "openai", "-f", "msbuild");
+        var run = workspace.Run("lint", "a.jsonl", "valid/one.jsonl", "--profile", "openai", "-f", "msbuild");
         run.Output.ShouldNotContain("FT6001");
         run.Output.ShouldContain("a.jsonl(1,1,1,1): error FT3001");
-        _workspace.Run("lint", "--help").Output.ReplaceLineEndings(" ").ShouldContain("files are compared with each other by --validation, or by a manifest");
+        workspace.Run("lint", "--help").Output.ReplaceLineEndings(" ").ShouldContain("files are compared with each other by --validation, or by a manifest");
     }
 
     [Fact]
     public void TheReportTellsTheRoles()
     {
-        var run = _workspace.Run("lint", "a.jsonl", "b.jsonl", "--validation", "valid", "-f", "json");
+        var run = workspace.Run("lint", "a.jsonl", "b.jsonl", "--validation", "valid", "-f", "json");
         var datasets = JsonDocument.Parse(run.Output).RootElement.GetProperty("datasets").EnumerateArray().ToArray();
         datasets.Select(dataset => dataset.GetProperty("role").GetString()).ShouldBe(["training", "validation"]);
         datasets.Select(dataset => dataset.GetProperty("examples").GetInt32()).ShouldBe([12, 3]);
@@ -69,8 +69,8 @@ public sealed class WhenValidationDataIsNamed : IDisposable
     [InlineData("lint a.jsonl --validation", "--validation needs a value")]
     public void WhatItLacksIsSaid(string line, string message)
     {
-        _workspace.Write("finetune.yml", "version: 1\n");
-        var run = _workspace.Run(line.Split(' '));
+        workspace.Write("finetune.yml", "version: 1\n");
+        var run = workspace.Run(line.Split(' '));
         run.ExitCode.ShouldBe(2);
         run.Output.ShouldBeEmpty();
         run.Error.ShouldStartWith("error: " + message);

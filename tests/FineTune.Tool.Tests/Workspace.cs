@@ -8,7 +8,7 @@ namespace FineTune.Tool.Tests;
 public sealed class Workspace : IDisposable
 {
     // The tool as it was built, with its own libraries: beside the tests lie those of the tests' framework.
-    private static readonly string s_program = Path.Combine(ToolFolder, "finetune.dll");
+    private static readonly string Program = Path.Combine(ToolFolder, "finetune.dll");
 
     /// <summary>Where the tool was built.</summary>
     public static string ToolFolder => Path.Combine(Repository.Folder, "src", "FineTune.Tool", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net8.0");
@@ -40,18 +40,18 @@ public sealed class Workspace : IDisposable
 
     public Process Start(params string[] arguments) => Start(Folder, arguments);
 
-    public Process Start(string folder, string[] arguments) => StartProgram("dotnet", [s_program, .. arguments], folder);
+    public Process Start(string folder, string[] arguments) => StartProgram("dotnet", [Program, .. arguments], folder);
 
     /// <summary>Runs a line of bash in which <c>finetune</c> is the tool.</summary>
     public ToolRun Bash(string line)
     {
-        using var process = StartProgram("bash", ["-c", $"finetune() {{ dotnet '{s_program}' \"$@\"; }}; {line}"]);
+        using var process = StartProgram("bash", ["-c", $"finetune() {{ dotnet '{Program}' \"$@\"; }}; {line}"]);
         process.StandardInput.Close();
         return End(process);
     }
 
     /// <summary>The tool as a command line of its own, for git.</summary>
-    public static string CommandLine => $"dotnet {s_program}";
+    public static string CommandLine => $"dotnet {Program}";
 
     private Process StartProgram(string program, IEnumerable<string> arguments, string? folder = null)
     {

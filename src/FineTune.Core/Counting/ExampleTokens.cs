@@ -18,33 +18,33 @@ internal sealed class ExampleTokens(TokenCounter counter)
     /// <summary>Tokens of every example that has messages.</summary>
     public const int PerExample = 3;
 
-    private readonly ToolRendering _tools = new();
-    private readonly RoleTokens _roles = new(counter);
-    private int _toolTokens;
-    private long _content;
-    private long _total;
-    private long _trained;
-    private long _limit;
-    private TokenEstimates _estimates;
+    private readonly ToolRendering tools = new();
+    private readonly RoleTokens roles = new(counter);
+    private int toolTokens;
+    private long content;
+    private long total;
+    private long trained;
+    private long limit;
+    private TokenEstimates estimates;
 
     /// <summary>Starts an example.</summary>
     /// <param name="limit">Tokens that are trained on, the rest is cut off; null for no limit.</param>
     public void Begin(int? limit = null)
     {
-        (_content, _total, _trained, _estimates) = (0, 0, 0, TokenEstimates.None);
-        _limit = limit ?? long.MaxValue;
+        (content, total, trained, estimates) = (0, 0, 0, TokenEstimates.None);
+        this.limit = limit ?? long.MaxValue;
     }
 
     /// <summary>The list of declared tools as JSON; they stand before the first message.</summary>
     public void AddTools(ReadOnlySpan<byte> json)
     {
-        _estimates |= TokenEstimates.Tools;
-        if (_tools.Take(json))
+        estimates |= TokenEstimates.Tools;
+        if (tools.Take(json))
         {
-            _toolTokens = counter.Count(_tools.Text);
+            toolTokens = counter.Count(tools.Text);
         }
 
-        Add(_toolTokens, isTrained: false);
+        Add(toolTokens, isTrained: false);
     }
 
     /// <summary>Starts a message.</summary>
@@ -52,8 +52,8 @@ internal sealed class ExampleTokens(TokenCounter counter)
     /// <param name="name">The name of the participant; empty for none.</param>
     public void AddMessage(ReadOnlySpan<byte> role, ReadOnlySpan<byte> name = default)
     {
-        _estimates |= TokenEstimates.ChatFormat;
-        Add(PerMessage + _roles.Of(role), isTrained: false);
+        estimates |= TokenEstimates.ChatFormat;
+        Add(PerMessage + roles.Of(role), isTrained: false);
         if (!name.IsEmpty)
         {
             Add(PerName + counter.Count(name), isTrained: false);
@@ -64,14 +64,14 @@ internal sealed class ExampleTokens(TokenCounter counter)
     public void AddText(ReadOnlySpan<byte> text, bool isTrained)
     {
         var tokens = counter.Count(text);
-        _content += tokens;
+        content += tokens;
         Add(tokens, isTrained);
     }
 
     /// <summary>Tool calls as JSON.</summary>
     public void AddToolCalls(ReadOnlySpan<byte> json, bool isTrained)
     {
-        _estimates |= TokenEstimates.ToolCalls;
+        estimates |= TokenEstimates.ToolCalls;
         Add(counter.Count(json), isTrained);
     }
 
@@ -80,25 +80,25 @@ internal sealed class ExampleTokens(TokenCounter counter)
     /// <param name="lowDetail">Whether the part says so.</param>
     public void AddImage((int Width, int Height)? size, bool lowDetail)
     {
-        _estimates |= size is null && !lowDetail ? TokenEstimates.UnknownImages : TokenEstimates.Images;
+        estimates |= size is null && !lowDetail ? TokenEstimates.UnknownImages : TokenEstimates.Images;
         Add(size is { } known ? ImageTokens.Of(known.Width, known.Height, lowDetail) : ImageTokens.OfUnknown(lowDetail), isTrained: false);
     }
 
     /// <summary>Ends the example.</summary>
     public ExampleTokenCount End()
     {
-        if (_estimates.HasFlag(TokenEstimates.ChatFormat))
+        if (estimates.HasFlag(TokenEstimates.ChatFormat))
         {
             Add(PerExample, isTrained: false);
         }
 
         return new ExampleTokenCount
         {
-            ContentTokens = Clamp(_content),
-            TotalTokens = Clamp(_total),
-            BillableTokens = Clamp(Math.Min(_total, _limit)),
-            TrainedTokens = Clamp(_trained),
-            Estimates = _estimates,
+            ContentTokens = Clamp(content),
+            TotalTokens = Clamp(total),
+            BillableTokens = Clamp(Math.Min(total, limit)),
+            TrainedTokens = Clamp(trained),
+            Estimates = estimates,
         };
     }
 
@@ -108,9 +108,9 @@ internal sealed class ExampleTokens(TokenCounter counter)
     {
         if (isTrained)
         {
-            _trained += Math.Clamp(_limit - _total, 0, tokens);
+            trained += Math.Clamp(limit - total, 0, tokens);
         }
 
-        _total += tokens;
+        total += tokens;
     }
 }

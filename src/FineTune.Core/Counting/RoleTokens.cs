@@ -7,12 +7,12 @@ internal sealed class RoleTokens(TokenCounter counter)
 {
     private const int Most = 8;
 
-    private readonly List<(byte[] Name, int Tokens)> _known = new(Most);
+    private readonly List<(byte[] Name, int Tokens)> known = new(Most);
 
     /// <summary>Tokens of a role's name.</summary>
     public int Of(ReadOnlySpan<byte> name)
     {
-        foreach (var (known, tokens) in _known)
+        foreach (var (known, tokens) in this.known)
         {
             if (name.SequenceEqual(known))
             {
@@ -21,9 +21,9 @@ internal sealed class RoleTokens(TokenCounter counter)
         }
 
         var counted = counter.Count(name);
-        if (_known.Count < Most)
+        if (this.known.Count < Most)
         {
-            _known.Add((name.ToArray(), counted));
+            this.known.Add((name.ToArray(), counted));
         }
 
         return counted;

@@ -12,12 +12,12 @@ internal sealed class ToolRendering
     /// <summary>Larger tools are not remembered.</summary>
     private const int MostRemembered = 256 * 1024;
 
-    private readonly ArrayBufferWriter<byte> _text = new();
+    private readonly ArrayBufferWriter<byte> text = new();
 
-    private readonly ArrayBufferWriter<byte> _last = new();
+    private readonly ArrayBufferWriter<byte> last = new();
 
     /// <summary>The tools that were taken last: rendered, or their JSON itself where they are no list of functions.</summary>
-    public ReadOnlySpan<byte> Text => _text.WrittenSpan;
+    public ReadOnlySpan<byte> Text => this.text.WrittenSpan;
 
     /// <summary>No more bytes than these are rendered of so many bytes of JSON.</summary>
     /// <remarks>What is shortest as JSON and longest when rendered is a property such as <c>"a":1,</c>: a line with up to 14 spaces before it.</remarks>
@@ -33,22 +33,22 @@ internal sealed class ToolRendering
     /// <summary>Renders tools; false where they are the same as the last ones, as on most lines of a dataset.</summary>
     public bool Take(ReadOnlySpan<byte> json)
     {
-        if (!json.IsEmpty && json.SequenceEqual(_last.WrittenSpan))
+        if (!json.IsEmpty && json.SequenceEqual(last.WrittenSpan))
         {
             return false;
         }
 
-        _last.ResetWrittenCount();
+        last.ResetWrittenCount();
         if (json.Length <= MostRemembered)
         {
-            _last.Write(json);
+            last.Write(json);
         }
 
-        _text.ResetWrittenCount();
+        this.text.ResetWrittenCount();
         if (!TryRender(json))
         {
-            _text.ResetWrittenCount();
-            _text.Write(json);
+            this.text.ResetWrittenCount();
+            this.text.Write(json);
         }
 
         return true;
@@ -160,5 +160,5 @@ internal sealed class ToolRendering
     private static string TextOf(JsonElement? element) =>
         element is { ValueKind: JsonValueKind.String } text ? text.GetString()! : string.Empty;
 
-    private void Write(string text) => Encoding.UTF8.GetBytes(text, _text);
+    private void Write(string text) => Encoding.UTF8.GetBytes(text, this.text);
 }

@@ -1,9 +1,7 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
-using FineTune.Core.Files;
 using FineTune.Core.Findings;
-using FineTune.Core.Linting.Rules.Limits;
 using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Linting;
@@ -76,10 +74,6 @@ internal sealed record DatasetScope
         GraderFields = Linting.GraderFields.Of(model.Grader),
         BaseModel = profile.FindModel(model.BaseModel.Value),
     };
-
-    /// <summary>The scope for files: their tokens are counted where they may be more than the host takes, so that everybody hears the same of them.</summary>
-    public DatasetScope For(IEnumerable<string> paths) =>
-        TotalTokens.Rule.MayReport(this, paths.Sum(path => Math.Max(0, FileStamp.Of(path).Bytes))) ? this with { WithTokens = true } : this;
 
     /// <summary>The roles that the host knows, a bit for each <see cref="MessageRole"/>.</summary>
     public int KnownRoles => Enum.GetValues<MessageRole>().Where(IsKnown).Sum(role => 1 << (int)role);

@@ -5,6 +5,7 @@ using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting.Lifecycle;
 using FineTune.Core.Linting.Rules.Across;
+using FineTune.Core.Linting.Rules.Limits;
 using FineTune.Core.Linting.Suppressing;
 using FineTune.Core.Manifest;
 
@@ -53,7 +54,7 @@ internal sealed class FileLinter(LintRequest request, CancellationToken cancella
         // Nobody said what the data is for: it may be for the method that the same host has another profile for.
         var sister = request.Method is null ? ProfileCatalog.SisterOf(profile, method) : null;
         var judge = sister ?? profile;
-        var scope = new DatasetScope
+        var scope = TotalTokens.Rule.ScopeOf(new DatasetScope
         {
             Profile = judge,
             Asked = sister is null ? null : profile,
@@ -68,7 +69,7 @@ internal sealed class FileLinter(LintRequest request, CancellationToken cancella
             DataMayBeMissing = request.DataMayBeMissing,
             MostFindings = OldFindings.MostOf(request, null),
             IsSplit = request.ValidationPaths.Count > 0,
-        }.For(paths);
+        }, paths);
         var linter = new DatasetLinter(scope, Refusal, request.Progress, cancellation);
         var alike = (method, role, scope.WithTokens);
         linter.Lint(paths, pools.TryGetValue(alike, out var pool) ? pool : pools[alike] = DatasetLinter.PoolFor(scope));

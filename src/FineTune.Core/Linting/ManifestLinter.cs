@@ -7,6 +7,7 @@ using FineTune.Core.Findings;
 using FineTune.Core.Identity;
 using FineTune.Core.Linting.Lifecycle;
 using FineTune.Core.Linting.Rules.Across;
+using FineTune.Core.Linting.Rules.Limits;
 using FineTune.Core.Linting.Suppressing;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
@@ -75,7 +76,7 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
         var profile = ProfileCatalog.FindOrGeneric(request.Profile ?? model.Provider.Profile);
         var hashes = request.WithDigests || File.Exists(manifest.LockPath);
         var comparison = model.Validation is null ? "" : "held against";
-        var scope = DatasetScope.Of(manifest, model, role, profile).For(paths);
+        var scope = TotalTokens.Rule.ScopeOf(DatasetScope.Of(manifest, model, role, profile), paths);
         // What is counted for its epochs is the same only where they are.
         var epochs = scope.WithTokens ? TrainingEpochs.DeclaredBy(model) : null;
         var key = string.Join('\n', [epochs?.ToString(CultureInfo.InvariantCulture), profile.Name, model.Method.Name(), role.Name(), model.BaseModel.Value, comparison, .. GraderFields.Of(model.Grader), .. paths]);

@@ -10,10 +10,10 @@ internal sealed class JsonOutput(TextWriter output) : IDisposable
 {
     private const int PieceSize = 1 << 16;
 
-    private readonly ArrayBufferWriter<byte> _buffer = new(PieceSize * 2);
-    private Utf8JsonWriter? _json;
+    private readonly ArrayBufferWriter<byte> buffer = new(PieceSize * 2);
+    private Utf8JsonWriter? json;
 
-    public Utf8JsonWriter Json => _json ??= new Utf8JsonWriter(_buffer, new JsonWriterOptions
+    public Utf8JsonWriter Json => json ??= new Utf8JsonWriter(buffer, new JsonWriterOptions
     {
         Indented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -43,7 +43,7 @@ internal sealed class JsonOutput(TextWriter output) : IDisposable
     // What has gathered, once it is worth it.
     private void Pass()
     {
-        if (Json.BytesPending + _buffer.WrittenCount >= PieceSize)
+        if (Json.BytesPending + buffer.WrittenCount >= PieceSize)
         {
             Flush();
         }
@@ -60,7 +60,7 @@ internal sealed class JsonOutput(TextWriter output) : IDisposable
     {
         Json.Flush();
         // The writer indents with the platform's line end; inside strings a line end is always an escape.
-        output.Write(Encoding.UTF8.GetString(_buffer.WrittenSpan).Replace("\r", "", StringComparison.Ordinal));
-        _buffer.ResetWrittenCount();
+        output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan).Replace("\r", "", StringComparison.Ordinal));
+        buffer.ResetWrittenCount();
     }
 }

@@ -6,7 +6,7 @@ namespace FineTune.Core.Reporting;
 /// <param name="style">How much to show, and whether in colour.</param>
 public sealed class TextFormat(TextStyle style) : IReportFormat
 {
-    private readonly Ansi _ansi = new(style.Color);
+    private readonly Ansi ansi = new(style.Color);
 
     /// <inheritdoc/>
     public string Name => "text";
@@ -44,16 +44,16 @@ public sealed class TextFormat(TextStyle style) : IReportFormat
     {
         var start = finding.Range.Start;
         var severity = Paint(finding.Severity, finding.Severity.Name());
-        output.Write($"{_ansi.Bold(content.Show(finding.Path))}{_ansi.Dim($":{start.Line}:{start.Column}")}  ");
-        output.Write($"{severity} {_ansi.Bold(finding.Code)}  {finding.Message}\n");
+        output.Write($"{ansi.Bold(content.Show(finding.Path))}{ansi.Dim($":{start.Line}:{start.Column}")}  ");
+        output.Write($"{severity} {ansi.Bold(finding.Code)}  {finding.Message}\n");
     }
 
     private void WriteFrame(Finding finding, CodeFrame frame, TextWriter output)
     {
         var number = finding.Range.Start.Line.ToString();
         var gutter = new string(' ', number.Length);
-        output.Write($"  {_ansi.Dim($"{number} │")} {frame.Text}\n");
-        output.Write($"  {_ansi.Dim($"{gutter} │")} {new string(' ', frame.Indent)}{Paint(finding.Severity, new string('^', frame.Carets))}\n");
+        output.Write($"  {ansi.Dim($"{number} │")} {frame.Text}\n");
+        output.Write($"  {ansi.Dim($"{gutter} │")} {new string(' ', frame.Indent)}{Paint(finding.Severity, new string('^', frame.Carets))}\n");
     }
 
     private void WriteSummary(ReportContent content, TextWriter output)
@@ -68,15 +68,15 @@ public sealed class TextFormat(TextStyle style) : IReportFormat
         output.Write($"{Paint(worst, sentence)}{suppressed}{elapsed}\n");
         if (report.Findings.MaxBy(finding => finding.Severity) is { } first)
         {
-            output.Write(_ansi.Dim($"finetune explain {first.Code} says what the rule wants, and why") + "\n");
+            output.Write(ansi.Dim($"finetune explain {first.Code} says what the rule wants, and why") + "\n");
         }
     }
 
     private string Paint(Severity severity, string text) => severity switch
     {
-        Severity.Error => _ansi.Red(text),
-        Severity.Warning => _ansi.Yellow(text),
-        Severity.Info => _ansi.Blue(text),
-        _ => _ansi.Green(text),
+        Severity.Error => ansi.Red(text),
+        Severity.Warning => ansi.Yellow(text),
+        Severity.Info => ansi.Blue(text),
+        _ => ansi.Green(text),
     };
 }

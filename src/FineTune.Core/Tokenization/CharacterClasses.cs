@@ -14,13 +14,13 @@ internal sealed unsafe class CharacterClasses
 
     private static readonly Lazy<CharacterClasses> Loaded = new(() => new CharacterClasses(EmbeddedData.Open(FileName)));
 
-    private readonly EmbeddedData _data;
-    private readonly byte* _blocks;
+    private readonly EmbeddedData data;
+    private readonly byte* blocks;
 
     private CharacterClasses(EmbeddedData data)
     {
-        _data = data;
-        _blocks = data.Pointer + IndexSize;
+        this.data = data;
+        blocks = data.Pointer + IndexSize;
     }
 
     /// <summary>The table.</summary>
@@ -29,7 +29,7 @@ internal sealed unsafe class CharacterClasses
     /// <summary>Class of a code point.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Of(int codePoint) =>
-        _blocks[(_data.Pointer[codePoint >> BlockBits] << BlockBits) | (codePoint & ((1 << BlockBits) - 1))];
+        blocks[(data.Pointer[codePoint >> BlockBits] << BlockBits) | (codePoint & ((1 << BlockBits) - 1))];
 
     /// <summary>Class of the character at a position; a byte that is no UTF-8 is a character of class other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

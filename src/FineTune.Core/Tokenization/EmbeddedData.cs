@@ -4,11 +4,11 @@ namespace FineTune.Core.Tokenization;
 internal sealed unsafe class EmbeddedData
 {
     // Holds the mapping or the copy alive for as long as the pointer is in use.
-    private readonly object _owner;
+    private readonly object owner;
 
     private EmbeddedData(object owner, byte* pointer, int size)
     {
-        _owner = owner;
+        this.owner = owner;
         Pointer = pointer;
         Size = size;
     }
@@ -43,5 +43,5 @@ internal sealed unsafe class EmbeddedData
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Size} bytes of {_owner.GetType().Name}";
+    public override string ToString() => $"{Size} bytes of {owner.GetType().Name}";
 }

@@ -13,18 +13,18 @@ internal sealed unsafe class LongMerge
     /// <summary>Bytes of the first window that is tried.</summary>
     public const int DefaultWindow = 1 << 15;
 
-    private readonly Vocabulary _vocabulary;
-    private readonly PairCache _cache;
-    private readonly int _window;
-    private readonly ICollection<int>? _ranks;
-    private int _count;
+    private readonly Vocabulary vocabulary;
+    private readonly PairCache cache;
+    private readonly int window;
+    private readonly ICollection<int>? ranks;
+    private int count;
 
     private LongMerge(Vocabulary vocabulary, PairCache cache, int window, ICollection<int>? ranks)
     {
-        _vocabulary = vocabulary;
-        _cache = cache;
-        _window = window;
-        _ranks = ranks;
+        this.vocabulary = vocabulary;
+        this.cache = cache;
+        this.window = window;
+        this.ranks = ranks;
     }
 
     /// <summary>Merges a piece and gives how many tokens are left.</summary>
@@ -42,7 +42,7 @@ internal sealed unsafe class LongMerge
             if (merge.TryRun(piece))
             {
                 found?.ForEach(ranks!.Add);
-                return merge._count;
+                return merge.count;
             }
         }
     }
@@ -50,20 +50,20 @@ internal sealed unsafe class LongMerge
     /// <summary>False where two windows have no token in common where they overlap.</summary>
     private bool TryRun(ReadOnlySpan<byte> piece)
     {
-        var (one, spare) = (new MergeWindow(_vocabulary, _cache, _window), (MergeWindow?)null);
-        one.Run(piece[.._window]);
+        var (one, spare) = (new MergeWindow(vocabulary, cache, window), (MergeWindow?)null);
+        one.Run(piece[..window]);
         var (start, from) = (0, 0);
-        while (start + _window < piece.Length)
+        while (start + window < piece.Length)
         {
             // The next window begins with a token of this one: it has the same tokens from there on, but for its end.
-            var overlap = one.TokenBefore(_window - (_window / 8));
+            var overlap = one.TokenBefore(window - (window / 8));
             var next = start + overlap;
-            var bytes = piece.Slice(next, Math.Min(_window, piece.Length - next));
+            var bytes = piece.Slice(next, Math.Min(window, piece.Length - next));
             var other = one;
             // The same bytes have the same tokens: a run of one letter is merged once.
-            if (!bytes.SequenceEqual(piece.Slice(start, _window)))
+            if (!bytes.SequenceEqual(piece.Slice(start, window)))
             {
-                other = spare ?? new MergeWindow(_vocabulary, _cache, _window);
+                other = spare ?? new MergeWindow(vocabulary, cache, window);
                 other.Run(bytes);
                 spare = one;
             }
@@ -84,8 +84,8 @@ internal sealed unsafe class LongMerge
     {
         for (var place = from; place < to; place = window.Next(place))
         {
-            _count++;
-            _ranks?.Add(window.Rank(place));
+            count++;
+            ranks?.Add(window.Rank(place));
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed unsafe class LongPieceCounts
     private const int LineSize = 64;
     private const int Bits = 13;
 
-    private readonly PinnedMemory _lines = new(LineSize << Bits);
+    private readonly PinnedMemory lines = new(LineSize << Bits);
 
     /// <summary>The line of a piece.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -26,7 +26,7 @@ internal sealed unsafe class LongPieceCounts
         }
 
         hash = (hash ^ Unsafe.ReadUnaligned<ulong>(piece + length - 8)) * 0xD6E8FEB86659FD93;
-        return _lines.Pointer + ((hash >> (64 - Bits)) * LineSize);
+        return lines.Pointer + ((hash >> (64 - Bits)) * LineSize);
     }
 
     /// <summary>Tokens of a piece; 0 where its line holds another.</summary>

@@ -10,32 +10,32 @@ internal sealed unsafe class LongTokens
     private const int RankShift = 24;
     private const int TagShift = RankShift + Vocabulary.RankBits;
 
-    private readonly byte* _data;
-    private readonly PinnedMemory _table;
-    private readonly int _shift;
+    private readonly byte* data;
+    private readonly PinnedMemory table;
+    private readonly int shift;
 
     /// <param name="data">The ranks that the places are counted in.</param>
     /// <param name="count">How many tokens will be added.</param>
     public LongTokens(byte* data, int count)
     {
-        _data = data;
+        this.data = data;
         var bits = BitOperations.Log2((uint)count + 1) + 3;
-        _shift = 64 - bits;
-        _table = new PinnedMemory(sizeof(ulong) << bits);
+        shift = 64 - bits;
+        table = new PinnedMemory(sizeof(ulong) << bits);
     }
 
     /// <summary>Adds a token, which lies in the ranks after its length.</summary>
     public void Add(byte* token, int length, int rank)
     {
         var hash = Hash(token, length);
-        var slot = hash >> _shift;
-        var table = (ulong*)_table.Pointer;
+        var slot = hash >> shift;
+        var table = (ulong*)this.table.Pointer;
         while (table[slot] != 0)
         {
             slot = (slot + 1) & Mask;
         }
 
-        table[slot] = (ulong)(token - _data) | ((ulong)(uint)rank << RankShift) | Tag(hash);
+        table[slot] = (ulong)(token - data) | ((ulong)(uint)rank << RankShift) | Tag(hash);
     }
 
     /// <summary>Rank of these bytes, more than 13, or <see cref="Vocabulary.None"/>.</summary>
@@ -48,11 +48,11 @@ internal sealed unsafe class LongTokens
         }
 
         var hash = Hash(bytes, length);
-        var table = (ulong*)_table.Pointer;
-        for (var slot = hash >> _shift; table[slot] != 0; slot = (slot + 1) & Mask)
+        var table = (ulong*)this.table.Pointer;
+        for (var slot = hash >> shift; table[slot] != 0; slot = (slot + 1) & Mask)
         {
             var entry = table[slot];
-            var token = _data + (entry & ((1 << RankShift) - 1));
+            var token = data + (entry & ((1 << RankShift) - 1));
             if ((entry >> TagShift) << TagShift == Tag(hash)
                 && token[-1] == length
                 && new ReadOnlySpan<byte>(token, length).SequenceEqual(new ReadOnlySpan<byte>(bytes, length)))
@@ -64,7 +64,7 @@ internal sealed unsafe class LongTokens
         return Vocabulary.None;
     }
 
-    private ulong Mask => (1UL << (64 - _shift)) - 1;
+    private ulong Mask => (1UL << (64 - shift)) - 1;
 
     private static ulong Tag(ulong hash) => (hash & ((1UL << (64 - TagShift)) - 1)) << TagShift;
 

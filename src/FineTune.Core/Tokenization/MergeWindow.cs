@@ -7,51 +7,51 @@ internal sealed unsafe class MergeWindow(Vocabulary vocabulary, PairCache cache,
 {
     private const int NoPlace = -1;
 
-    private readonly PinnedMemory _bytes = new(capacity + Piece.Reach);
-    private readonly int[] _ranks = new int[capacity];
-    private readonly int[] _next = new int[capacity];
-    private readonly int[] _previous = new int[capacity];
-    private readonly int[] _candidates = new int[capacity];
-    private readonly CandidateHeap _heap = new(capacity);
+    private readonly PinnedMemory bytes = new(capacity + Piece.Reach);
+    private readonly int[] ranks = new int[capacity];
+    private readonly int[] next = new int[capacity];
+    private readonly int[] previous = new int[capacity];
+    private readonly int[] candidates = new int[capacity];
+    private readonly CandidateHeap heap = new(capacity);
 
     /// <summary>Bytes of the stretch.</summary>
     public int Length { get; private set; }
 
     /// <summary>Where the token after one begins.</summary>
-    public int Next(int token) => _next[token];
+    public int Next(int token) => next[token];
 
     /// <summary>Rank of the token that begins at a place.</summary>
-    public int Rank(int token) => _ranks[token];
+    public int Rank(int token) => ranks[token];
 
     /// <summary>Merges a stretch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(ReadOnlySpan<byte> stretch)
     {
         Length = stretch.Length;
-        stretch.CopyTo(new Span<byte>(_bytes.Pointer, Length));
+        stretch.CopyTo(new Span<byte>(bytes.Pointer, Length));
         Prepare();
-        while (_heap.TryTake(out var rank, out var place))
+        while (heap.TryTake(out var rank, out var place))
         {
-            if (_candidates[place] != rank)
+            if (candidates[place] != rank)
             {
                 continue;
             }
 
-            var right = _next[place];
-            var behind = _next[right];
-            _ranks[place] = rank;
-            _next[place] = behind;
-            _candidates[right] = Vocabulary.None;
-            _candidates[place] = Vocabulary.None;
+            var right = next[place];
+            var behind = next[right];
+            ranks[place] = rank;
+            next[place] = behind;
+            candidates[right] = Vocabulary.None;
+            candidates[place] = Vocabulary.None;
             if (behind < Length)
             {
-                _previous[behind] = place;
+                previous[behind] = place;
                 Consider(place, behind);
             }
 
-            if (_previous[place] != NoPlace)
+            if (previous[place] != NoPlace)
             {
-                Consider(_previous[place], place);
+                Consider(previous[place], place);
             }
         }
     }
@@ -60,9 +60,9 @@ internal sealed unsafe class MergeWindow(Vocabulary vocabulary, PairCache cache,
     public int TokenBefore(int place)
     {
         var token = 0;
-        while (_next[token] <= place)
+        while (next[token] <= place)
         {
-            token = _next[token];
+            token = next[token];
         }
 
         return token;
@@ -77,19 +77,19 @@ internal sealed unsafe class MergeWindow(Vocabulary vocabulary, PairCache cache,
         {
             if (mine < offset + theirs)
             {
-                mine = _next[mine];
+                mine = next[mine];
             }
             else if (mine > offset + theirs)
             {
-                theirs = later._next[theirs];
+                theirs = later.next[theirs];
             }
-            else if (_next[mine] == offset + later._next[theirs])
+            else if (next[mine] == offset + later.next[theirs])
             {
                 return mine;
             }
             else
             {
-                mine = _next[mine];
+                mine = next[mine];
             }
         }
 
@@ -99,28 +99,28 @@ internal sealed unsafe class MergeWindow(Vocabulary vocabulary, PairCache cache,
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Consider(int left, int right)
     {
-        var rank = cache.RankOf(vocabulary, _ranks[left], _ranks[right], _bytes.Pointer + left, _next[right] - left);
-        _candidates[left] = rank;
+        var rank = cache.RankOf(vocabulary, ranks[left], ranks[right], bytes.Pointer + left, next[right] - left);
+        candidates[left] = rank;
         if (rank != Vocabulary.None)
         {
-            _heap.Add(rank, left);
+            heap.Add(rank, left);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Prepare()
     {
-        var bytes = _bytes.Pointer;
+        var bytes = this.bytes.Pointer;
         for (var place = 0; place < Length; place++)
         {
-            _ranks[place] = vocabulary.ByteRanks[bytes[place]];
-            _next[place] = place + 1;
-            _previous[place] = place - 1;
+            ranks[place] = vocabulary.ByteRanks[bytes[place]];
+            next[place] = place + 1;
+            previous[place] = place - 1;
             var rank = place + 1 < Length ? vocabulary.PairRanks[(bytes[place] << 8) | bytes[place + 1]] : Vocabulary.None;
-            _candidates[place] = rank;
+            candidates[place] = rank;
             if (rank != Vocabulary.None)
             {
-                _heap.Add(rank, place);
+                heap.Add(rank, place);
             }
         }
     }

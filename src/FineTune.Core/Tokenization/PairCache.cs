@@ -10,7 +10,7 @@ internal sealed unsafe class PairCache
     // Set in every entry, so that an empty one is no answer.
     private const ulong Used = 1UL << 36;
 
-    private readonly PinnedMemory _entries = new(sizeof(ulong) << Bits);
+    private readonly PinnedMemory entries = new(sizeof(ulong) << Bits);
 
     /// <summary>Rank of the token that two tokens make, or <see cref="Vocabulary.None"/>.</summary>
     /// <param name="vocabulary">Where to look what is not remembered.</param>
@@ -22,7 +22,7 @@ internal sealed unsafe class PairCache
     public int RankOf(Vocabulary vocabulary, int left, int right, byte* bytes, int length)
     {
         var key = ((ulong)(uint)left << Vocabulary.RankBits) | (uint)right | Used;
-        var entry = (ulong*)_entries.Pointer + ((key * 0x9E3779B97F4A7C15) >> (64 - Bits));
+        var entry = (ulong*)entries.Pointer + ((key * 0x9E3779B97F4A7C15) >> (64 - Bits));
         return *entry >> Vocabulary.RankBits == key
             ? (int)*entry & Vocabulary.None
             : Learn(vocabulary, entry, key, bytes, length);

@@ -6,11 +6,11 @@ internal sealed unsafe class PieceBatch
     /// <summary>Most short pieces, and most long ones.</summary>
     public const int Capacity = 128;
 
-    private readonly PinnedMemory _memory = new(Capacity * (16 + 8 + 8 + 4));
+    private readonly PinnedMemory memory = new(Capacity * (16 + 8 + 8 + 4));
 
     public PieceBatch()
     {
-        Keys = (ulong*)_memory.Pointer;
+        Keys = (ulong*)memory.Pointer;
         Hashes = Keys + (2 * Capacity);
         Long = (int*)(Hashes + Capacity);
         Unknown = Long + (2 * Capacity);

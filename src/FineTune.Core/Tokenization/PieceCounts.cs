@@ -11,7 +11,7 @@ internal sealed unsafe class PieceCounts
     // A slot is a piece in two words, its count in the four bits that the piece leaves at the top.
     private const int CountShift = 60;
 
-    private readonly PinnedMemory _slots = new(16 << Bits);
+    private readonly PinnedMemory slots = new(16 << Bits);
 
     /// <summary>Brings a piece's slot near.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -41,5 +41,5 @@ internal sealed unsafe class PieceCounts
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong* Slot(ulong hash) => (ulong*)(_slots.Pointer + ((hash >> (64 - Bits)) << 4));
+    private ulong* Slot(ulong hash) => (ulong*)(slots.Pointer + ((hash >> (64 - Bits)) << 4));
 }

@@ -11,26 +11,26 @@ internal sealed unsafe class PieceScanner<TRules> : IPieceScanner
 {
     private const int VectorSize = 16;
 
-    private readonly CharacterClasses _classes = CharacterClasses.Shared;
-    private readonly PinnedMemory _masks = new(2 * VectorSize * VectorSize);
+    private readonly CharacterClasses classes = CharacterClasses.Shared;
+    private readonly PinnedMemory masks = new(2 * VectorSize * VectorSize);
 
     public PieceScanner()
     {
         for (var length = 0; length < VectorSize; length++)
         {
-            new Span<byte>(_masks.Pointer + (length * VectorSize), length).Fill(0xFF);
-            _masks.Pointer[(VectorSize * VectorSize) + (length * VectorSize) + VectorSize - 1] = (byte)length;
+            new Span<byte>(masks.Pointer + (length * VectorSize), length).Fill(0xFF);
+            masks.Pointer[(VectorSize * VectorSize) + (length * VectorSize) + VectorSize - 1] = (byte)length;
         }
     }
 
     /// <inheritdoc/>
-    public int PieceEnd(byte* text, int start, int end) => TRules.PieceEnd(_classes, text, start, end);
+    public int PieceEnd(byte* text, int start, int end) => TRules.PieceEnd(classes, text, start, end);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Fill(PieceBatch batch, PieceCounts counts, byte* text, int position, int stop, int end)
     {
-        var masks = _masks.Pointer;
+        var masks = this.masks.Pointer;
         var keys = batch.Keys;
         var hashes = batch.Hashes;
         var count = 0;
@@ -41,7 +41,7 @@ internal sealed unsafe class PieceScanner<TRules> : IPieceScanner
             var length = AsciiLength(vector, text + position, end - position);
             if (length == 0)
             {
-                length = TRules.PieceEnd(_classes, text, position, end) - position;
+                length = TRules.PieceEnd(classes, text, position, end) - position;
             }
 
             if (length > Piece.MaxLength)

@@ -4,13 +4,13 @@ namespace FineTune.Core.Tokenization;
 internal sealed unsafe class PinnedMemory
 {
     private const int CacheLine = 64;
-    private readonly byte[] _bytes;
+    private readonly byte[] bytes;
 
     /// <param name="size">Bytes.</param>
     public PinnedMemory(int size)
     {
-        _bytes = GC.AllocateArray<byte>(size + CacheLine, pinned: true);
-        var address = (nint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref _bytes[0]);
+        bytes = GC.AllocateArray<byte>(size + CacheLine, pinned: true);
+        var address = (nint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref bytes[0]);
         Pointer = (byte*)((address + CacheLine - 1) & -CacheLine);
     }
 

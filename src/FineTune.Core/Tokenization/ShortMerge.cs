@@ -13,24 +13,24 @@ internal sealed unsafe class ShortMerge
     private const int PlaceBits = 8;
     private const int NoCandidate = Vocabulary.None << PlaceBits;
 
-    private readonly Vocabulary _vocabulary;
-    private readonly PairCache _cache;
-    private readonly PinnedMemory _memory = new((MaxLength + Vector) * 4 * sizeof(int));
-    private readonly int* _candidates;
-    private readonly int* _ranks;
-    private readonly int* _next;
-    private readonly int* _previous;
+    private readonly Vocabulary vocabulary;
+    private readonly PairCache cache;
+    private readonly PinnedMemory memory = new((MaxLength + Vector) * 4 * sizeof(int));
+    private readonly int* candidates;
+    private readonly int* ranks;
+    private readonly int* next;
+    private readonly int* previous;
 
     /// <param name="vocabulary">The tokens.</param>
     /// <param name="cache">Pairs seen before.</param>
     public ShortMerge(Vocabulary vocabulary, PairCache cache)
     {
-        _vocabulary = vocabulary;
-        _cache = cache;
-        _candidates = (int*)_memory.Pointer;
-        _ranks = _candidates + MaxLength + Vector;
-        _next = _ranks + MaxLength + Vector;
-        _previous = _next + MaxLength + Vector;
+        this.vocabulary = vocabulary;
+        this.cache = cache;
+        candidates = (int*)memory.Pointer;
+        ranks = candidates + MaxLength + Vector;
+        next = ranks + MaxLength + Vector;
+        previous = next + MaxLength + Vector;
     }
 
     private static int Vector => 16;
@@ -42,10 +42,10 @@ internal sealed unsafe class ShortMerge
     public int Run(byte* bytes, int length)
     {
         Prepare(bytes, length);
-        var candidates = _candidates;
-        var ranks = _ranks;
-        var next = _next;
-        var previous = _previous;
+        var candidates = this.candidates;
+        var ranks = this.ranks;
+        var next = this.next;
+        var previous = this.previous;
         var count = length;
         while (true)
         {
@@ -67,14 +67,14 @@ internal sealed unsafe class ShortMerge
             if (behind < length)
             {
                 previous[behind] = place;
-                var merged = _cache.RankOf(_vocabulary, rank, ranks[behind], bytes + place, next[behind] - place);
+                var merged = cache.RankOf(vocabulary, rank, ranks[behind], bytes + place, next[behind] - place);
                 candidates[place] = (merged << PlaceBits) | place;
             }
 
             if (place > 0)
             {
                 var before = previous[place];
-                var merged = _cache.RankOf(_vocabulary, ranks[before], rank, bytes + before, behind - before);
+                var merged = cache.RankOf(vocabulary, ranks[before], rank, bytes + before, behind - before);
                 candidates[before] = (merged << PlaceBits) | before;
             }
         }
@@ -83,32 +83,32 @@ internal sealed unsafe class ShortMerge
     /// <summary>Hands over the ranks that the last run left, in order.</summary>
     public void CopyTo(ICollection<int> ranks, int length)
     {
-        for (var place = 0; place < length; place = _next[place])
+        for (var place = 0; place < length; place = next[place])
         {
-            ranks.Add(_ranks[place]);
+            ranks.Add(this.ranks[place]);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Prepare(byte* bytes, int length)
     {
-        var byteRanks = _vocabulary.ByteRanks;
-        var pairRanks = _vocabulary.PairRanks;
+        var byteRanks = vocabulary.ByteRanks;
+        var pairRanks = vocabulary.PairRanks;
         int current = bytes[0];
         for (var place = 0; place < length - 1; place++)
         {
             int following = bytes[place + 1];
-            _candidates[place] = (pairRanks[(current << 8) | following] << PlaceBits) | place;
-            _ranks[place] = byteRanks[current];
-            _next[place] = place + 1;
-            _previous[place] = place - 1;
+            candidates[place] = (pairRanks[(current << 8) | following] << PlaceBits) | place;
+            ranks[place] = byteRanks[current];
+            next[place] = place + 1;
+            previous[place] = place - 1;
             current = following;
         }
 
-        _ranks[length - 1] = byteRanks[current];
-        _next[length - 1] = length;
-        _previous[length - 1] = length - 2;
-        new Span<int>(_candidates + length - 1, Vector).Fill(NoCandidate);
+        ranks[length - 1] = byteRanks[current];
+        next[length - 1] = length;
+        previous[length - 1] = length - 2;
+        new Span<int>(candidates + length - 1, Vector).Fill(NoCandidate);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,20 +9,20 @@ namespace FineTune.Core.Tokenization;
 /// </remarks>
 internal sealed unsafe class TokenCounter
 {
-    private readonly Vocabulary _vocabulary;
-    private readonly IPieceScanner _scanner;
-    private readonly PieceBatch _batch = new();
-    private readonly PieceCounts _counts = new();
-    private readonly LongPieceCounts _longCounts = new();
-    private readonly PairCache _pairs = new();
-    private readonly ShortMerge _merge;
-    private readonly PinnedMemory _scratch = new(ShortMerge.MaxLength + IPieceScanner.Reach);
+    private readonly Vocabulary vocabulary;
+    private readonly IPieceScanner scanner;
+    private readonly PieceBatch batch = new();
+    private readonly PieceCounts counts = new();
+    private readonly LongPieceCounts longCounts = new();
+    private readonly PairCache pairs = new();
+    private readonly ShortMerge merge;
+    private readonly PinnedMemory scratch = new(ShortMerge.MaxLength + IPieceScanner.Reach);
 
     private TokenCounter(Vocabulary vocabulary, IPieceScanner scanner)
     {
-        _vocabulary = vocabulary;
-        _scanner = scanner;
-        _merge = new ShortMerge(vocabulary, _pairs);
+        this.vocabulary = vocabulary;
+        this.scanner = scanner;
+        merge = new ShortMerge(vocabulary, pairs);
     }
 
     /// <summary>Makes a counter.</summary>
@@ -67,7 +67,7 @@ internal sealed unsafe class TokenCounter
         {
             for (int start = 0, end; start < utf8.Length; start = end)
             {
-                end = _scanner.PieceEnd(text, start, utf8.Length);
+                end = scanner.PieceEnd(text, start, utf8.Length);
                 EncodePiece(utf8[start..end], ids);
             }
         }
@@ -77,20 +77,20 @@ internal sealed unsafe class TokenCounter
     {
         if (piece.Length > ShortMerge.MaxLength)
         {
-            LongMerge.Run(_vocabulary, _pairs, piece, ids);
+            LongMerge.Run(vocabulary, pairs, piece, ids);
             return;
         }
 
-        piece.CopyTo(new Span<byte>(_scratch.Pointer, piece.Length));
-        var rank = _vocabulary.RankOf(_scratch.Pointer, piece.Length);
+        piece.CopyTo(new Span<byte>(scratch.Pointer, piece.Length));
+        var rank = vocabulary.RankOf(scratch.Pointer, piece.Length);
         if (rank != Vocabulary.None)
         {
             ids.Add(rank);
             return;
         }
 
-        _merge.Run(_scratch.Pointer, piece.Length);
-        _merge.CopyTo(ids, piece.Length);
+        merge.Run(scratch.Pointer, piece.Length);
+        merge.CopyTo(ids, piece.Length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -99,11 +99,11 @@ internal sealed unsafe class TokenCounter
         var total = 0;
         while (position < stop)
         {
-            position = _scanner.Fill(_batch, _counts, text, position, stop, end);
+            position = scanner.Fill(batch, counts, text, position, stop, end);
             total += CountShort();
-            for (var piece = 0; piece < _batch.LongCount; piece++)
+            for (var piece = 0; piece < batch.LongCount; piece++)
             {
-                total += CountLong(text + _batch.Long[2 * piece], _batch.Long[(2 * piece) + 1]);
+                total += CountLong(text + batch.Long[2 * piece], batch.Long[(2 * piece) + 1]);
             }
         }
 
@@ -113,17 +113,17 @@ internal sealed unsafe class TokenCounter
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int CountShort()
     {
-        var keys = _batch.Keys;
-        var hashes = _batch.Hashes;
-        var unknown = _batch.Unknown;
+        var keys = batch.Keys;
+        var hashes = batch.Hashes;
+        var unknown = batch.Unknown;
         var (total, unknowns) = (0, 0);
-        for (var piece = 0; piece < _batch.Count; piece++)
+        for (var piece = 0; piece < batch.Count; piece++)
         {
-            var count = _counts.CountOf(keys[2 * piece], keys[(2 * piece) + 1], hashes[piece]);
+            var count = counts.CountOf(keys[2 * piece], keys[(2 * piece) + 1], hashes[piece]);
             total += count;
             if (count == 0)
             {
-                _vocabulary.Prefetch(hashes[piece]);
+                vocabulary.Prefetch(hashes[piece]);
                 unknown[unknowns++] = piece;
             }
         }
@@ -141,14 +141,14 @@ internal sealed unsafe class TokenCounter
     {
         var length = (int)(key[1] >> 56);
         var count = 1;
-        if (_vocabulary.Find(key[0], key[1], hash) == Vocabulary.None)
+        if (vocabulary.Find(key[0], key[1], hash) == Vocabulary.None)
         {
-            var bytes = _scratch.Pointer;
+            var bytes = scratch.Pointer;
             Unsafe.CopyBlock(bytes, key, Piece.Reach);
-            count = _vocabulary.RankOf(bytes, length) != Vocabulary.None ? 1 : _merge.Run(bytes, length);
+            count = vocabulary.RankOf(bytes, length) != Vocabulary.None ? 1 : merge.Run(bytes, length);
         }
 
-        _counts.Remember(key[0], key[1], hash, count);
+        counts.Remember(key[0], key[1], hash, count);
         return count;
     }
 
@@ -157,18 +157,18 @@ internal sealed unsafe class TokenCounter
     {
         if (length > ShortMerge.MaxLength)
         {
-            return LongMerge.Run(_vocabulary, _pairs, new ReadOnlySpan<byte>(piece, length), null);
+            return LongMerge.Run(vocabulary, pairs, new ReadOnlySpan<byte>(piece, length), null);
         }
 
-        var line = length <= LongPieceCounts.MaxLength ? _longCounts.LineOf(piece, length) : null;
+        var line = length <= LongPieceCounts.MaxLength ? longCounts.LineOf(piece, length) : null;
         var count = line is null ? 0 : LongPieceCounts.CountOf(line, piece, length);
         if (count != 0)
         {
             return count;
         }
 
-        Unsafe.CopyBlockUnaligned(_scratch.Pointer, piece, (uint)length);
-        count = _vocabulary.RankOf(_scratch.Pointer, length) != Vocabulary.None ? 1 : _merge.Run(_scratch.Pointer, length);
+        Unsafe.CopyBlockUnaligned(scratch.Pointer, piece, (uint)length);
+        count = vocabulary.RankOf(scratch.Pointer, length) != Vocabulary.None ? 1 : merge.Run(scratch.Pointer, length);
         if (line is not null)
         {
             LongPieceCounts.Remember(line, piece, length, count);

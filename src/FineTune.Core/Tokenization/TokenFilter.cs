@@ -10,7 +10,7 @@ internal sealed unsafe class TokenFilter
 {
     private const int Bits = 14;
 
-    private readonly PinnedMemory _words = new(sizeof(ulong) << Bits);
+    private readonly PinnedMemory words = new(sizeof(ulong) << Bits);
 
     /// <summary>Adds a token.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -21,7 +21,7 @@ internal sealed unsafe class TokenFilter
     public bool MayHold(ulong hash) => (~*Word(hash) & Marks(hash)) == 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong* Word(ulong hash) => (ulong*)_words.Pointer + (hash >> (64 - Bits));
+    private ulong* Word(ulong hash) => (ulong*)words.Pointer + (hash >> (64 - Bits));
 
     private static ulong Marks(ulong hash) => (1UL << (int)(hash >> 24)) | (1UL << (int)(hash >> 34));
 }

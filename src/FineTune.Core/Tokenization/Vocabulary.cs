@@ -24,32 +24,32 @@ internal sealed unsafe class Vocabulary
     private const int RankShift = 40;
     private const ulong RankMask = (ulong)None << RankShift;
 
-    private readonly EmbeddedData _data;
-    private readonly PinnedMemory _table;
-    private readonly PinnedMemory _pairs = new(65536 * sizeof(int));
-    private readonly PinnedMemory _bytes = new(256 * sizeof(int));
-    private readonly TokenFilter _filter = new();
-    private readonly LongTokens _long;
-    private readonly int _shift;
+    private readonly EmbeddedData data;
+    private readonly PinnedMemory table;
+    private readonly PinnedMemory pairs = new(65536 * sizeof(int));
+    private readonly PinnedMemory bytes = new(256 * sizeof(int));
+    private readonly TokenFilter filter = new();
+    private readonly LongTokens longPieces;
+    private readonly int shift;
 
     /// <param name="data">Tokens in the order of their ranks, each after its length in a byte.</param>
     public Vocabulary(EmbeddedData data)
     {
-        _data = data;
+        this.data = data;
         var counts = Counts(data);
         var bits = BitOperations.Log2((uint)counts.Inline) + 2;
-        _shift = 64 - bits;
-        _table = new PinnedMemory(16 << bits);
-        _long = new LongTokens(data.Pointer, counts.Long);
-        new Span<int>(_pairs.Pointer, 65536).Fill(None);
+        shift = 64 - bits;
+        table = new PinnedMemory(16 << bits);
+        longPieces = new LongTokens(data.Pointer, counts.Long);
+        new Span<int>(pairs.Pointer, 65536).Fill(None);
         Fill();
     }
 
     /// <summary>Ranks of the 256 single bytes.</summary>
-    public int* ByteRanks => (int*)_bytes.Pointer;
+    public int* ByteRanks => (int*)bytes.Pointer;
 
     /// <summary>Ranks of tokens of two bytes, by the first byte times 256 plus the second.</summary>
-    public int* PairRanks => (int*)_pairs.Pointer;
+    public int* PairRanks => (int*)pairs.Pointer;
 
     /// <summary>Rank of these bytes, or <see cref="None"/>. Sixteen bytes from the start must be readable.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -57,12 +57,12 @@ internal sealed unsafe class Vocabulary
     {
         if (length > MaxInline)
         {
-            return _long.RankOf(bytes, length);
+            return longPieces.RankOf(bytes, length);
         }
 
         var (low, high) = (Piece.Low(bytes, length), Piece.High(bytes, length));
         var hash = Piece.Hash(low, high);
-        return _filter.MayHold(hash) ? Find(low, high, hash) : None;
+        return filter.MayHold(hash) ? Find(low, high, hash) : None;
     }
 
     /// <summary>Rank of a piece in two words, or <see cref="None"/>; pieces of 14 and 15 bytes are never found here.</summary>
@@ -70,10 +70,10 @@ internal sealed unsafe class Vocabulary
     public int Find(ulong low, ulong high, ulong hash)
     {
         var wanted = (high & ((1UL << RankShift) - 1)) | (high >> 56 << 60);
-        var mask = (1UL << (64 - _shift)) - 1;
-        for (var slot = hash >> _shift; ; slot = (slot + 1) & mask)
+        var mask = (1UL << (64 - shift)) - 1;
+        for (var slot = hash >> shift; ; slot = (slot + 1) & mask)
         {
-            var entry = (ulong*)(_table.Pointer + (slot << 4));
+            var entry = (ulong*)(table.Pointer + (slot << 4));
             var found = entry[1];
             if (entry[0] == low && (found & ~RankMask) == wanted)
             {
@@ -93,7 +93,7 @@ internal sealed unsafe class Vocabulary
     {
         if (Sse.IsSupported)
         {
-            Sse.Prefetch0(_table.Pointer + ((hash >> _shift) << 4));
+            Sse.Prefetch0(table.Pointer + ((hash >> shift) << 4));
         }
     }
 
@@ -120,18 +120,18 @@ internal sealed unsafe class Vocabulary
     {
         var rank = 0;
         var padded = stackalloc byte[Piece.Reach];
-        for (var position = 0; position < _data.Size; rank++)
+        for (var position = 0; position < data.Size; rank++)
         {
-            int length = _data.Pointer[position];
-            var token = _data.Pointer + position + 1;
+            int length = data.Pointer[position];
+            var token = data.Pointer + position + 1;
             position += 1 + length;
             if (length > MaxInline)
             {
-                _long.Add(token, length, rank);
+                longPieces.Add(token, length, rank);
                 continue;
             }
 
-            if (_data.Size - position < Piece.Reach)
+            if (data.Size - position < Piece.Reach)
             {
                 Unsafe.CopyBlockUnaligned(padded, token, (uint)length);
                 token = padded;
@@ -154,15 +154,15 @@ internal sealed unsafe class Vocabulary
         }
 
         var (low, high) = (Piece.Low(token, length), Piece.High(token, length));
-        var mask = (1UL << (64 - _shift)) - 1;
+        var mask = (1UL << (64 - shift)) - 1;
         var hash = Piece.Hash(low, high);
-        _filter.Add(hash);
-        var slot = hash >> _shift;
-        var entry = (ulong*)(_table.Pointer + (slot << 4));
+        filter.Add(hash);
+        var slot = hash >> shift;
+        var entry = (ulong*)(table.Pointer + (slot << 4));
         while (entry[1] != 0)
         {
             slot = (slot + 1) & mask;
-            entry = (ulong*)(_table.Pointer + (slot << 4));
+            entry = (ulong*)(table.Pointer + (slot << 4));
         }
 
         entry[0] = low;

@@ -14,13 +14,13 @@ internal sealed class AzureHost : OpenAIHost
 {
     private const string DataScope = "https://ai.azure.com/.default";
     private const string DefaultKeyVariable = "AZURE_OPENAI_API_KEY";
-    private readonly ProviderSettings _provider;
-    private readonly HostSurroundings _surroundings;
+    private readonly ProviderSettings provider;
+    private readonly HostSurroundings surroundings;
 
     private AzureHost(ProviderSettings provider, WireSettings wire, Profile profile, HostSurroundings surroundings)
         : base(wire, profile)
     {
-        (_provider, _surroundings) = (provider, surroundings);
+        (this.provider, this.surroundings) = (provider, surroundings);
         Features = new HostFeatures { Title = profile.Title, Metadata = profile.Host.Metadata, Deploys = provider.Deployment is not null };
     }
 
@@ -41,11 +41,11 @@ internal sealed class AzureHost : OpenAIHost
     /// <inheritdoc/>
     public override async Task<string?> DeployAsync(string model, CancellationToken cancellation)
     {
-        if (_provider.Deployment is not { } deployment)
+        if (provider.Deployment is not { } deployment)
         {
             return null;
         }
-        await using var manager = new ResourceManager(_surroundings);
+        await using var manager = new ResourceManager(surroundings);
         return await manager.DeployAsync(deployment, model, cancellation).ConfigureAwait(false);
     }
 
@@ -53,11 +53,11 @@ internal sealed class AzureHost : OpenAIHost
     public override async Task<HostedModel?> FindVersionAsync(LockedVersion version, CancellationToken cancellation)
     {
         var found = await FindModelAsync(version.Model, cancellation).ConfigureAwait(false);
-        if (found is not { } model || _provider.Deployment is not { } deployment)
+        if (found is not { } model || provider.Deployment is not { } deployment)
         {
             return found;
         }
-        await using var manager = new ResourceManager(_surroundings);
+        await using var manager = new ResourceManager(surroundings);
         var fault = version.Deployment is { } name ? await manager.FindFaultAsync(deployment, name, version.Model, cancellation).ConfigureAwait(false) : null;
         var (trainingEnds, shutDown) = await manager.FindDatesAsync(deployment, version.BaseModel, cancellation).ConfigureAwait(false);
         return model with { Fault = fault, TrainingEnds = trainingEnds, ShutDown = shutDown ?? model.ShutDown };
@@ -67,7 +67,7 @@ internal sealed class AzureHost : OpenAIHost
     protected override JsonObject Body(JobOrder order)
     {
         var body = base.Body(order);
-        var type = _provider.TrainingType switch
+        var type = provider.TrainingType switch
         {
             "standard" => "Standard",
             "global_standard" => "GlobalStandard",

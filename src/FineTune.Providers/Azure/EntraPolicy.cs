@@ -9,19 +9,19 @@ namespace FineTune.Providers.Azure;
 /// <summary>Entra ID: a bearer token of a scope, asked for again before it runs out.</summary>
 internal sealed class EntraPolicy(TokenCredential credential, string scope, TimeProvider time) : AuthenticationPolicy
 {
-    private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(5);
-    private AccessToken _token;
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
+    private AccessToken token;
 
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
         ProcessAsync(message, pipeline, currentIndex).AsTask().GetAwaiter().GetResult();
 
     public override async ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {
-        if (_token.Token is null || _token.ExpiresOn - s_margin <= time.GetUtcNow())
+        if (token.Token is null || token.ExpiresOn - Margin <= time.GetUtcNow())
         {
-            _token = await AskAsync(message.CancellationToken).ConfigureAwait(false);
+            token = await AskAsync(message.CancellationToken).ConfigureAwait(false);
         }
-        message.Request.Headers.Set("Authorization", $"Bearer {_token.Token}");
+        message.Request.Headers.Set("Authorization", $"Bearer {token.Token}");
         await ProcessNextAsync(message, pipeline, currentIndex).ConfigureAwait(false);
     }
 

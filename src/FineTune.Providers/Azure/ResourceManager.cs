@@ -17,15 +17,15 @@ internal sealed partial class ResourceManager : IAsyncDisposable
     private const string Scope = "https://management.azure.com/.default";
     private const string ApiVersion = "2024-10-21";
     private const string ModelsVersion = "2024-10-01";
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(30);
-    private readonly HostSurroundings _surroundings;
-    private readonly Wire _wire;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+    private readonly HostSurroundings surroundings;
+    private readonly Wire wire;
 
     public ResourceManager(HostSurroundings surroundings)
     {
-        _surroundings = surroundings;
+        this.surroundings = surroundings;
         var credential = surroundings.AzureCredential ?? new DefaultAzureCredential();
-        _wire = new Wire(new WireSettings("Azure Resource Manager", HostAddress.Parse(surroundings.ResourceManagerAddress), surroundings.Clock)
+        wire = new Wire(new WireSettings("Azure Resource Manager", HostAddress.Parse(surroundings.ResourceManagerAddress), surroundings.Clock)
         {
             Authentication = new EntraPolicy(credential, Scope, surroundings.Clock.Time),
             Timeout = surroundings.CallTimeout,
@@ -38,21 +38,21 @@ internal sealed partial class ResourceManager : IAsyncDisposable
     public async Task<string> DeployAsync(DeploymentSettings deployment, string model, CancellationToken cancellation)
     {
         var resource = Resource(deployment);
-        var name = VariableText.Expand(deployment.Name, _surroundings.Variables);
+        var name = VariableText.Expand(deployment.Name, surroundings.Variables);
         if (!NamePattern().IsMatch(name))
         {
             throw Failed($"the deployment {SafeText.Quote(deployment.Name.Value)} needs a name of letters, digits, . _ or -", ExitCode.Usage);
         }
         var path = $"{resource}/deployments/{name}?api-version={ApiVersion}";
         var state = State(await PutAsync(path, deployment, model, cancellation).ConfigureAwait(false));
-        var start = _surroundings.Clock.Time.GetTimestamp();
+        var start = surroundings.Clock.Time.GetTimestamp();
         for (var pause = TimeSpan.FromSeconds(2); state != "Succeeded"; pause = pause < TimeSpan.FromSeconds(20) ? pause * 1.5 : pause)
         {
-            if (state is "Failed" or "Canceled" or "Disabled" || _surroundings.Clock.Time.GetElapsedTime(start) > s_patience)
+            if (state is "Failed" or "Canceled" or "Disabled" || surroundings.Clock.Time.GetElapsedTime(start) > Patience)
             {
                 throw Failed($"the deployment {name} of {model} is {SafeText.Quote(state)}; the model itself is trained: run the release again to deploy it");
             }
-            await _surroundings.Clock.Pause(pause, cancellation).ConfigureAwait(false);
+            await surroundings.Clock.Pause(pause, cancellation).ConfigureAwait(false);
             state = State(await GetAsync(path, cancellation).ConfigureAwait(false));
         }
         return name;
@@ -101,7 +101,7 @@ internal sealed partial class ResourceManager : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _wire.DisposeAsync();
+    public ValueTask DisposeAsync() => wire.DisposeAsync();
 
     private async Task<JsonElement> PutAsync(string path, DeploymentSettings deployment, string model, CancellationToken cancellation)
     {
@@ -112,18 +112,18 @@ internal sealed partial class ResourceManager : IAsyncDisposable
         });
         // PUT of the same name and content is the same deployment, however often it is sent.
         var call = new HttpCall("deploy the model", "PUT", path, ReleaseRules.DeploymentFailed) { Body = body, Repeatable = true };
-        return await _wire.SendAsync(call, cancellation).ConfigureAwait(false);
+        return await wire.SendAsync(call, cancellation).ConfigureAwait(false);
     }
 
     private Task<JsonElement> GetAsync(string path, CancellationToken cancellation) =>
-        _wire.SendAsync(new HttpCall("say how the deployment is", "GET", path, ReleaseRules.DeploymentFailed) { Repeatable = true }, cancellation);
+        wire.SendAsync(new HttpCall("say how the deployment is", "GET", path, ReleaseRules.DeploymentFailed) { Repeatable = true }, cancellation);
 
     private static DateOnly? Day(JsonElement dates, string name) =>
         DateTimeOffset.TryParse(dates.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? DateOnly.FromDateTime(time.UtcDateTime) : null;
 
     private string Resource(DeploymentSettings deployment)
     {
-        var resource = VariableText.Expand(deployment.ResourceId, _surroundings.Variables).Trim('/');
+        var resource = VariableText.Expand(deployment.ResourceId, surroundings.Variables).Trim('/');
         return ResourcePattern().IsMatch(resource)
             ? resource
             : throw Failed($"the resource ID {SafeText.Quote(deployment.ResourceId.Value)} is none such as /subscriptions/…/accounts/NAME", ExitCode.Usage);

@@ -7,10 +7,10 @@ namespace FineTune.Providers.Emulation;
 /// <summary>The emulator as a provider: a child process that ends with the host.</summary>
 internal sealed class EmulatorHost : OpenAIHost
 {
-    private readonly EmulatorProcess _process;
+    private readonly EmulatorProcess process;
 
     private EmulatorHost(EmulatorProcess process, WireSettings settings, Profile profile)
-        : base(settings, profile) => _process = process;
+        : base(settings, profile) => this.process = process;
 
     /// <summary>Starts it.</summary>
     public static async Task<EmulatorHost> StartAsync(Profile profile, HostSurroundings surroundings, CancellationToken cancellation)
@@ -31,6 +31,6 @@ internal sealed class EmulatorHost : OpenAIHost
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync().ConfigureAwait(false);
-        await _process.DisposeAsync().ConfigureAwait(false);
+        await process.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -11,10 +11,10 @@ internal sealed class EmulatorProcess : IAsyncDisposable
 {
     private const int CannotWrite = 2;
     private const string Announcement = "listening on ";
-    private static readonly TimeSpan s_startTime = TimeSpan.FromSeconds(30);
-    private readonly Process _process;
+    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
+    private readonly Process process;
 
-    private EmulatorProcess(Process process, HostAddress address) => (_process, Address) = (process, address);
+    private EmulatorProcess(Process process, HostAddress address) => (this.process, Address) = (process, address);
 
     /// <summary>Base address of its API.</summary>
     public HostAddress Address { get; }
@@ -32,7 +32,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         try
         {
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            deadline.CancelAfter(s_startTime);
+            deadline.CancelAfter(StartTime);
             var line = await process.StandardOutput.ReadLineAsync(deadline.Token).ConfigureAwait(false);
             if (line is null || !line.StartsWith(Announcement, StringComparison.Ordinal))
             {
@@ -48,7 +48,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
             End(process);
             if (error is OperationCanceledException && !cancellation.IsCancellationRequested)
             {
-                throw Failed($"did not start within {s_startTime.TotalSeconds} s");
+                throw Failed($"did not start within {StartTime.TotalSeconds} s");
             }
             throw;
         }
@@ -57,7 +57,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        End(_process);
+        End(process);
         return ValueTask.CompletedTask;
     }
 

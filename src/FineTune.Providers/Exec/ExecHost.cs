@@ -14,14 +14,14 @@ namespace FineTune.Providers.Exec;
 /// <summary>A command of this machine as a provider. What it was asked and answered stays in the run folder, so a run that was cut off goes on there.</summary>
 internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surroundings) : ITrainingHost
 {
-    private static readonly TimeSpan s_endTime = TimeSpan.FromSeconds(30);
-    private readonly LogTail? _log = surroundings.TrainerLog is { } lines ? new LogTail(lines) : null;
-    private readonly string _runs = RunsIn(surroundings.Folder);
+    private static readonly TimeSpan EndTime = TimeSpan.FromSeconds(30);
+    private readonly LogTail? log = surroundings.TrainerLog is { } lines ? new LogTail(lines) : null;
+    private readonly string runs = RunsIn(surroundings.Folder);
 
     /// <inheritdoc/>
     public HostFeatures Features { get; } = new() { Title = "the trainer command", IsNear = true };
 
-    private string Data => Path.Combine(_runs, "data");
+    private string Data => Path.Combine(runs, "data");
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<TrainingJob>> FindJobsAsync(JobMark mark, CancellationToken cancellation)
@@ -83,7 +83,7 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
     /// <inheritdoc/>
     public async Task<TrainingJob> CreateJobAsync(JobOrder order, CancellationToken cancellation)
     {
-        var folder = RunFolder.New(_runs, order.Mark.Run!);
+        var folder = RunFolder.New(runs, order.Mark.Run!);
         try
         {
             Directory.CreateDirectory(folder.Path);
@@ -118,7 +118,7 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
     {
         var folder = Folder(jobId);
         var job = folder.Job();
-        _log?.Show(folder);
+        log?.Show(folder);
         return Task.FromResult(job);
     }
 
@@ -177,11 +177,11 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
         : WorkFolder.Of(folder, "runs");
 
     private IEnumerable<RunFolder> Folders() =>
-        Directory.Exists(_runs) ? Directory.GetDirectories(_runs).Where(path => path != Data).Select(path => new RunFolder(path)) : [];
+        Directory.Exists(runs) ? Directory.GetDirectories(runs).Where(path => path != Data).Select(path => new RunFolder(path)) : [];
 
     private RunFolder Folder(string jobId)
     {
-        var folder = RunFolder.OfJob(_runs, jobId);
+        var folder = RunFolder.OfJob(runs, jobId);
         return Directory.Exists(folder.Path)
             ? folder
             : throw new ReleaseError(ReleaseRules.TrainerFailed, $"the run folder of {jobId} is not on this machine; end the attempt with finetune cancel, or release where it was started") { Status = 404 };
@@ -208,7 +208,7 @@ internal sealed class ExecHost(ProviderSettings provider, HostSurroundings surro
             if (UnixProcess.AskToEnd(keeper.Id))
             {
                 using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-                deadline.CancelAfter(s_endTime);
+                deadline.CancelAfter(EndTime);
                 await keeper.WaitForExitAsync(deadline.Token).ConfigureAwait(false);
             }
         }

@@ -10,7 +10,7 @@ namespace FineTune.Providers.Exec;
 internal static class ExecRequest
 {
     private const int Version = 1;
-    private static readonly HostQuirks s_plain = new();
+    private static readonly HostQuirks Plain = new();
 
     /// <summary>What is asked, in the words of the API.</summary>
     public static JsonObject Of(JobOrder order, string? validationFile)
@@ -47,6 +47,6 @@ internal static class ExecRequest
     {
         BaseModel = request.Text("base_model"),
         Method = request.Text("method"),
-        Settings = JobEchoReading.Settings(request, request, s_plain),
+        Settings = JobEchoReading.Settings(request, request, Plain),
     };
 }

@@ -7,7 +7,7 @@ namespace FineTune.Providers.Exec;
 internal sealed class LogTail(Action<string> lines)
 {
     private const int MostBytes = 256 * 1024;
-    private readonly Dictionary<string, long> _read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> read = new(StringComparer.Ordinal);
 
     /// <summary>Passes on the whole lines that were added since the last call.</summary>
     public void Show(RunFolder folder)
@@ -15,7 +15,7 @@ internal sealed class LogTail(Action<string> lines)
         try
         {
             using var log = RegularFile.Open(folder.Log);
-            var from = Math.Max(_read.GetValueOrDefault(folder.JobId), log.Length - MostBytes);
+            var from = Math.Max(read.GetValueOrDefault(folder.JobId), log.Length - MostBytes);
             log.Seek(from, SeekOrigin.Begin);
             var bytes = new byte[log.Length - from];
             var end = bytes.AsSpan(0, log.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)).LastIndexOf((byte)'\n') + 1;
@@ -23,7 +23,7 @@ internal sealed class LogTail(Action<string> lines)
             {
                 lines(SafeText.Clean(line));
             }
-            _read[folder.JobId] = from + end;
+            read[folder.JobId] = from + end;
         }
         catch (IOException)
         {

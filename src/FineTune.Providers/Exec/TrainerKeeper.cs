@@ -17,7 +17,7 @@ internal sealed class TrainerKeeper(RunFolder folder, TimeProvider clock)
     /// <summary>What it says first when the trainer runs; anything else is why it does not.</summary>
     public const string Started = "started";
 
-    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
     /// <summary>The program: the run folder, the folder to start in, the names of variables for the trainer, and its command.</summary>
     /// <returns>Exit code of the process; nobody reads it.</returns>
@@ -96,7 +96,7 @@ internal sealed class TrainerKeeper(RunFolder folder, TimeProvider clock)
         }
         catch (OperationCanceledException)
         {
-            using var grace = new CancellationTokenSource(s_grace);
+            using var grace = new CancellationTokenSource(Grace);
             try
             {
                 await trainer.WaitForExitAsync(grace.Token).ConfigureAwait(false);

@@ -9,9 +9,9 @@ namespace FineTune.Providers.Exec;
 /// <summary>Starts a trainer command: no shell, and of the environment only what the manifest lists, PATH and HOME.</summary>
 internal static class TrainerStart
 {
-    private static readonly string[] s_always = ["PATH", "HOME"];
-    private static readonly string[] s_windows = ["SystemRoot", "USERPROFILE", "TEMP"];
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly string[] Always = ["PATH", "HOME"];
+    private static readonly string[] Windows = ["SystemRoot", "USERPROFILE", "TEMP"];
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Returns when the command runs in the manifest's folder, with the run folder as its last argument.</summary>
     /// <exception cref="ReleaseError">FT8013.</exception>
@@ -23,7 +23,7 @@ internal static class TrainerStart
         }
         using var keeper = Start(provider, folder, surroundings);
         keeper.StandardInput.Close();
-        using var deadline = new CancellationTokenSource(s_patience);
+        using var deadline = new CancellationTokenSource(Patience);
         try
         {
             var line = await keeper.StandardOutput.ReadLineAsync(deadline.Token).ConfigureAwait(false);
@@ -35,13 +35,13 @@ internal static class TrainerStart
         catch (OperationCanceledException)
         {
             keeper.Kill(entireProcessTree: true);
-            throw new ReleaseError(ReleaseRules.TrainerFailed, $"the trainer command did not start within {s_patience.TotalSeconds} s");
+            throw new ReleaseError(ReleaseRules.TrainerFailed, $"the trainer command did not start within {Patience.TotalSeconds} s");
         }
     }
 
     private static Process Start(ProviderSettings provider, RunFolder folder, HostSurroundings surroundings)
     {
-        string[] names = [.. provider.Environment.Concat(s_always).Concat(OperatingSystem.IsWindows() ? s_windows : []).Distinct(StringComparer.Ordinal)];
+        string[] names = [.. provider.Environment.Concat(Always).Concat(OperatingSystem.IsWindows() ? Windows : []).Distinct(StringComparer.Ordinal)];
         // Pipes for all three: nothing of a training that outlives the release may hold the release's own output open.
         var start = new ProcessStartInfo(DotNetHost.Find(surroundings.Variables))
         {

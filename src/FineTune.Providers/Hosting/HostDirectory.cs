@@ -10,37 +10,37 @@ namespace FineTune.Providers.Hosting;
 /// <summary>Opens the providers of a manifest, each once, and closes them all.</summary>
 internal sealed class HostDirectory(HostSurroundings surroundings) : IHosts, IAsyncDisposable
 {
-    private readonly Dictionary<string, ITrainingHost> _open = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Dictionary<string, ITrainingHost> open = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim turn = new(1, 1);
 
     /// <inheritdoc/>
     public async Task<ITrainingHost> OpenAsync(ProviderSettings provider, CancellationToken cancellation)
     {
-        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        await turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            if (!_open.TryGetValue(provider.Name, out var host))
+            if (!open.TryGetValue(provider.Name, out var host))
             {
                 host = await MakeAsync(provider, cancellation).ConfigureAwait(false);
-                _open.Add(provider.Name, host);
+                open.Add(provider.Name, host);
             }
             return host;
         }
         finally
         {
-            _turn.Release();
+            turn.Release();
         }
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in _open.Values)
+        foreach (var host in open.Values)
         {
             await host.DisposeAsync().ConfigureAwait(false);
         }
-        _open.Clear();
-        _turn.Dispose();
+        open.Clear();
+        turn.Dispose();
     }
 
     private async Task<ITrainingHost> MakeAsync(ProviderSettings provider, CancellationToken cancellation)

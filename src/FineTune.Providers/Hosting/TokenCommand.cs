@@ -9,7 +9,7 @@ namespace FineTune.Providers.Hosting;
 internal static class TokenCommand
 {
     private const int MaxOutput = 64 * 1024;
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     /// <summary>What the command prints, without the line end.</summary>
     /// <exception cref="ReleaseError">FT8001: it cannot be started, fails, or prints nothing.</exception>
@@ -18,7 +18,7 @@ internal static class TokenCommand
         var words = Split(command);
         using var process = Start(words);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(s_timeout);
+        deadline.CancelAfter(Timeout);
         try
         {
             var output = await ReadAsync(process.StandardOutput, deadline.Token).ConfigureAwait(false);
@@ -30,7 +30,7 @@ internal static class TokenCommand
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw Failed($"did not end within {s_timeout.TotalSeconds} s");
+            throw Failed($"did not end within {Timeout.TotalSeconds} s");
         }
         finally
         {

@@ -7,7 +7,7 @@ namespace FineTune.Providers.OpenAI;
 internal sealed class CarefulRetry(Clock clock) : ClientRetryPolicy(MaxRetries)
 {
     private const int MaxRetries = 3;
-    private static readonly TimeSpan s_longestDelay = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
 
     /// <summary>Marks a message as one that may be sent again.</summary>
     public static void Allow(PipelineMessage message) => message.SetProperty(typeof(CarefulRetry), true);
@@ -22,7 +22,7 @@ internal sealed class CarefulRetry(Clock clock) : ClientRetryPolicy(MaxRetries)
     protected override TimeSpan GetNextDelay(PipelineMessage message, int tryCount)
     {
         var delay = base.GetNextDelay(message, tryCount);
-        return delay < TimeSpan.Zero ? TimeSpan.Zero : delay < s_longestDelay ? delay : s_longestDelay;
+        return delay < TimeSpan.Zero ? TimeSpan.Zero : delay < LongestDelay ? delay : LongestDelay;
     }
 
     protected override Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) => clock.Pause(time, cancellationToken);

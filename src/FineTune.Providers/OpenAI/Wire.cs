@@ -16,16 +16,16 @@ internal sealed class Wire : IAsyncDisposable
 {
     private const int ShortestSecret = 16;
     private const int MostReads = 3;
-    private readonly WireSettings _settings;
-    private readonly HttpClient _http;
-    private readonly SemaphoreSlim _gate = new(1, 1);
-    private FineTuningClient? _client;
-    private ApiKeyCredential? _credential;
+    private readonly WireSettings settings;
+    private readonly HttpClient http;
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private FineTuningClient? client;
+    private ApiKeyCredential? credential;
 
     public Wire(WireSettings settings)
     {
-        _settings = settings;
-        _http = new HttpClient(AnswerLimit.Over(settings.Address.IsLoopback)) { Timeout = Timeout.InfiniteTimeSpan };
+        this.settings = settings;
+        http = new HttpClient(AnswerLimit.Over(settings.Address.IsLoopback)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>Whether an answer said that it is the emulator's.</summary>
@@ -36,14 +36,14 @@ internal sealed class Wire : IAsyncDisposable
     public async Task<JsonElement> SendAsync(HttpCall call, CancellationToken cancellation)
     {
         var answer = await SendOnceAsync(call, cancellation).ConfigureAwait(false);
-        if (answer.Status == 401 && _settings.Key is { CanRenew: true })
+        if (answer.Status == 401 && settings.Key is { CanRenew: true })
         {
             await RenewAsync(cancellation).ConfigureAwait(false);
             answer = await SendOnceAsync(call, cancellation).ConfigureAwait(false);
         }
         return answer.Status is >= 200 and < 300
             ? Parse(call, answer.Text)
-            : throw WireErrors.OfAnswer(_settings.Title, call, answer.Status, answer.Text, answer.RetryAfter);
+            : throw WireErrors.OfAnswer(settings.Title, call, answer.Status, answer.Text, answer.RetryAfter);
     }
 
     /// <summary>Sends, and lets a good answer be read as it comes, however long it is; again from the start where it breaks off.</summary>
@@ -56,24 +56,24 @@ internal sealed class Wire : IAsyncDisposable
             try
             {
                 var (answer, result) = await ReadOnceAsync(call, read, cancellation).ConfigureAwait(false);
-                if (answer.Status == 401 && _settings.Key is { CanRenew: true } && reads == 1)
+                if (answer.Status == 401 && settings.Key is { CanRenew: true } && reads == 1)
                 {
                     await RenewAsync(cancellation).ConfigureAwait(false);
                     continue;
                 }
-                return result ?? throw WireErrors.OfAnswer(_settings.Title, call, answer.Status, answer.Text, answer.RetryAfter);
+                return result ?? throw WireErrors.OfAnswer(settings.Title, call, answer.Status, answer.Text, answer.RetryAfter);
             }
             catch (ReleaseError error) when (error is { Passing: true, Status: null } && reads < MostReads)
             {
-                await _settings.Clock.Pause(TimeSpan.FromSeconds(reads), cancellation).ConfigureAwait(false);
+                await settings.Clock.Pause(TimeSpan.FromSeconds(reads), cancellation).ConfigureAwait(false);
             }
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        _http.Dispose();
-        _gate.Dispose();
+        http.Dispose();
+        gate.Dispose();
         await ValueTask.CompletedTask.ConfigureAwait(false);
     }
 
@@ -90,7 +90,7 @@ internal sealed class Wire : IAsyncDisposable
         catch (Exception error) when (error is not ReleaseError)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw WireErrors.OfFailure(_settings.Title, call, error);
+            throw WireErrors.OfFailure(settings.Title, call, error);
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed class Wire : IAsyncDisposable
         catch (Exception error) when (error is not ReleaseError)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw WireErrors.OfFailure(_settings.Title, call, error);
+            throw WireErrors.OfFailure(settings.Title, call, error);
         }
     }
 
@@ -124,16 +124,16 @@ internal sealed class Wire : IAsyncDisposable
         var response = message.Response!;
         response.Headers.TryGetValue("Retry-After", out var retryAfter);
         IsEmulated |= response.Headers.TryGetValue("x-finetune-emulated", out var emulated) && emulated == "true";
-        return new WireAnswer(response.Status, Masked(message.Request, response.Content.ToMemory().Span), RetryAfter.Read(retryAfter, _settings.Clock.Time));
+        return new WireAnswer(response.Status, Masked(message.Request, response.Content.ToMemory().Span), RetryAfter.Read(retryAfter, settings.Clock.Time));
     }
 
     private PipelineMessage Message(FineTuningClient client, HttpCall call, CancellationToken cancellation)
     {
         var message = client.Pipeline.CreateMessage();
         message.Request.Method = call.Method;
-        message.Request.Uri = new Uri(_settings.Address.Uri, call.Path);
+        message.Request.Uri = new Uri(settings.Address.Uri, call.Path);
         message.Request.Headers.Set("Accept", "application/json");
-        message.NetworkTimeout = _settings.Timeout is { } shorter && shorter < call.Timeout ? shorter : call.Timeout;
+        message.NetworkTimeout = settings.Timeout is { } shorter && shorter < call.Timeout ? shorter : call.Timeout;
         message.Apply(new RequestOptions { CancellationToken = cancellation });
         if (call.Body is { } body)
         {
@@ -152,7 +152,7 @@ internal sealed class Wire : IAsyncDisposable
     private string Masked(PipelineRequest request, ReadOnlySpan<byte> content)
     {
         var text = Encoding.UTF8.GetString(content);
-        return request.Headers.TryGetValue(_settings.KeyHeader ?? "Authorization", out var header) && header?.Split(' ')[^1] is { Length: >= ShortestSecret } secret
+        return request.Headers.TryGetValue(settings.KeyHeader ?? "Authorization", out var header) && header?.Split(' ')[^1] is { Length: >= ShortestSecret } secret
             ? text.Replace(secret, "***", StringComparison.Ordinal)
             : text;
     }
@@ -166,7 +166,7 @@ internal sealed class Wire : IAsyncDisposable
         }
         catch (JsonException)
         {
-            throw new ReleaseError(ReleaseRules.AnswerNotUnderstood, $"{_settings.Title} answered something that is not JSON when asked to {call.What}")
+            throw new ReleaseError(ReleaseRules.AnswerNotUnderstood, $"{settings.Title} answered something that is not JSON when asked to {call.What}")
             {
                 OutcomeUnknown = true,
                 Passing = true,
@@ -176,14 +176,14 @@ internal sealed class Wire : IAsyncDisposable
 
     private async Task<FineTuningClient> ClientAsync(CancellationToken cancellation)
     {
-        await _gate.WaitAsync(cancellation).ConfigureAwait(false);
+        await gate.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return _client ??= await ConnectAsync(cancellation).ConfigureAwait(false);
+            return client ??= await ConnectAsync(cancellation).ConfigureAwait(false);
         }
         finally
         {
-            _gate.Release();
+            gate.Release();
         }
     }
 
@@ -191,26 +191,26 @@ internal sealed class Wire : IAsyncDisposable
     {
         var options = new FineTuningClientOptions
         {
-            Endpoint = _settings.Address.Uri,
-            OrganizationId = _settings.Organization,
-            ProjectId = _settings.Project,
+            Endpoint = settings.Address.Uri,
+            OrganizationId = settings.Organization,
+            ProjectId = settings.Project,
             UserAgentApplicationId = "FineTune.Build",
-            RetryPolicy = new CarefulRetry(_settings.Clock),
-            Transport = new StreamedTransport(_http),
+            RetryPolicy = new CarefulRetry(settings.Clock),
+            Transport = new StreamedTransport(http),
             ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false },
         };
-        if (_settings.Authentication is { } policy)
+        if (settings.Authentication is { } policy)
         {
             return new FineTuningClient(policy, options);
         }
-        _credential = new ApiKeyCredential(await _settings.Key!.ReadAsync(cancellation).ConfigureAwait(false));
-        return _settings.KeyHeader is { } header
-            ? new FineTuningClient(ApiKeyAuthenticationPolicy.CreateHeaderApiKeyPolicy(_credential, header), options)
-            : new FineTuningClient(_credential, options);
+        credential = new ApiKeyCredential(await settings.Key!.ReadAsync(cancellation).ConfigureAwait(false));
+        return settings.KeyHeader is { } header
+            ? new FineTuningClient(ApiKeyAuthenticationPolicy.CreateHeaderApiKeyPolicy(credential, header), options)
+            : new FineTuningClient(credential, options);
     }
 
     private async Task RenewAsync(CancellationToken cancellation) =>
-        _credential!.Update(await _settings.Key!.ReadAsync(cancellation).ConfigureAwait(false));
+        credential!.Update(await settings.Key!.ReadAsync(cancellation).ConfigureAwait(false));
 
     private sealed record WireAnswer(int Status, string Text, TimeSpan? RetryAfter);
 }

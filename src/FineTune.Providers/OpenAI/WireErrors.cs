@@ -9,7 +9,7 @@ namespace FineTune.Providers.OpenAI;
 internal static class WireErrors
 {
     private const int LongestMessage = 500;
-    private static readonly string[] s_quotaCodes =
+    private static readonly string[] QuotaCodes =
         ["insufficient_quota", "exceeded_quota", "billing_hard_limit_reached", "billing_not_active", "quota_exceeded"];
 
     /// <summary>An answer with a status that is no success.</summary>
@@ -53,7 +53,7 @@ internal static class WireErrors
     {
         401 => (ReleaseRules.Authentication, $"{title} does not accept the key ({words})"),
         402 => (ReleaseRules.Quota, OutOfQuota(title, call, words)),
-        403 or 429 when code is not null && s_quotaCodes.Contains(code) => (ReleaseRules.Quota, OutOfQuota(title, call, words)),
+        403 or 429 when code is not null && QuotaCodes.Contains(code) => (ReleaseRules.Quota, OutOfQuota(title, call, words)),
         403 when code == "training_not_available" => (
             ReleaseRules.Permission,
             $"{title} creates no more fine-tuning jobs for this organisation ({words}); its models answer until their base model is shut down, and the same data can be trained at another provider"),

@@ -7,7 +7,7 @@ namespace FineTune.Providers.Releasing;
 /// <summary>Ends a job of ours that the host would train as something else than was asked for, as long as it has not begun.</summary>
 internal sealed class BeforeTraining(ITrainingHost host, LockSession session)
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Looks at what the host says of the job.</summary>
     /// <exception cref="ReleaseError">FT8016: it is something else; the job is cancelled and the lock says so.</exception>
@@ -23,7 +23,7 @@ internal sealed class BeforeTraining(ITrainingHost host, LockSession session)
             $"{host.Features.Title} would train {started.Model} with {difference}; the job {job.Id} is {(ended.HasEnded ? ended.Status : "told to end")}",
             ExitCode.Gate);
         var attempt = started.Attempt.Of(job) with { State = AttemptState.Cancelled, ErrorCode = error.Rule.Code, ErrorMessage = error.Message };
-        await session.ChangeAsync(s_patience, content => content.With(started.Model, attempt)).ConfigureAwait(false);
+        await session.ChangeAsync(Patience, content => content.With(started.Model, attempt)).ConfigureAwait(false);
         throw error;
     }
 }

@@ -9,7 +9,7 @@ namespace FineTune.Providers.Releasing;
 internal sealed class DataUpload(ITrainingHost host, IReleaseProgress progress)
 {
     private const int MostLooks = 3;
-    private readonly JobProof _proof = new(host);
+    private readonly JobProof proof = new(host);
 
     /// <summary>The file with the provider's ID.</summary>
     /// <param name="sought">The job that it is for; files that the lock names are taken unseen.</param>
@@ -49,7 +49,7 @@ internal sealed class DataUpload(ITrainingHost host, IReleaseProgress progress)
         {
             try
             {
-                var held = await _proof.HoldsAsync(sought, file, hosted.Id, cancellation).ConfigureAwait(false);
+                var held = await proof.HoldsAsync(sought, file, hosted.Id, cancellation).ConfigureAwait(false);
                 if (held == true)
                 {
                     return hosted.Id;

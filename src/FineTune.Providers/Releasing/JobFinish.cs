@@ -7,7 +7,7 @@ namespace FineTune.Providers.Releasing;
 /// <summary>Brings a job that has ended into the lock.</summary>
 internal sealed class JobFinish(ITrainingHost host, LockSession session, IReleaseProgress progress, decimal? pricePerMillion = null)
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>The outcome, written.</summary>
     public Task<ReleaseOutcome> RunAsync(StartedJob started, TrainingJob job, ReleaseOrder? order, CancellationToken cancellation) => job.State switch
@@ -38,7 +38,7 @@ internal sealed class JobFinish(ITrainingHost host, LockSession session, IReleas
             FinishedAt = job.FinishedAt,
         };
         var attempt = started.Attempt.Of(job);
-        var content = await session.ChangeAsync(s_patience, current => LockEdit.Promote(current, started.Model, attempt, outcome)).ConfigureAwait(false);
+        var content = await session.ChangeAsync(Patience, current => LockEdit.Promote(current, started.Model, attempt, outcome)).ConfigureAwait(false);
         var written = content.Entry(started.Model).Versions.First(known => known.JobId == job.Id);
         return new ReleaseOutcome
         {
@@ -53,7 +53,7 @@ internal sealed class JobFinish(ITrainingHost host, LockSession session, IReleas
         {
             return null;
         }
-        await session.ChangeAsync(s_patience, current => current.With(started.Model, started.Attempt with { State = AttemptState.Deploying })).ConfigureAwait(false);
+        await session.ChangeAsync(Patience, current => current.With(started.Model, started.Attempt with { State = AttemptState.Deploying })).ConfigureAwait(false);
         progress.Say(started.Model, $"deploying {model}");
         return await host.DeployAsync(model, cancellation).ConfigureAwait(false);
     }
@@ -62,7 +62,7 @@ internal sealed class JobFinish(ITrainingHost host, LockSession session, IReleas
         StartedJob started, TrainingJob job, AttemptState state, ReleaseEnd end, Rule rule, string message, IReadOnlyList<Finding> findings)
     {
         var attempt = started.Attempt with { State = state, JobId = job.Id, ErrorCode = job.Error?.Code, ErrorMessage = job.Error?.Message };
-        await session.ChangeAsync(s_patience, current => current.With(started.Model, attempt)).ConfigureAwait(false);
+        await session.ChangeAsync(Patience, current => current.With(started.Model, attempt)).ConfigureAwait(false);
         return new ReleaseOutcome
         {
             End = end,

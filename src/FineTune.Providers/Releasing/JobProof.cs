@@ -10,7 +10,7 @@ namespace FineTune.Providers.Releasing;
 /// </summary>
 internal sealed class JobProof(ITrainingHost host)
 {
-    private readonly Dictionary<(string Id, string Sha256), bool?> _held = [];
+    private readonly Dictionary<(string Id, string Sha256), bool?> held = [];
 
     /// <summary>What speaks against it, safe to print; null for nothing.</summary>
     public async Task<string?> AgainstAsync(SoughtJob sought, TrainingJob job, CancellationToken cancellation)
@@ -30,10 +30,10 @@ internal sealed class JobProof(ITrainingHost host)
         {
             return true;
         }
-        if (!_held.TryGetValue((id, file.Sha256), out var held))
+        if (!this.held.TryGetValue((id, file.Sha256), out var held))
         {
             held = await host.HoldsAsync(id, file.Sha256, file.Bytes, cancellation).ConfigureAwait(false);
-            _held[(id, file.Sha256)] = held;
+            this.held[(id, file.Sha256)] = held;
         }
         return held;
     }

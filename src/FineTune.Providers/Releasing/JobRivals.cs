@@ -9,22 +9,22 @@ namespace FineTune.Providers.Releasing;
 /// </summary>
 internal sealed class JobRivals(ITrainingHost host, LockSession session, IReleaseProgress progress, Clock clock)
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan s_shortest = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
-    private readonly JobSearch _search = new(host, progress, clock);
-    private readonly long _start = clock.Time.GetTimestamp();
-    private TimeSpan? _looked;
-    private string? _status;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private readonly JobSearch search = new(host, progress, clock);
+    private readonly long start = clock.Time.GetTimestamp();
+    private TimeSpan? looked;
+    private string? status;
 
     /// <summary>The job that counts, where a look is due: a quarter of the time since the start after the last one, when the status has changed, and when the job has ended.</summary>
     public async Task<StartedJob> LookAsync(StartedJob started, TrainingJob now, CancellationToken cancellation)
     {
-        var elapsed = clock.Time.GetElapsedTime(_start);
-        var pause = TimeSpan.FromTicks(Math.Clamp(elapsed.Ticks / 4, s_shortest.Ticks, s_longest.Ticks));
-        var isDue = _looked is not { } looked || elapsed - looked >= pause || now.Status != (_status ?? now.Status) || now.HasEnded;
+        var elapsed = clock.Time.GetElapsedTime(start);
+        var pause = TimeSpan.FromTicks(Math.Clamp(elapsed.Ticks / 4, Shortest.Ticks, Longest.Ticks));
+        var isDue = this.looked is not { } looked || elapsed - looked >= pause || now.Status != (status ?? now.Status) || now.HasEnded;
         var counts = isDue ? await SettleAsync(started, cancellation).ConfigureAwait(false) : started;
-        _status = now.Status;
+        status = now.Status;
         return counts;
     }
 
@@ -32,15 +32,15 @@ internal sealed class JobRivals(ITrainingHost host, LockSession session, IReleas
     public async Task<StartedJob> SettleAsync(StartedJob started, CancellationToken cancellation)
     {
         var entry = session.Read().Entry(started.Model);
-        var counts = await _search.SettleOnOneAsync(new SoughtJob(started.Model, started.Mark, entry, started.Attempt), cancellation).ConfigureAwait(false);
-        _looked = clock.Time.GetElapsedTime(_start);
+        var counts = await search.SettleOnOneAsync(new SoughtJob(started.Model, started.Mark, entry, started.Attempt), cancellation).ConfigureAwait(false);
+        looked = clock.Time.GetElapsedTime(start);
         if (counts is not { IsLive: true } || counts.Id == started.JobId)
         {
             return started;
         }
         progress.Say(started.Model, $"the job {counts.Id} of another run was created first; it counts, {started.JobId} does not");
         var attempt = started.Attempt.Of(counts) with { State = AttemptState.Running };
-        await session.ChangeAsync(s_patience, content => content.With(started.Model, attempt)).ConfigureAwait(false);
+        await session.ChangeAsync(Patience, content => content.With(started.Model, attempt)).ConfigureAwait(false);
         return started with { Attempt = attempt, Answer = null };
     }
 

@@ -7,9 +7,9 @@ namespace FineTune.Providers.Releasing;
 /// <summary>Finds the job of a run at the provider; of several it lets one live and cancels the others.</summary>
 internal sealed class JobSearch(ITrainingHost host, IReleaseProgress progress, Clock clock)
 {
-    private static readonly TimeSpan[] s_pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8)];
-    private readonly JobProof _proof = new(host);
-    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8)];
+    private readonly JobProof proof = new(host);
+    private readonly HashSet<string> told = new(StringComparer.Ordinal);
 
     /// <summary>
     /// The job of the run: of several the one that was created first, then the one with the smaller ID. Every run comes to the same one,
@@ -36,7 +36,7 @@ internal sealed class JobSearch(ITrainingHost host, IReleaseProgress progress, C
     /// <summary>Looks several times, with growing pauses: a job whose creation was not answered may take a moment to be listed.</summary>
     public async Task<TrainingJob?> SettleOnOnePatientlyAsync(SoughtJob sought, CancellationToken cancellation)
     {
-        foreach (var pause in s_pauses)
+        foreach (var pause in Pauses)
         {
             if (await SettleOnOneAsync(sought, cancellation).ConfigureAwait(false) is { } job)
             {
@@ -62,7 +62,7 @@ internal sealed class JobSearch(ITrainingHost host, IReleaseProgress progress, C
             {
                 Tell(job, $"the job {job.Id} trained this digest, but its model is deleted; it does not count", progress.Say);
             }
-            else if (await _proof.AgainstAsync(sought, job, cancellation).ConfigureAwait(false) is { } difference)
+            else if (await proof.AgainstAsync(sought, job, cancellation).ConfigureAwait(false) is { } difference)
             {
                 strangers.Add((job, difference));
             }
@@ -84,7 +84,7 @@ internal sealed class JobSearch(ITrainingHost host, IReleaseProgress progress, C
 
         void Tell(TrainingJob job, string line, Action<string, string> tell)
         {
-            if (_told.Add(job.Id))
+            if (told.Add(job.Id))
             {
                 tell(sought.Model, line);
             }
@@ -107,7 +107,7 @@ internal sealed class JobSearch(ITrainingHost host, IReleaseProgress progress, C
             var words = now.State == JobState.Succeeded
                 ? $"the jobs {first.Id} and {other.Id} both trained this digest; {first.Id}, created first, counts"
                 : $"the job {other.Id} is a second one of the digest that {first.Id} trains; it is cancelled ({SafeText.Clean(other.Status)})";
-            if (_told.Add(other.Id + now.State))
+            if (told.Add(other.Id + now.State))
             {
                 progress.Warn(model, $"{ReleaseRules.SeveralJobs.Code}: {words}");
             }

@@ -11,8 +11,8 @@ namespace FineTune.Providers.Releasing;
 internal sealed class JobStart(ITrainingHost host, LockSession session, IReleaseProgress progress, Clock clock)
 {
     private const int MostRefusedTries = 3;
-    private readonly JobSearch _search = new(host, progress, clock);
-    private readonly DataUpload _upload = new(host, progress);
+    private readonly JobSearch search = new(host, progress, clock);
+    private readonly DataUpload upload = new(host, progress);
 
     /// <summary>The job of the order, with the gate of the lock held by the caller.</summary>
     /// <exception cref="ReleaseError">There is no job, or it is not known whether there is one: the lock says which.</exception>
@@ -51,10 +51,10 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
     {
         if (attempt.State != AttemptState.Creating)
         {
-            return _search.SettleOnOneAsync(sought, cancellation);
+            return search.SettleOnOneAsync(sought, cancellation);
         }
         progress.Say(sought.Model, "an earlier run stopped at the create call; looking whether it came to a job");
-        return _search.SettleOnOnePatientlyAsync(sought, cancellation);
+        return search.SettleOnOnePatientlyAsync(sought, cancellation);
     }
 
     // So that the project that made the job sees at the provider that its model is wanted, and never prunes it.
@@ -63,7 +63,7 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
         attempt = attempt with { State = AttemptState.Uploading };
         session.Write(content.With(sought.Model, attempt));
         var name = JobNames.ClaimName(sought.Mark.Project, order.Training.Description, sought.Mark.Run!);
-        return attempt with { Training = await _upload.RunAsync(sought, name, order.Training, attempt.Training, _ => { }, cancellation).ConfigureAwait(false) };
+        return attempt with { Training = await upload.RunAsync(sought, name, order.Training, attempt.Training, _ => { }, cancellation).ConfigureAwait(false) };
     }
 
     private async Task<Attempt> UploadAsync(FineTuneLock content, ReleaseOrder order, Attempt attempt, SoughtJob sought, CancellationToken cancellation)
@@ -73,13 +73,13 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
         session.Write(content.With(model, attempt));
         try
         {
-            var training = await _upload.RunAsync(sought, mark.TrainingFile, order.Training, attempt.Training, NoteTraining, cancellation).ConfigureAwait(false);
+            var training = await this.upload.RunAsync(sought, mark.TrainingFile, order.Training, attempt.Training, NoteTraining, cancellation).ConfigureAwait(false);
             attempt = attempt with { Training = training };
             session.Write(content.With(model, attempt));
             if (order.Validation is { } validation)
             {
                 var name = JobNames.FileName(mark.Project, "validation", validation.Description, mark.Run!, host.Features);
-                var file = await _upload.RunAsync(sought, name, validation, attempt.Validation ?? validation.Description, NoteValidation, cancellation).ConfigureAwait(false);
+                var file = await this.upload.RunAsync(sought, name, validation, attempt.Validation ?? validation.Description, NoteValidation, cancellation).ConfigureAwait(false);
                 attempt = attempt with { Validation = file };
                 session.Write(content.With(model, attempt));
             }
@@ -105,7 +105,7 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
         for (var refusals = 1; ; refusals++)
         {
             // Also before the first try: another clone may have created it during the upload.
-            if (await _search.SettleOnOneAsync(sought, cancellation).ConfigureAwait(false) is { IsLive: true } found)
+            if (await search.SettleOnOneAsync(sought, cancellation).ConfigureAwait(false) is { IsLive: true } found)
             {
                 return await AdoptAsync(content, order, sought, attempt, found, cancellation).ConfigureAwait(false);
             }
@@ -120,7 +120,7 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
             }
             catch (ReleaseError error) when (error.OutcomeUnknown)
             {
-                if (await _search.SettleOnOnePatientlyAsync(sought, cancellation).ConfigureAwait(false) is { } made)
+                if (await search.SettleOnOnePatientlyAsync(sought, cancellation).ConfigureAwait(false) is { } made)
                 {
                     return await AdoptAsync(content, order, sought, attempt, made, cancellation).ConfigureAwait(false);
                 }

@@ -6,9 +6,9 @@ namespace FineTune.Providers.Releasing;
 internal sealed class JobWatch(ITrainingHost host, IReleaseProgress progress, Clock clock)
 {
     private const int MostFailuresInARow = 5;
-    private static readonly TimeSpan s_first = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_firstNear = TimeSpan.FromSeconds(0.25);
-    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FirstNear = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     /// <summary>The job when it has ended, or as it is when the time to wait is over.</summary>
     /// <param name="job">The job to wait for.</param>
@@ -22,7 +22,7 @@ internal sealed class JobWatch(ITrainingHost host, IReleaseProgress progress, Cl
         var pace = new StepPace(clock.Time);
         var still = new StandStill(clock.Time, options.Patience);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var (jobId, pause, failures) = (job.JobId, host.Features.IsNear ? s_firstNear : s_first, 0);
+        var (jobId, pause, failures) = (job.JobId, host.Features.IsNear ? FirstNear : First, 0);
         while (true)
         {
             try
@@ -82,7 +82,7 @@ internal sealed class JobWatch(ITrainingHost host, IReleaseProgress progress, Cl
     private TimeSpan Next(ref TimeSpan pause, long start, TimeSpan? timeout)
     {
         var next = pause * (0.75 + (0.5 * clock.Jitter()));
-        pause = pause * 1.5 < s_longest ? pause * 1.5 : s_longest;
+        pause = pause * 1.5 < Longest ? pause * 1.5 : Longest;
         var left = timeout is { } most ? most - clock.Time.GetElapsedTime(start) : next;
         return left < next ? (left > TimeSpan.Zero ? left : TimeSpan.Zero) : next;
     }

@@ -9,7 +9,7 @@ namespace FineTune.Providers.Releasing;
 /// </summary>
 internal sealed class LockGate(string lockPath, Clock clock)
 {
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private string Folder => Path.GetDirectoryName(lockPath)!;
 
@@ -36,7 +36,7 @@ internal sealed class LockGate(string lockPath, Clock clock)
                     $"another release works on {Path.GetFileName(lockPath)}; it was waited for {patience.TotalSeconds:0} s: try again when it has ended",
                     ExitCode.Gate);
             }
-            await clock.Pause(s_pause, cancellation).ConfigureAwait(false);
+            await clock.Pause(Pause, cancellation).ConfigureAwait(false);
         }
     }
 

@@ -5,7 +5,7 @@ namespace FineTune.Providers.Releasing;
 /// <summary>The one way in which a release changes the lock: read it, change it, replace it, with the gate held.</summary>
 internal sealed class LockSession(ILockFile file, LockGate gate) : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SemaphoreSlim turn = new(1, 1);
 
     /// <summary>The lock as it is now; null where there is none.</summary>
     public FineTuneLock? Read() => file.Read();
@@ -16,14 +16,14 @@ internal sealed class LockSession(ILockFile file, LockGate gate) : IDisposable
     /// <summary>Holds the gate until the result is disposed; for the steps between reading the lock and having a job.</summary>
     public async Task<IDisposable> EnterAsync(TimeSpan patience, CancellationToken cancellation)
     {
-        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        await this.turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return new Turn(_turn, await gate.EnterAsync(patience, cancellation).ConfigureAwait(false));
+            return new Turn(this.turn, await gate.EnterAsync(patience, cancellation).ConfigureAwait(false));
         }
         catch
         {
-            _turn.Release();
+            this.turn.Release();
             throw;
         }
     }
@@ -43,7 +43,7 @@ internal sealed class LockSession(ILockFile file, LockGate gate) : IDisposable
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => this.turn.Dispose();
 
     private sealed class Turn(SemaphoreSlim turn, IDisposable held) : IDisposable
     {

@@ -13,9 +13,9 @@ namespace FineTune.Providers.Releasing;
 /// <param name="clock">Time.</param>
 internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, ILockFile file, IReleaseProgress progress, Clock clock) : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
-    private readonly LockSession _session = new(file, new LockGate(file.Path, clock));
-    private readonly ProviderLookup _providers = new(hosts, manifest);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly LockSession session = new(file, new LockGate(file.Path, clock));
+    private readonly ProviderLookup providers = new(hosts, manifest);
 
     /// <summary>Every model of the lock with its job at the provider; nothing is written.</summary>
     public async Task<IReadOnlyList<ModelStatus>> StatusAsync(CancellationToken cancellation)
@@ -27,7 +27,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
             try
             {
                 var job = pending?.JobId is { } id
-                    ? await (await _providers.OpenAsync(pending.Provider, cancellation).ConfigureAwait(false)).GetJobAsync(id, cancellation).ConfigureAwait(false)
+                    ? await (await providers.OpenAsync(pending.Provider, cancellation).ConfigureAwait(false)).GetJobAsync(id, cancellation).ConfigureAwait(false)
                     : null;
                 states.Add(new ModelStatus(model, entry.CurrentVersion, pending, job, null));
             }
@@ -56,7 +56,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
     /// <summary>Ends the pending attempt of a model, its job included, and says so in the lock.</summary>
     public Task<ReleaseOutcome> CancelAsync(string model, CancellationToken cancellation) => GuardAsync(async () =>
     {
-        if (_session.Read().Entry(model).Pending() is not { } pending)
+        if (session.Read().Entry(model).Pending() is not { } pending)
         {
             return Outcome(ReleaseEnd.UpToDate, ExitCode.Fine, $"{model} has no training that could be cancelled");
         }
@@ -67,7 +67,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
             return await FinishAsync(started!, job, cancellation).ConfigureAwait(false);
         }
         var attempt = (started?.Attempt ?? pending) with { State = AttemptState.Cancelled };
-        await _session.ChangeAsync(s_patience, content => content.With(model, attempt)).ConfigureAwait(false);
+        await session.ChangeAsync(Patience, content => content.With(model, attempt)).ConfigureAwait(false);
         var what = job is null ? "there was no job yet" : job.HasEnded ? $"the job {job.Id} is cancelled" : $"the job {job.Id} is told to end ({job.Status})";
         return Outcome(ReleaseEnd.Cancelled, ExitCode.Fine, $"{model}: {what}");
     });
@@ -76,9 +76,9 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
     /// <exception cref="ReleaseError">There is no version, or the provider does not answer.</exception>
     public async Task<IReadOnlyList<ChatAnswer>> TryAsync(string model, string prompt, bool compare, CancellationToken cancellation)
     {
-        var version = _session.Read().Entry(model).CurrentVersion ?? throw new ReleaseError(
+        var version = session.Read().Entry(model).CurrentVersion ?? throw new ReleaseError(
             LockRules.Missing, $"{SafeText.Quote(model)} has never been released: finetune release {SafeText.Clean(model)} trains it", ExitCode.Failed);
-        var host = await _providers.OpenAsync(version.Provider, cancellation).ConfigureAwait(false);
+        var host = await providers.OpenAsync(version.Provider, cancellation).ConfigureAwait(false);
         var answers = new List<ChatAnswer> { await host.ChatAsync(version.Deployment ?? version.Model, prompt, cancellation).ConfigureAwait(false) };
         if (compare)
         {
@@ -101,11 +101,11 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
         string[] projects = [content.Project, .. content.MergedProjects];
         var items = new List<PruneItem>();
         var problems = new List<ReleaseError>();
-        foreach (var provider in _providers.Of(content))
+        foreach (var provider in providers.Of(content))
         {
             try
             {
-                var host = await _providers.OpenAsync(provider, cancellation).ConfigureAwait(false);
+                var host = await providers.OpenAsync(provider, cancellation).ConfigureAwait(false);
                 items.AddRange(await new Prune(host, provider.Name, clock.Time.GetUtcNow()).RunAsync(projects, named, options, cancellation).ConfigureAwait(false));
             }
             catch (ReleaseError error)
@@ -128,7 +128,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
             }
             try
             {
-                var host = await _providers.OpenAsync(version.Provider, cancellation).ConfigureAwait(false);
+                var host = await providers.OpenAsync(version.Provider, cancellation).ConfigureAwait(false);
                 var found = await host.FindVersionAsync(version, cancellation).ConfigureAwait(false);
                 checks.Add(new OnlineCheck(model, version, found is not null, found?.ShutDown, null) { TrainingEnds = found?.TrainingEnds, Fault = found?.Fault });
             }
@@ -141,9 +141,9 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _session.Dispose();
+    public void Dispose() => session.Dispose();
 
-    private IReadOnlyDictionary<string, LockedModel> Models() => _session.Read()?.Models ?? new SortedDictionary<string, LockedModel>();
+    private IReadOnlyDictionary<string, LockedModel> Models() => session.Read()?.Models ?? new SortedDictionary<string, LockedModel>();
 
     private async Task<ReleaseOutcome> SyncAsync(string model, Attempt pending, CancellationToken cancellation)
     {
@@ -151,8 +151,8 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
         {
             return Outcome(ReleaseEnd.StillRunning, ExitCode.Pending, $"{model} has no job yet; finetune release {model} goes on with it");
         }
-        var host = await _providers.OpenAsync(pending.Provider, cancellation).ConfigureAwait(false);
-        started = await new JobRivals(host, _session, progress, clock).SettleAsync(started, cancellation).ConfigureAwait(false);
+        var host = await providers.OpenAsync(pending.Provider, cancellation).ConfigureAwait(false);
+        started = await new JobRivals(host, session, progress, clock).SettleAsync(started, cancellation).ConfigureAwait(false);
         var job = await host.GetJobAsync(started.JobId, cancellation).ConfigureAwait(false);
         return job.HasEnded
             ? await FinishAsync(started, job, cancellation).ConfigureAwait(false)
@@ -162,12 +162,12 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
     // The job of an attempt: the lock's, else the one that the provider has of its digest; of several one is let live.
     private async Task<StartedJob?> SettleOnJobAsync(string model, Attempt pending, CancellationToken cancellation)
     {
-        if (_session.Read() is not { } content)
+        if (session.Read() is not { } content)
         {
             return null;
         }
         var entry = content.Entry(model);
-        var host = await _providers.OpenAsync(pending.Provider, cancellation).ConfigureAwait(false);
+        var host = await providers.OpenAsync(pending.Provider, cancellation).ConfigureAwait(false);
         var mark = JobNames.Mark(content, entry, pending, host.Features);
         if (pending.JobId is not null)
         {
@@ -179,7 +179,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
             return null;
         }
         var attempt = pending.Of(job) with { State = AttemptState.Running };
-        await _session.ChangeAsync(s_patience, current => current.With(model, attempt)).ConfigureAwait(false);
+        await session.ChangeAsync(Patience, current => current.With(model, attempt)).ConfigureAwait(false);
         return new StartedJob(model, mark, attempt);
     }
 
@@ -199,7 +199,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
 
     private async Task<TrainingJob?> CancelJobAsync(StartedJob started, CancellationToken cancellation)
     {
-        var host = await _providers.OpenAsync(started.Attempt.Provider, cancellation).ConfigureAwait(false);
+        var host = await providers.OpenAsync(started.Attempt.Provider, cancellation).ConfigureAwait(false);
         try
         {
             return await host.CancelJobAsync(started.JobId, cancellation).ConfigureAwait(false);
@@ -213,9 +213,9 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
 
     private async Task<ReleaseOutcome> FinishAsync(StartedJob started, TrainingJob job, CancellationToken cancellation)
     {
-        var host = await _providers.OpenAsync(started.Attempt.Provider, cancellation).ConfigureAwait(false);
+        var host = await providers.OpenAsync(started.Attempt.Provider, cancellation).ConfigureAwait(false);
         var order = Order(started, cancellation);
-        return await new JobFinish(host, _session, progress).RunAsync(started, job, order, cancellation).ConfigureAwait(false);
+        return await new JobFinish(host, session, progress).RunAsync(started, job, order, cancellation).ConfigureAwait(false);
     }
 
     // For the price, and to find the lines that a host names; only where the data is still the same.

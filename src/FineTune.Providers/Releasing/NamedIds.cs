@@ -5,14 +5,14 @@ namespace FineTune.Providers.Releasing;
 /// <summary>Every file, job and model that some lock names.</summary>
 internal sealed class NamedIds(IReadOnlyList<FineTuneLock> locks)
 {
-    private readonly HashSet<string> _ids = locks
+    private readonly HashSet<string> ids = locks
         .SelectMany(content => content.Models.Values)
         .SelectMany(entry => entry.Versions.SelectMany(Of).Concat(entry.Attempts.Where(attempt => attempt.IsPending).SelectMany(Of)))
         .OfType<string>()
         .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether one of them is it.</summary>
-    public bool Has(string id) => _ids.Contains(id);
+    public bool Has(string id) => ids.Contains(id);
 
     private static IEnumerable<string?> Of(LockedVersion version) =>
         [.. Common(version), version.Model, version.Deployment, .. version.Checkpoints.Select(checkpoint => checkpoint.Model)];

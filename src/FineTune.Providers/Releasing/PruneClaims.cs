@@ -5,12 +5,12 @@ namespace FineTune.Providers.Releasing;
 /// <summary>Which runs other projects have at a provider too: by the files that they sent for them, and by their jobs.</summary>
 internal sealed class PruneClaims(ITrainingHost host, IReadOnlyList<string> projects, IReadOnlyList<HostedFile> files)
 {
-    private readonly List<string> _others = files.Select(file => file.Name).Where(name => !projects.Any(project => name.StartsWith(JobNames.FilePrefix(project), StringComparison.Ordinal))).ToList();
+    private readonly List<string> others = files.Select(file => file.Name).Where(name => !projects.Any(project => name.StartsWith(JobNames.FilePrefix(project), StringComparison.Ordinal))).ToList();
 
     /// <summary>Whether another project's lock may name the model of a job of ours.</summary>
     public async Task<bool> MayWantAsync(TrainingJob job, CancellationToken cancellation)
     {
-        if (Tail(job) is not { } tail || _others.Exists(name => name.EndsWith(tail, StringComparison.Ordinal)))
+        if (Tail(job) is not { } tail || others.Exists(name => name.EndsWith(tail, StringComparison.Ordinal)))
         {
             return true;
         }

@@ -15,7 +15,7 @@ namespace FineTune.Providers.Releasing;
 /// <param name="clock">Time.</param>
 internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress progress, Clock clock) : IDisposable
 {
-    private readonly LockSession _session = new(file, new LockGate(file.Path, clock));
+    private readonly LockSession session = new(file, new LockGate(file.Path, clock));
 
     /// <summary>Releases models: all are started, then all are waited for.</summary>
     /// <param name="orders">What to release, in this order; the caller has seen to it that lint has no errors.</param>
@@ -38,14 +38,14 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _session.Dispose();
+    public void Dispose() => session.Dispose();
 
     // Before anything is sent for any model.
     private List<ReleaseOutcome>? GateAll(IReadOnlyList<ReleaseOrder> orders, ReleaseOptions options)
     {
         try
         {
-            var content = _session.Read();
+            var content = session.Read();
             foreach (var order in orders.Where(order => IsNew(content.Entry(order.Model.Name), order, options)))
             {
                 if (BudgetGate.Of(order.Model, order.Provider, order.Cost, order.CostUnknown) is { Blocked: true } gate)
@@ -71,7 +71,7 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
         try
         {
             var host = await hosts.OpenAsync(order.Provider, cancellation).ConfigureAwait(false);
-            using (await _session.EnterAsync(options.LockPatience, cancellation).ConfigureAwait(false))
+            using (await session.EnterAsync(options.LockPatience, cancellation).ConfigureAwait(false))
             {
                 var entry = await SettleAsync(host, order, cancellation).ConfigureAwait(false);
                 if (await UpToDateAsync(host, order, entry, options, cancellation).ConfigureAwait(false) is { } nothing)
@@ -79,7 +79,7 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
                     outcomes.Add(Task.FromResult(nothing));
                     return;
                 }
-                started = await new JobStart(host, _session, progress, clock).RunAsync(order, cancellation).ConfigureAwait(false);
+                started = await new JobStart(host, session, progress, clock).RunAsync(order, cancellation).ConfigureAwait(false);
             }
             outcomes.Add(WaitAsync(host, order, started, options, cancellation));
         }
@@ -96,7 +96,7 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
     // An attempt on other data is in the way only when it may cost money.
     private async Task<LockedModel> SettleAsync(ITrainingHost host, ReleaseOrder order, CancellationToken cancellation)
     {
-        var content = _session.Read();
+        var content = session.Read();
         var entry = content.Entry(order.Model.Name);
         if (content is null || entry.Pending() is not { } pending)
         {
@@ -110,7 +110,7 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
         if (pending.State == AttemptState.Uploading || isAnEmulators)
         {
             content = content.WithoutPending(order.Model.Name);
-            _session.Write(content);
+            session.Write(content);
             return content.Entry(order.Model.Name);
         }
         var job = pending.JobId is { } id ? $"the job {id}" : "a job that may exist";
@@ -165,12 +165,12 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
     private async Task<ReleaseOutcome> WaitAsync(
         ITrainingHost host, ReleaseOrder order, StartedJob started, ReleaseOptions options, CancellationToken cancellation)
     {
-        var rivals = new JobRivals(host, _session, progress, clock);
+        var rivals = new JobRivals(host, session, progress, clock);
         try
         {
             await host.ResumeJobAsync(started.JobId, cancellation).ConfigureAwait(false);
             started = await rivals.TrySettleAsync(started, cancellation).ConfigureAwait(false);
-            var before = new BeforeTraining(host, _session);
+            var before = new BeforeTraining(host, session);
             if (started.Answer is { } answer)
             {
                 await before.CheckAsync(started, answer, cancellation).ConfigureAwait(false);
@@ -182,7 +182,7 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
             var watch = new JobWatch(host, progress, clock);
             var job = await watch.WaitAsync(started, options, LookAsync, cancellation).ConfigureAwait(false);
             return job.HasEnded
-                ? await new JobFinish(host, _session, progress).RunAsync(started, job, order, cancellation).ConfigureAwait(false)
+                ? await new JobFinish(host, session, progress).RunAsync(started, job, order, cancellation).ConfigureAwait(false)
                 : Going(started, ReleaseEnd.StillRunning, ExitCode.Pending, StillRunning(started, job));
 
             async Task<string> LookAsync(TrainingJob now)

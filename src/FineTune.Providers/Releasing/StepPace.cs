@@ -5,7 +5,7 @@ namespace FineTune.Providers.Releasing;
 /// <summary>Steps of a training and the time that they take, for an estimate of its end.</summary>
 internal sealed class StepPace(TimeProvider time)
 {
-    private (int Step, long At)? _first;
+    private (int Step, long At)? first;
 
     /// <summary>The last step; null before the first.</summary>
     public int? Step { get; private set; }
@@ -27,8 +27,8 @@ internal sealed class StepPace(TimeProvider time)
             return;
         }
         (Step, TotalSteps, Loss) = (step, one.TotalSteps ?? TotalSteps, one.Loss ?? Loss);
-        _first ??= (step, time.GetTimestamp());
-        var (first, at) = _first.Value;
+        this.first ??= (step, time.GetTimestamp());
+        var (first, at) = this.first.Value;
         if (step > first && TotalSteps is { } total && total >= step)
         {
             EstimatedEnd = time.GetUtcNow() + (time.GetElapsedTime(at) / (step - first) * (total - step));

@@ -10,9 +10,9 @@ namespace FineTune.Tool.Building;
 /// </summary>
 internal sealed class BuildArguments
 {
-    private readonly Dictionary<string, string> _values;
+    private readonly Dictionary<string, string> values;
 
-    private BuildArguments(Dictionary<string, string> values) => _values = values;
+    private BuildArguments(Dictionary<string, string> values) => this.values = values;
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="UsageException">It can't be read, or holds something else.</exception>
@@ -34,12 +34,12 @@ internal sealed class BuildArguments
 
     /// <summary>A value that must be there.</summary>
     /// <exception cref="UsageException">It is not.</exception>
-    public string this[string name] => _values.TryGetValue(name, out var value) && value.Length > 0
+    public string this[string name] => values.TryGetValue(name, out var value) && value.Length > 0
         ? value
         : throw new UsageException($"the build's arguments lack {name}");
 
     /// <summary>A value; empty where there is none.</summary>
-    public string Optional(string name) => _values.GetValueOrDefault(name, "");
+    public string Optional(string name) => values.GetValueOrDefault(name, "");
 
     /// <summary>Whether a value is true, as MSBuild writes it.</summary>
     public bool Is(string name) => Optional(name).Equals("true", StringComparison.OrdinalIgnoreCase);

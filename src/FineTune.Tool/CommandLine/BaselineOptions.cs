@@ -9,22 +9,22 @@ namespace FineTune.Tool.CommandLine;
 /// <summary>The options <c>--baseline</c> and <c>--update-baseline</c>.</summary>
 internal sealed class BaselineOptions
 {
-    private readonly Option<string?> _file = new("--baseline") { Description = "A file with old findings that do not count (default: the manifest's)", HelpName = "FILE" };
-    private readonly Option<bool> _update = new("--update-baseline") { Description = "Writes what is found to the baseline: from now on only new findings count" };
+    private readonly Option<string?> file = new("--baseline") { Description = "A file with old findings that do not count (default: the manifest's)", HelpName = "FILE" };
+    private readonly Option<bool> update = new("--update-baseline") { Description = "Writes what is found to the baseline: from now on only new findings count" };
 
     public void AddTo(Command command)
     {
-        command.Add(_file);
-        command.Add(_update);
+        command.Add(file);
+        command.Add(update);
     }
 
-    public bool IsUpdate(Invocation call) => call.Get(_update);
+    public bool IsUpdate(Invocation call) => call.Get(update);
 
     /// <summary>Absolute path of the file that the command line names; null for none.</summary>
     /// <exception cref="UsageException">It is not there.</exception>
     public string? PathOf(Invocation call)
     {
-        if (call.Get(_file) is not { } name)
+        if (call.Get(file) is not { } name)
         {
             return null;
         }

@@ -8,38 +8,38 @@ internal sealed class Interruption : IDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    private readonly CancellationTokenSource _source = new();
-    private readonly PosixSignalRegistration[] _registrations;
-    private Timer? _end;
+    private readonly CancellationTokenSource source = new();
+    private readonly PosixSignalRegistration[] registrations;
+    private Timer? end;
 
-    public Interruption() => _registrations =
+    public Interruption() => registrations =
     [
         PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop),
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop),
     ];
 
     /// <summary>Cancelled by the first signal.</summary>
-    public CancellationToken Token => _source.Token;
+    public CancellationToken Token => source.Token;
 
     public void Dispose()
     {
-        foreach (var registration in _registrations)
+        foreach (var registration in registrations)
         {
             registration.Dispose();
         }
-        _end?.Dispose();
-        _source.Dispose();
+        end?.Dispose();
+        source.Dispose();
     }
 
     private void Stop(PosixSignalContext signal)
     {
-        if (_source.IsCancellationRequested)
+        if (source.IsCancellationRequested)
         {
             return;
         }
         signal.Cancel = true;
         // Reading from a pipe that nobody writes to can't be cancelled.
-        _end = new Timer(_ => Environment.Exit(ExitCode.Interrupted), null, Grace, Timeout.InfiniteTimeSpan);
-        _source.Cancel();
+        end = new Timer(_ => Environment.Exit(ExitCode.Interrupted), null, Grace, Timeout.InfiniteTimeSpan);
+        source.Cancel();
     }
 }

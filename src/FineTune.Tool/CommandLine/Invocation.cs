@@ -9,8 +9,8 @@ namespace FineTune.Tool.CommandLine;
 /// <summary>One run of a command: what was asked for, and where it is answered.</summary>
 internal sealed class Invocation(ParseResult parsed, Surroundings surroundings) : IDisposable
 {
-    private Verbosity? _verbosity;
-    private StandardInput? _input;
+    private Verbosity? verbosity;
+    private StandardInput? input;
 
     /// <summary>Console, environment, clock, folder.</summary>
     public Surroundings Surroundings { get; } = surroundings;
@@ -34,7 +34,7 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings) 
     public Screen MessageScreen => new(Messages, MessagesHaveColor, Surroundings.ErrorIsTerminal ? Surroundings.Width : Screen.Endless);
 
     /// <summary>How much to say.</summary>
-    public Verbosity Verbosity => _verbosity ??= Parsed.GetValue(GlobalOptions.Verbosity);
+    public Verbosity Verbosity => verbosity ??= Parsed.GetValue(GlobalOptions.Verbosity);
 
     /// <summary>Whether data is read by a person on a terminal who likes colours.</summary>
     public bool OutputHasColor => Surroundings.OutputIsTerminal && WantsColor;
@@ -66,20 +66,20 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings) 
     public string Show(string path) => IsInput(path) ? StandardInput.Shown : SafeText.Clean(PathText.Relative(path, Surroundings.Folder));
 
     /// <summary>Whether a path is where stdin is kept.</summary>
-    public bool IsInput(string path) => path == _input?.Path;
+    public bool IsInput(string path) => path == input?.Path;
 
     /// <summary>Absolute path of the file in which stdin is kept; null where nobody asked for it.</summary>
-    public string? InputPath => _input?.Path;
+    public string? InputPath => input?.Path;
 
     /// <summary>What comes on stdin, read once.</summary>
     public StandardInput ReadInput(CancellationToken cancellation)
     {
-        if (_input is null && Surroundings.InputIsTerminal)
+        if (input is null && Surroundings.InputIsTerminal)
         {
             var end = OperatingSystem.IsWindows() ? "Ctrl-Z" : "Ctrl-D";
             Say($"reading the data from the terminal: {end} ends it; to read from a program: cat data.jsonl | {CommandPath.Of(Parsed.CommandResult.Command)} -");
         }
-        return _input ??= StandardInput.Read(Surroundings, cancellation);
+        return input ??= StandardInput.Read(Surroundings, cancellation);
     }
 
     /// <summary>Folders outside the repository that may be read.</summary>
@@ -121,5 +121,5 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings) 
         Messages.Write($"{Show(finding.Path)}:{start.Line}:{start.Column}  {painted} {MessageInk.Bold(finding.Code)}  {finding.Message}\n");
     }
 
-    public void Dispose() => _input?.Dispose();
+    public void Dispose() => input?.Dispose();
 }

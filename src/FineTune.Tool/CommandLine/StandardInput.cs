@@ -12,7 +12,7 @@ internal sealed class StandardInput : IDisposable
     /// <summary>How it is shown.</summary>
     public const string Shown = ReportContent.InputName;
 
-    private readonly TemporaryFolder _folder = new("finetune-");
+    private readonly TemporaryFolder folder = new("finetune-");
 
     private StandardInput()
     {
@@ -20,7 +20,7 @@ internal sealed class StandardInput : IDisposable
 
     /// <summary>Absolute path of the file.</summary>
     // A message that names a file by its last part names it as it is shown.
-    public string Path => System.IO.Path.Combine(_folder.Path, OperatingSystem.IsWindows() ? "stdin" : Shown);
+    public string Path => System.IO.Path.Combine(folder.Path, OperatingSystem.IsWindows() ? "stdin" : Shown);
 
     /// <summary>Reads it to its end.</summary>
     /// <exception cref="UsageException">It can't be kept.</exception>
@@ -48,5 +48,5 @@ internal sealed class StandardInput : IDisposable
         }
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 }

@@ -16,25 +16,25 @@ internal sealed class BuildCommand : ToolCommand
 {
     private static readonly string[] Targets = ["lint", "generate", "verify"];
 
-    private readonly Argument<string> _target = new("TARGET") { Description = "lint, generate or verify" };
-    private readonly Argument<string> _file = new("FILE") { Description = "The arguments, a line name=value each" };
+    private readonly Argument<string> target = new("TARGET") { Description = "lint, generate or verify" };
+    private readonly Argument<string> file = new("FILE") { Description = "The arguments, a line name=value each" };
 
     public BuildCommand()
         : base("build", "What the targets of the MSBuild package do", "finetune build lint obj/finetune/lint.txt", "finetune build verify obj/finetune/verify.txt")
     {
         Hidden = true;
-        Add(_target);
-        Add(_file);
+        Add(target);
+        Add(file);
     }
 
     public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
     {
-        var target = call.Get(_target)!;
+        var target = call.Get(this.target)!;
         if (!Targets.Contains(target))
         {
             throw new UsageException(Choice.Fault("TARGET", target, Targets));
         }
-        var arguments = BuildArguments.Read(call, call.Get(_file)!);
+        var arguments = BuildArguments.Read(call, call.Get(file)!);
         if (TodayText.Read(arguments.Optional("today"), call.Surroundings.Clock) is not { } today)
         {
             return Task.FromResult(Fail(call, arguments, ToolRules.VariableInvalid, TodayText.Fault));

@@ -12,19 +12,19 @@ namespace FineTune.Tool.Commands;
 /// <summary><c>finetune diff [REF]</c>.</summary>
 internal sealed class DiffCommand : ToolCommand
 {
-    private readonly Argument<string?> _ref = new("REF")
+    private readonly Argument<string?> reference = new("REF")
     {
         Description = "A branch, tag or commit (default: the target branch in a pull request's job, else HEAD)",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<string?> _format = Choice.Of("--format", "text, json or markdown (default: text)", ["text", "json", "markdown"]);
+    private readonly Option<string?> format = Choice.Of("--format", "text, json or markdown (default: text)", ["text", "json", "markdown"]);
 
     public DiffCommand()
         : base("diff", "Says what changed in the data since a git revision", "finetune diff", "finetune diff origin/main --format markdown", "finetune diff v1.2.0 --manifest finetune.prod.yml")
     {
-        Add(_ref);
-        Add(_format);
+        Add(reference);
+        Add(format);
     }
 
     public override string Remarks =>
@@ -70,7 +70,7 @@ internal sealed class DiffCommand : ToolCommand
     // What a pull request's job knows of its target branch, by the names that the hosts give it.
     private (string Name, string Commit) Base(Invocation call, Git git)
     {
-        if (call.Get(_ref) is { } said)
+        if (call.Get(reference) is { } said)
         {
             return (said, git.LeftAt(said));
         }
@@ -84,7 +84,7 @@ internal sealed class DiffCommand : ToolCommand
 
     private void Write(Invocation call, DiffReport report)
     {
-        switch (call.Get(_format))
+        switch (call.Get(format))
         {
             case "json":
                 DiffJson.Write(call.Output, report);

@@ -7,10 +7,10 @@ namespace FineTune.Tool.Commands;
 /// <summary><c>finetune emulator</c>: the server is a program of its own, so this only starts it.</summary>
 internal sealed class EmulatorCommand : ToolCommand
 {
-    private readonly Option<int?> _port = new("--port") { Description = "Port on 127.0.0.1 (default: any that is free)", HelpName = "N" };
-    private readonly Option<string?> _data = new("--data") { Description = "Folder that holds its state (default: .finetune/emulator)", HelpName = "DIR" };
-    private readonly Option<string?> _speed = new("--speed") { Description = "How fast jobs move: 1 (default) takes a few seconds, 10 a tenth of that, instant does not wait", HelpName = "X" };
-    private readonly Option<string?> _faults = new("--faults") { Description = "Faults to play, as JSON", HelpName = "FILE" };
+    private readonly Option<int?> port = new("--port") { Description = "Port on 127.0.0.1 (default: any that is free)", HelpName = "N" };
+    private readonly Option<string?> data = new("--data") { Description = "Folder that holds its state (default: .finetune/emulator)", HelpName = "DIR" };
+    private readonly Option<string?> speed = new("--speed") { Description = "How fast jobs move: 1 (default) takes a few seconds, 10 a tenth of that, instant does not wait", HelpName = "X" };
+    private readonly Option<string?> faults = new("--faults") { Description = "Faults to play, as JSON", HelpName = "FILE" };
 
     public EmulatorCommand()
         : base(
@@ -19,10 +19,10 @@ internal sealed class EmulatorCommand : ToolCommand
             "finetune emulator --port 8089",
             "finetune emulator --speed instant --data /tmp/emulator")
     {
-        Add(_port);
-        Add(_data);
-        Add(_speed);
-        Add(_faults);
+        Add(port);
+        Add(data);
+        Add(speed);
+        Add(faults);
     }
 
     public override string Remarks => "It runs until Ctrl-C. Set OPENAI_BASE_URL to the address that it prints, and any key.";
@@ -30,10 +30,10 @@ internal sealed class EmulatorCommand : ToolCommand
     public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
     {
         var arguments = new List<string>();
-        AddValue("--port", call.Get(_port)?.ToString());
-        AddValue("--data", call.Get(_data) is { } data ? call.Resolve(data) : null);
-        AddValue("--speed", call.Get(_speed));
-        AddValue("--faults", call.Get(_faults) is { } faults ? Existing(call, faults) : null);
+        AddValue("--port", call.Get(port)?.ToString());
+        AddValue("--data", call.Get(this.data) is { } data ? call.Resolve(data) : null);
+        AddValue("--speed", call.Get(speed));
+        AddValue("--faults", call.Get(this.faults) is { } faults ? Existing(call, faults) : null);
         if (call.Verbosity >= Verbosity.Detailed)
         {
             arguments.Add("--verbose");

@@ -9,20 +9,20 @@ namespace FineTune.Tool.Commands;
 /// <summary><c>finetune explain CODE</c>.</summary>
 internal sealed class ExplainCommand : ToolCommand
 {
-    private readonly Argument<string> _code = new("CODE") { Description = "A rule's code or name" };
-    private readonly Option<string?> _format = Choice.Of("--format", "text or markdown (default: text)", ["text", "markdown"]);
+    private readonly Argument<string> code = new("CODE") { Description = "A rule's code or name" };
+    private readonly Option<string?> format = Choice.Of("--format", "text or markdown (default: text)", ["text", "markdown"]);
 
     public ExplainCommand()
         : base("explain", "Says what a rule checks and why, with a bad and a good example", "finetune explain FT2009", "finetune explain role-unknown --format markdown")
     {
-        Add(_code);
-        Add(_format);
+        Add(code);
+        Add(format);
     }
 
     public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
     {
-        var page = Find(call.Get(_code)!);
-        if (call.Get(_format) is "markdown")
+        var page = Find(call.Get(code)!);
+        if (call.Get(format) is "markdown")
         {
             call.Output.Write(page.Markdown);
         }

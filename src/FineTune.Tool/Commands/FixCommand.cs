@@ -12,16 +12,16 @@ namespace FineTune.Tool.Commands;
 /// <summary><c>finetune fix [PATH…]</c>.</summary>
 internal sealed class FixCommand : ToolCommand
 {
-    private readonly Argument<string[]> _paths = new("PATH")
+    private readonly Argument<string[]> paths = new("PATH")
     {
         Description = "Files, folders, globs or - for stdin, to fix without a manifest; with --manifest only these of its files",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Writes nothing; prints a diff that git apply takes" };
-    private readonly Option<bool> _unsafe = new("--unsafe") { Description = "Also removes duplicate examples and repairs text that was read in the wrong encoding" };
-    private readonly Option<bool> _convert = new("--convert") { Description = "Also writes other tools' formats and exports (ShareGPT, Alpaca, Gemini, LangChain, logs, question and answer …) in the API's formats" };
-    private readonly Option<string?> _profile = ProfileOption.Make("The host to fix for (default: the provider's; generic without a manifest)");
+    private readonly Option<bool> dryRun = new("--dry-run") { Description = "Writes nothing; prints a diff that git apply takes" };
+    private readonly Option<bool> unsafeText = new("--unsafe") { Description = "Also removes duplicate examples and repairs text that was read in the wrong encoding" };
+    private readonly Option<bool> convert = new("--convert") { Description = "Also writes other tools' formats and exports (ShareGPT, Alpaca, Gemini, LangChain, logs, question and answer …) in the API's formats" };
+    private readonly Option<string?> profile = ProfileOption.Make("The host to fix for (default: the provider's; generic without a manifest)");
 
     public FixCommand()
         : base(
@@ -31,11 +31,11 @@ internal sealed class FixCommand : ToolCommand
             "finetune fix data/train.jsonl --convert --profile openai",
             "finetune fix - --convert < sharegpt.jsonl > train.jsonl")
     {
-        Add(_paths);
-        Add(_dryRun);
-        Add(_unsafe);
-        Add(_convert);
-        Add(_profile);
+        Add(paths);
+        Add(dryRun);
+        Add(unsafeText);
+        Add(convert);
+        Add(profile);
     }
 
     public override string Remarks =>
@@ -44,7 +44,7 @@ internal sealed class FixCommand : ToolCommand
 
     public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
     {
-        var paths = DataPaths.Find(call, call.Get(_paths), cancellation).All(call);
+        var paths = DataPaths.Find(call, call.Get(this.paths), cancellation).All(call);
         var isFilter = paths.Any(call.IsInput);
         if (isFilter && paths.Count > 1)
         {
@@ -54,16 +54,16 @@ internal sealed class FixCommand : ToolCommand
         {
             ManifestPath = ManifestPath.Of(call, paths),
             Paths = paths,
-            Profile = call.Get(_profile),
-            Unsafe = call.Get(_unsafe),
-            Convert = call.Get(_convert),
+            Profile = call.Get(profile),
+            Unsafe = call.Get(unsafeText),
+            Convert = call.Get(convert),
             Today = call.Surroundings.Today(),
             DiffFolder = isFilter ? Path.GetDirectoryName(paths[0])! : call.Surroundings.Folder,
             AllowedOutside = call.AllowedOutside,
         };
-        var report = call.Get(_dryRun) ? DiffScreen.Show(call, diff => Fixer.Fix(request with { Diff = diff }, cancellation)) : Fixer.Fix(request, cancellation);
+        var report = call.Get(dryRun) ? DiffScreen.Show(call, diff => Fixer.Fix(request with { Diff = diff }, cancellation)) : Fixer.Fix(request, cancellation);
         Tell(call, report);
-        if (isFilter && !call.Get(_dryRun))
+        if (isFilter && !call.Get(dryRun))
         {
             FilterScreen.Show(call, paths[0]);
         }
@@ -71,7 +71,7 @@ internal sealed class FixCommand : ToolCommand
         {
             return Task.FromResult(report.Findings.Count > 0 ? ExitCode.Failed : ExitCode.Usage);
         }
-        return Task.FromResult(call.Get(_dryRun) ? ExitCode.Fine : LintAgain(call, request, isFilter ? call.Surroundings.Error : call.Output, cancellation));
+        return Task.FromResult(call.Get(dryRun) ? ExitCode.Fine : LintAgain(call, request, isFilter ? call.Surroundings.Error : call.Output, cancellation));
     }
 
     private void Tell(Invocation call, FixReport report)
@@ -80,7 +80,7 @@ internal sealed class FixCommand : ToolCommand
         {
             call.Fail(finding);
         }
-        var screen = new FixScreen(call, call.Get(_dryRun));
+        var screen = new FixScreen(call, call.Get(dryRun));
         foreach (var file in report.Files)
         {
             screen.Write(file);

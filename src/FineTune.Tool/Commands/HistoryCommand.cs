@@ -11,24 +11,24 @@ namespace FineTune.Tool.Commands;
 /// <summary><c>finetune history MODEL</c>.</summary>
 internal sealed class HistoryCommand : ToolCommand
 {
-    private readonly Argument<string> _model = new("MODEL") { Description = "A model of the lock" };
-    private readonly Option<string?> _format = Choice.Of("--format", "text or json (default: text)", ["text", "json"]);
-    private readonly Option<bool> _emulator = EmulatorOption.Make();
+    private readonly Argument<string> model = new("MODEL") { Description = "A model of the lock" };
+    private readonly Option<string?> format = Choice.Of("--format", "text or json (default: text)", ["text", "json"]);
+    private readonly Option<bool> emulator = EmulatorOption.Make();
 
     public HistoryCommand()
         : base("history", "Lists a model's versions, newest first", "finetune history support-bot", "finetune history support-bot --format json")
     {
-        Add(_model);
-        Add(_format);
-        Add(_emulator);
+        Add(model);
+        Add(format);
+        Add(emulator);
     }
 
     public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
     {
-        var project = Project.Read(call, call.Get(_emulator));
-        var name = NamedModel.In(project, call.Get(_model)!);
+        var project = Project.Read(call, call.Get(emulator));
+        var name = NamedModel.In(project, call.Get(model)!);
         var entry = project.SoundLock()?.Models.GetValueOrDefault(name) ?? new LockedModel();
-        if (call.Get(_format) is "json")
+        if (call.Get(format) is "json")
         {
             HistoryJson.Write(call.Output, entry);
         }

@@ -11,21 +11,21 @@ namespace FineTune.Tool.Commands;
 /// <summary><c>finetune init [DIR]</c>.</summary>
 internal sealed class InitCommand : ToolCommand
 {
-    private readonly Argument<string?> _folder = new("DIR")
+    private readonly Argument<string?> folder = new("DIR")
     {
         Description = "The folder to begin in (default: the working folder)",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<bool> _github = new("--github") { Description = "Also writes the GitHub workflows, at the repository's root" };
-    private readonly Option<bool> _force = new("--force") { Description = "Replaces files that are there already" };
+    private readonly Option<bool> github = new("--github") { Description = "Also writes the GitHub workflows, at the repository's root" };
+    private readonly Option<bool> force = new("--force") { Description = "Replaces files that are there already" };
 
     public InitCommand()
         : base("init", "Writes a manifest and ten sample examples to begin with", "finetune init", "finetune init --github", "finetune init support --force")
     {
-        Add(_folder);
-        Add(_github);
-        Add(_force);
+        Add(folder);
+        Add(github);
+        Add(force);
     }
 
     public override string Remarks =>
@@ -34,10 +34,10 @@ internal sealed class InitCommand : ToolCommand
 
     public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
     {
-        var folder = call.Resolve(call.Get(_folder) ?? ".");
+        var folder = call.Resolve(call.Get(this.folder) ?? ".");
         var boundary = RepositoryBoundary.Around(folder, []);
         var root = boundary.Root;
-        var workflows = call.Get(_github) ? StarterFiles.GitHub(ManifestIn(root, folder), ProductVersion.Text) : [];
+        var workflows = call.Get(github) ? StarterFiles.GitHub(ManifestIn(root, folder), ProductVersion.Text) : [];
         Check(call, boundary, folder, StarterFiles.All());
         Check(call, boundary, root, workflows);
         Write(call, folder, StarterFiles.All());
@@ -68,7 +68,7 @@ internal sealed class InitCommand : ToolCommand
     {
         foreach (var file in files)
         {
-            var done = file.Write(folder, call.Get(_force));
+            var done = file.Write(folder, call.Get(this.force));
             var name = call.Show(Path.Combine(folder, file.Name));
             call.Text.Write(done switch
             {

@@ -13,26 +13,26 @@ namespace FineTune.Tool.Commands;
 /// <summary><c>finetune lint [PATH…]</c>.</summary>
 internal sealed class LintCommand : ToolCommand
 {
-    private readonly Argument<string[]> _paths = new("PATH")
+    private readonly Argument<string[]> paths = new("PATH")
     {
         Description = "JSONL files, folders, globs as in the manifest, or - for stdin, to check without a manifest; with --manifest only these of its files",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string[]> _validation = new("--validation")
+    private readonly Option<string[]> validation = new("--validation")
     {
         Description = "Files, folders or globs that the model of PATH is validated with: PATH is its training data, and the two are compared",
         HelpName = "PATH…",
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<string[]> _formats = OutputOptions.Format();
-    private readonly Option<string[]> _outputs = OutputOptions.Output();
-    private readonly Option<string?> _profile = ProfileOption.Make("The host to check for (default: the provider's; generic without a manifest); Bedrock has two, bedrock and bedrock_reinforcement");
-    private readonly Option<string?> _method = Choice.Of("--method", "supervised, dpo, reinforcement or completion, for files without a manifest (default: recognised)", TuningMethods.Names);
-    private readonly Option<bool> _deep = new("--deep") { Description = "Also finds near duplicates, which takes longer" };
-    private readonly BaselineOptions _baseline = new();
-    private readonly Option<bool> _showIgnores = new("--show-ignores") { Description = "Also prints the lines of a manifest that silence what was found" };
+    private readonly Option<string[]> formats = OutputOptions.Format();
+    private readonly Option<string[]> outputs = OutputOptions.Output();
+    private readonly Option<string?> profile = ProfileOption.Make("The host to check for (default: the provider's; generic without a manifest); Bedrock has two, bedrock and bedrock_reinforcement");
+    private readonly Option<string?> method = Choice.Of("--method", "supervised, dpo, reinforcement or completion, for files without a manifest (default: recognised)", TuningMethods.Names);
+    private readonly Option<bool> deep = new("--deep") { Description = "Also finds near duplicates, which takes longer" };
+    private readonly BaselineOptions baseline = new();
+    private readonly Option<bool> showIgnores = new("--show-ignores") { Description = "Also prints the lines of a manifest that silence what was found" };
 
     public LintCommand()
         : base(
@@ -44,15 +44,15 @@ internal sealed class LintCommand : ToolCommand
             "finetune lint - < train.jsonl",
             "finetune lint --format github --format sarif --output lint.sarif")
     {
-        Add(_paths);
-        Add(_validation);
-        Add(_formats);
-        Add(_outputs);
-        Add(_profile);
-        Add(_method);
-        Add(_deep);
-        _baseline.AddTo(this);
-        Add(_showIgnores);
+        Add(paths);
+        Add(validation);
+        Add(formats);
+        Add(outputs);
+        Add(profile);
+        Add(method);
+        Add(deep);
+        baseline.AddTo(this);
+        Add(showIgnores);
     }
 
     public override string Remarks =>
@@ -61,11 +61,11 @@ internal sealed class LintCommand : ToolCommand
 
     public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
     {
-        var targets = OutputTarget.Read(call, _formats, _outputs);
+        var targets = OutputTarget.Read(call, formats, outputs);
         var watch = Stopwatch.StartNew();
-        var named = DataPaths.Find(call, call.Get(_paths), cancellation);
-        var validation = DataPaths.Find(call, call.Get(_validation), cancellation);
-        var report = _baseline.Update(call, Lint(call, named.Readable(call), validation.Readable(call), cancellation));
+        var named = DataPaths.Find(call, call.Get(paths), cancellation);
+        var validation = DataPaths.Find(call, call.Get(this.validation), cancellation);
+        var report = baseline.Update(call, Lint(call, named.Readable(call), validation.Readable(call), cancellation));
         var content = ReportContents.Of(call, report, watch.Elapsed);
         foreach (var target in targets)
         {
@@ -75,7 +75,7 @@ internal sealed class LintCommand : ToolCommand
         {
             call.Say(ReportTotals.Of(report).Sentence());
         }
-        if (call.Get(_showIgnores))
+        if (call.Get(showIgnores))
         {
             var lines = IgnoreLines.Of(report.Findings.Where(finding => !call.IsInput(finding.Path)), report.Manifest?.Directory ?? call.Surroundings.Folder);
             (targets.Any(target => target is { Path: null, Format.IsDocument: true }) ? call.Surroundings.Error : call.Output).Write(lines);
@@ -95,7 +95,7 @@ internal sealed class LintCommand : ToolCommand
                 ? "--validation is for files without a manifest; a manifest names its own"
                 : "--validation needs PATH, the training data, before it: finetune lint train.jsonl --validation valid.jsonl");
         }
-        if (call.InputPath is not null && (_baseline.PathOf(call) is not null || _baseline.IsUpdate(call)))
+        if (call.InputPath is not null && (baseline.PathOf(call) is not null || baseline.IsUpdate(call)))
         {
             throw new UsageException("a baseline knows findings by their file, and stdin is none; name the file instead of -");
         }
@@ -105,11 +105,11 @@ internal sealed class LintCommand : ToolCommand
             {
                 Paths = paths,
                 ValidationPaths = validation,
-                Profile = call.Get(_profile),
-                Method = TuningMethods.Find(call.Get(_method)?.ToLowerInvariant()),
-                Deep = call.Get(_deep),
-                BaselinePath = _baseline.PathOf(call),
-                AllFindings = _baseline.IsUpdate(call),
+                Profile = call.Get(profile),
+                Method = TuningMethods.Find(call.Get(method)?.ToLowerInvariant()),
+                Deep = call.Get(deep),
+                BaselinePath = baseline.PathOf(call),
+                AllFindings = baseline.IsUpdate(call),
                 AllowedOutside = call.AllowedOutside,
                 Progress = progress,
             },

@@ -9,21 +9,21 @@ namespace FineTune.Tool.Commands;
 /// <summary><c>finetune lock merge</c>: by hand in a conflict, or as git's merge driver.</summary>
 internal sealed class LockMergeCommand : ToolCommand
 {
-    private readonly Argument<string[]> _files = new("FILE")
+    private readonly Argument<string[]> files = new("FILE")
     {
         Description = "BASE OURS THEIRS, as git gives them to a merge driver, or OURS THEIRS; the result replaces OURS (default: the two sides of the conflict that git knows)",
         Arity = new ArgumentArity(0, 3),
     };
 
     public LockMergeCommand()
-        : base("merge", "Unites the locks of two branches by job: nothing that was paid for is lost", "finetune lock merge", "finetune lock merge %O %A %B", "finetune lock merge ours.json theirs.json") => Add(_files);
+        : base("merge", "Unites the locks of two branches by job: nothing that was paid for is lost", "finetune lock merge", "finetune lock merge %O %A %B", "finetune lock merge ours.json theirs.json") => Add(files);
 
     public override string Remarks =>
         "As git's merge driver: git config merge.finetune-lock.driver \"finetune lock merge %O %A %B\", with the line that finetune init writes into .gitattributes.";
 
     public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
     {
-        var (ours, theirs, target) = call.Get(_files) switch
+        var (ours, theirs, target) = call.Get(files) switch
         {
             [_, var our, var their] => (Read(call, our), Read(call, their), call.Resolve(our)),
             [var our, var their] => (Read(call, our), Read(call, their), call.Resolve(our)),

@@ -11,10 +11,10 @@ namespace FineTune.Tool.Commands;
 /// <summary><c>finetune outdated</c>.</summary>
 internal sealed class OutdatedCommand : ToolCommand
 {
-    private readonly Option<string?> _format = Choice.Of("--format", "text or json (default: text)", ["text", "json"]);
+    private readonly Option<string?> format = Choice.Of("--format", "text or json (default: text)", ["text", "json"]);
 
     public OutdatedCommand()
-        : base("outdated", "Lists models whose base can no longer be trained soon, or shuts down", "finetune outdated", "finetune outdated --format json") => Add(_format);
+        : base("outdated", "Lists models whose base can no longer be trained soon, or shuts down", "finetune outdated", "finetune outdated --format json") => Add(format);
 
     public override string Remarks => "Dates are those of the catalog of this build; FINETUNE_TODAY takes the place of the day. Exit code 1: one of them has shut down.";
 
@@ -29,7 +29,7 @@ internal sealed class OutdatedCommand : ToolCommand
                where life?.End is not null
                select (model.Name, life),
         ];
-        if (call.Get(_format) is "json")
+        if (call.Get(format) is "json")
         {
             OutdatedJson.Write(call.Output, ending, today);
         }

@@ -11,18 +11,18 @@ namespace FineTune.Tool.Commands;
 /// <summary><c>finetune plan</c>.</summary>
 internal sealed class PlanCommand : ToolCommand
 {
-    private readonly Option<string?> _format = Choice.Of("--format", "text, json or markdown (default: text)", ["text", "json", "markdown"]);
-    private readonly Option<string?> _output = new("--output", "-o") { Description = "Also writes the plan as JSON, for release --plan", HelpName = "FILE" };
-    private readonly Option<bool> _detailed = new("--detailed-exitcode") { Description = "Answers 5 where something is left to train or to wait for" };
-    private readonly Option<bool> _emulator = EmulatorOption.Make();
+    private readonly Option<string?> format = Choice.Of("--format", "text, json or markdown (default: text)", ["text", "json", "markdown"]);
+    private readonly Option<string?> output = new("--output", "-o") { Description = "Also writes the plan as JSON, for release --plan", HelpName = "FILE" };
+    private readonly Option<bool> detailed = new("--detailed-exitcode") { Description = "Answers 5 where something is left to train or to wait for" };
+    private readonly Option<bool> emulator = EmulatorOption.Make();
 
     public PlanCommand()
         : base("plan", "Says what a release would train, and why; sends nothing", "finetune plan", "finetune plan --detailed-exitcode --output plan.json")
     {
-        Add(_format);
-        Add(_output);
-        Add(_detailed);
-        Add(_emulator);
+        Add(format);
+        Add(output);
+        Add(detailed);
+        Add(emulator);
     }
 
     public override string Remarks =>
@@ -30,9 +30,9 @@ internal sealed class PlanCommand : ToolCommand
 
     public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
     {
-        var work = Checked.Read(call, call.Get(_emulator), LintRequest.ForPlan, cancellation);
+        var work = Checked.Read(call, call.Get(emulator), LintRequest.ForPlan, cancellation);
         Write(call, work.Plan);
-        if (call.Get(_output) is { } file)
+        if (call.Get(output) is { } file)
         {
             TextFile.Write(call, file, PlanText.Of(work.Plan));
         }
@@ -46,12 +46,12 @@ internal sealed class PlanCommand : ToolCommand
             call.Say($"{Amount.Of(errors.Count, "error")} would stop a release; finetune lint shows them with their lines");
             return Task.FromResult(ExitCode.Failed);
         }
-        return Task.FromResult(call.Get(_detailed) && work.Plan.HasChanges ? ExitCode.Pending : ExitCode.Fine);
+        return Task.FromResult(call.Get(detailed) && work.Plan.HasChanges ? ExitCode.Pending : ExitCode.Fine);
     }
 
     private void Write(Invocation call, Plan plan)
     {
-        switch (call.Get(_format))
+        switch (call.Get(format))
         {
             case "json":
                 call.Output.Write(PlanText.Of(plan));

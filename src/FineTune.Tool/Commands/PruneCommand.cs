@@ -11,32 +11,32 @@ namespace FineTune.Tool.Commands;
 /// <summary><c>finetune prune</c>.</summary>
 internal sealed class PruneCommand : ProviderCommand
 {
-    private readonly Option<bool> _models = new("--models") { Description = "Models too: they were paid for" };
-    private readonly Option<string?> _olderThan = new("--older-than") { Description = "What is younger stays, for example 12h or 30d (default: 7d)", HelpName = "TIME" };
-    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Deletes them; without it they are listed" };
-    private readonly Option<bool> _emulator = EmulatorOption.Make();
+    private readonly Option<bool> models = new("--models") { Description = "Models too: they were paid for" };
+    private readonly Option<string?> olderThan = new("--older-than") { Description = "What is younger stays, for example 12h or 30d (default: 7d)", HelpName = "TIME" };
+    private readonly Option<bool> yes = new("--yes", "-y") { Description = "Deletes them; without it they are listed" };
+    private readonly Option<bool> emulator = EmulatorOption.Make();
 
     public PruneCommand()
         : base("prune", "Lists files at the provider, and with --models models, that carry this project's mark and that no lock names", "finetune prune", "finetune prune --models --older-than 30d --yes")
     {
-        Add(_models);
-        Add(_olderThan);
-        Add(_yes);
-        Add(_emulator);
+        Add(models);
+        Add(olderThan);
+        Add(yes);
+        Add(emulator);
     }
 
     public override string Remarks => "Locks of every local and remote git ref count. A clone without its whole history can't know them all, and then nothing is deleted.";
 
     protected override async Task<int> WorkAsync(Invocation call, CancellationToken cancellation)
     {
-        var project = Project.Read(call, call.Get(_emulator));
+        var project = Project.Read(call, call.Get(emulator));
         var options = new PruneOptions
         {
-            Models = call.Get(_models),
-            OlderThan = call.Get(_olderThan) is { } age ? Duration.Parse("--older-than", age) : PruneOptions.DefaultAge,
-            Delete = call.Get(_yes),
+            Models = call.Get(models),
+            OlderThan = call.Get(olderThan) is { } age ? Duration.Parse("--older-than", age) : PruneOptions.DefaultAge,
+            Delete = call.Get(yes),
         };
-        var known = KnownLocks(project, call.Get(_yes));
+        var known = KnownLocks(project, call.Get(yes));
         await using var hosts = Hosts.Of(call, project);
         using var operations = Hosts.Operations(call, project, hosts, new PlainProgress(call));
         var (items, problems) = await operations.PruneAsync(known, options, cancellation);
@@ -60,7 +60,7 @@ internal sealed class PruneCommand : ProviderCommand
         }
         call.Screen.Draw(PlainTable.Of(["", "PROVIDER", "KIND", "ID", "NAME", "SIZE"],
             [.. items.Select(item => new[] { item.Deleted ? "deleted" : "unused", item.Provider, item.Kind, item.Id, item.Name, item.Bytes is { } bytes ? Amount.OfBytes(bytes) : "–" })]));
-        if (!call.Get(_yes))
+        if (!call.Get(this.yes))
         {
             call.Say($"{Amount.Of(items.Count, "thing")} could go: --yes deletes what is listed");
         }

@@ -14,26 +14,26 @@ namespace FineTune.Tool.Commands;
 /// <summary><c>finetune release [MODEL…]</c>.</summary>
 internal sealed class ReleaseCommand : ProviderCommand
 {
-    private readonly Argument<string[]> _models = new("MODEL") { Description = "Models of the manifest (default: all)", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<bool> _noWait = new("--no-wait") { Description = "Starts the jobs and ends; finetune sync brings the models in later" };
-    private readonly Option<string?> _timeout = new("--timeout") { Description = "Longest time to wait, for example 90m or 5h30m; then exit code 5", HelpName = "TIME" };
-    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Does not ask before it pays" };
-    private readonly Option<string?> _plan = new("--plan") { Description = "Carries out exactly what finetune plan --output wrote, or nothing", HelpName = "FILE" };
-    private readonly Option<bool> _again = new("--again") { Description = "Trains once more what has been trained already" };
-    private readonly Option<bool> _emulator = EmulatorOption.Make();
-    private readonly Option<string?> _speed = new("--emulator-speed") { Description = "How fast the emulator's jobs move: 1 (default), 10, … or instant", HelpName = "X" };
+    private readonly Argument<string[]> models = new("MODEL") { Description = "Models of the manifest (default: all)", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<bool> noWait = new("--no-wait") { Description = "Starts the jobs and ends; finetune sync brings the models in later" };
+    private readonly Option<string?> timeout = new("--timeout") { Description = "Longest time to wait, for example 90m or 5h30m; then exit code 5", HelpName = "TIME" };
+    private readonly Option<bool> yes = new("--yes", "-y") { Description = "Does not ask before it pays" };
+    private readonly Option<string?> plan = new("--plan") { Description = "Carries out exactly what finetune plan --output wrote, or nothing", HelpName = "FILE" };
+    private readonly Option<bool> again = new("--again") { Description = "Trains once more what has been trained already" };
+    private readonly Option<bool> emulator = EmulatorOption.Make();
+    private readonly Option<string?> speed = new("--emulator-speed") { Description = "How fast the emulator's jobs move: 1 (default), 10, … or instant", HelpName = "X" };
 
     public ReleaseCommand()
         : base("release", "Trains what changed, and writes the lock", "finetune release --emulator", "finetune release support-bot --yes --timeout 5h", "finetune release --plan plan.json --no-wait")
     {
-        Add(_models);
-        Add(_noWait);
-        Add(_timeout);
-        Add(_yes);
-        Add(_plan);
-        Add(_again);
-        Add(_emulator);
-        Add(_speed);
+        Add(models);
+        Add(noWait);
+        Add(timeout);
+        Add(yes);
+        Add(plan);
+        Add(again);
+        Add(emulator);
+        Add(speed);
     }
 
     public override string Remarks =>
@@ -41,9 +41,9 @@ internal sealed class ReleaseCommand : ProviderCommand
 
     protected override async Task<int> WorkAsync(Invocation call, CancellationToken cancellation)
     {
-        var patience = call.Get(_timeout) is { } text ? Duration.Parse("--timeout", text) : (TimeSpan?)null;
-        var work = Checked.Read(call, call.Get(_emulator), LintRequest.ForRelease, cancellation);
-        var names = call.Get(_models) ?? [];
+        var patience = call.Get(timeout) is { } text ? Duration.Parse("--timeout", text) : (TimeSpan?)null;
+        var work = Checked.Read(call, call.Get(emulator), LintRequest.ForRelease, cancellation);
+        var names = call.Get(models) ?? [];
         work.Project.CheckNames(names);
         if (work.Errors is { Count: > 0 } errors)
         {
@@ -62,7 +62,7 @@ internal sealed class ReleaseCommand : ProviderCommand
             call.Fail(refusal);
             return ExitCode.Gate;
         }
-        var options = new ReleaseOptions { Wait = !call.Get(_noWait), Timeout = patience, Again = call.Get(_again) };
+        var options = new ReleaseOptions { Wait = !call.Get(noWait), Timeout = patience, Again = call.Get(again) };
         var outcomes = await ReleaseAsync(call, work, chosen, options, cancellation);
         return new OutcomeScreen(call).Write(outcomes);
 
@@ -71,7 +71,7 @@ internal sealed class ReleaseCommand : ProviderCommand
 
     private void RefuseStalePlan(Invocation call, Checked work)
     {
-        if (call.Get(_plan) is not { } name)
+        if (call.Get(this.plan) is not { } name)
         {
             return;
         }
@@ -93,9 +93,9 @@ internal sealed class ReleaseCommand : ProviderCommand
     // Money is spent only with a person's yes: typed now, or said on the command line, or given to a plan.
     private string? Refusal(Invocation call, PlannedModel[] chosen)
     {
-        PlannedModel[] paid = [.. chosen.Where(model => (model.WouldTrain || call.Get(_again)) && model.Provider.Kind is not (ProviderKind.Emulator or ProviderKind.Exec))];
+        PlannedModel[] paid = [.. chosen.Where(model => (model.WouldTrain || call.Get(again)) && model.Provider.Kind is not (ProviderKind.Emulator or ProviderKind.Exec))];
         // What the budget stops is refused by the release itself, with its code: no use to ask before.
-        if (paid.Length == 0 || call.Get(_yes) || call.Get(_plan) is not null || chosen.Any(model => BudgetGate.Of(model).Blocked))
+        if (paid.Length == 0 || call.Get(this.yes) || call.Get(this.plan) is not null || chosen.Any(model => BudgetGate.Of(model).Blocked))
         {
             return null;
         }
@@ -110,7 +110,7 @@ internal sealed class ReleaseCommand : ProviderCommand
 
     private async Task<IReadOnlyList<ReleaseOutcome>> ReleaseAsync(Invocation call, Checked work, PlannedModel[] chosen, ReleaseOptions options, CancellationToken cancellation)
     {
-        await using var hosts = Hosts.Of(call, work.Project, call.Get(_speed));
+        await using var hosts = Hosts.Of(call, work.Project, call.Get(speed));
         ReleaseOrder[] orders = [.. chosen.Select(model => ReleaseOrder.Of(work.Project.Manifest, model))];
         return await ProgressScreen.WatchAsync(call, async progress =>
         {

@@ -13,26 +13,26 @@ internal sealed class RollbackCommand : ProviderCommand
 {
     private const string Newest = "newest";
 
-    private readonly Argument<string> _model = new("MODEL") { Description = "A model of the lock" };
-    private readonly Argument<string> _version = new("VERSION") { Description = "Number of the version, or newest to end a rollback" };
-    private readonly Option<string?> _reason = new("--reason") { Description = "Why; the lock keeps it", HelpName = "TEXT" };
-    private readonly Option<bool> _emulator = EmulatorOption.Make();
+    private readonly Argument<string> model = new("MODEL") { Description = "A model of the lock" };
+    private readonly Argument<string> version = new("VERSION") { Description = "Number of the version, or newest to end a rollback" };
+    private readonly Option<string?> reason = new("--reason") { Description = "Why; the lock keeps it", HelpName = "TEXT" };
+    private readonly Option<bool> emulator = EmulatorOption.Make();
 
     public RollbackCommand()
         : base("rollback", "Makes an earlier version current again, until it is undone", "finetune rollback support-bot 2 --reason \"answers were too long\"", "finetune rollback support-bot newest")
     {
-        Add(_model);
-        Add(_version);
-        Add(_reason);
-        Add(_emulator);
+        Add(model);
+        Add(version);
+        Add(reason);
+        Add(emulator);
     }
 
     protected override async Task<int> WorkAsync(Invocation call, CancellationToken cancellation)
     {
-        var project = Project.Read(call, call.Get(_emulator));
-        var name = NamedModel.In(project, call.Get(_model)!);
-        var word = call.Get(_version)!;
-        if (word != Newest && string.IsNullOrWhiteSpace(call.Get(_reason)))
+        var project = Project.Read(call, call.Get(emulator));
+        var name = NamedModel.In(project, call.Get(model)!);
+        var word = call.Get(this.version)!;
+        if (word != Newest && string.IsNullOrWhiteSpace(call.Get(reason)))
         {
             throw new UsageException("a rollback needs --reason: whoever reads the lock will ask why it stands still");
         }
@@ -40,7 +40,7 @@ internal sealed class RollbackCommand : ProviderCommand
         using var session = new LockSession(file, new LockGate(file.Path, Clock.Of(call.Surroundings.Clock)));
         var changed = await session.ChangeAsync(TimeSpan.FromSeconds(30), locked => word == Newest
             ? LockEdit.Unpin(locked, name)
-            : LockEdit.Pin(locked, name, Number(word), call.Get(_reason)!) ?? throw new UsageException(Unknown(locked, name, word)));
+            : LockEdit.Pin(locked, name, Number(word), call.Get(reason)!) ?? throw new UsageException(Unknown(locked, name, word)));
         var entry = changed.Models.GetValueOrDefault(name);
         call.Text.Write($"{SafeText.Clean(name)} is at version {entry?.Current} now: {SafeText.Clean(entry?.CurrentVersion?.Model ?? "none")}\n");
         return ExitCode.Fine;

@@ -13,23 +13,23 @@ namespace FineTune.Tool.Commands;
 /// <summary><c>finetune stats [PATH…]</c>.</summary>
 internal sealed class StatsCommand : ToolCommand
 {
-    private readonly Argument<string[]> _paths = new("PATH")
+    private readonly Argument<string[]> paths = new("PATH")
     {
         Description = "JSONL files, folders, globs or - for stdin, to count without a manifest; with --manifest only these of its files",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string?> _model = new("--model") { Description = "The base model that files without a manifest are for (default: none; o200k_base counts)", HelpName = "NAME" };
-    private readonly Option<string?> _profile = ProfileOption.Make("The host that files without a manifest are for (default: the first that has the model, else generic)");
-    private readonly Option<string?> _format = Choice.Of("--format", "text, json or markdown (default: text)", ["text", "json", "markdown"]);
+    private readonly Option<string?> model = new("--model") { Description = "The base model that files without a manifest are for (default: none; o200k_base counts)", HelpName = "NAME" };
+    private readonly Option<string?> profile = ProfileOption.Make("The host that files without a manifest are for (default: the first that has the model, else generic)");
+    private readonly Option<string?> format = Choice.Of("--format", "text, json or markdown (default: text)", ["text", "json", "markdown"]);
 
     public StatsCommand()
         : base("stats", "Counts examples, turns and tokens, and what an epoch costs", "finetune stats", "finetune stats 'data/**/*.jsonl' --model gpt-4.1-mini-2025-04-14", "finetune stats --format json")
     {
-        Add(_paths);
-        Add(_model);
-        Add(_profile);
-        Add(_format);
+        Add(paths);
+        Add(this.model);
+        Add(this.profile);
+        Add(format);
     }
 
     public override string Remarks =>
@@ -43,7 +43,7 @@ internal sealed class StatsCommand : ToolCommand
             throw new FindingsException(report.Findings);
         }
         var statistics = DatasetStatistics.Of(report.Datasets, report.Manifest);
-        switch (call.Get(_format))
+        switch (call.Get(format))
         {
             case "json":
                 StatsJson.Write(call.Output, (ReportContents.Of(call, report, elapsed: null) with { Folder = ReportContents.Root(call, report) }).Relative, report, statistics);
@@ -64,9 +64,9 @@ internal sealed class StatsCommand : ToolCommand
 
     private LintReport Lint(Invocation call, CancellationToken cancellation)
     {
-        var paths = DataPaths.Find(call, call.Get(_paths), cancellation).All(call);
+        var paths = DataPaths.Find(call, call.Get(this.paths), cancellation).All(call);
         var manifest = ManifestPath.Of(call, paths);
-        if (manifest is not null && (call.Get(_model) ?? call.Get(_profile)) is not null)
+        if (manifest is not null && (call.Get(this.model) ?? call.Get(this.profile)) is not null)
         {
             throw new UsageException("--model and --profile are for files without a manifest; a manifest names its own");
         }
@@ -86,11 +86,11 @@ internal sealed class StatsCommand : ToolCommand
 
     private (string? Profile, string? Model) Chosen(Invocation call)
     {
-        if (call.Get(_model) is not { } name)
+        if (call.Get(this.model) is not { } name)
         {
-            return (call.Get(_profile), null);
+            return (call.Get(this.profile), null);
         }
-        string[] profiles = call.Get(_profile) is { } said ? [said] : ["openai", .. ProfileCatalog.Names.Where(other => other is not ("openai" or "emulator"))];
+        string[] profiles = call.Get(this.profile) is { } said ? [said] : ["openai", .. ProfileCatalog.Names.Where(other => other is not ("openai" or "emulator"))];
         if (Array.Find(profiles, profile => ProfileCatalog.Find(profile)!.FindModel(name) is not null) is { } found)
         {
             return (found, name);

@@ -12,23 +12,23 @@ namespace FineTune.Tool.Commands;
 /// <summary><c>finetune status</c>.</summary>
 internal sealed class StatusCommand : ProviderCommand
 {
-    private readonly Option<string?> _format = Choice.Of("--format", "text or json (default: text)", ["text", "json"]);
-    private readonly Option<bool> _emulator = EmulatorOption.Make();
+    private readonly Option<string?> format = Choice.Of("--format", "text or json (default: text)", ["text", "json"]);
+    private readonly Option<bool> emulator = EmulatorOption.Make();
 
     public StatusCommand()
         : base("status", "Shows each model's version, and how its open training is at the provider", "finetune status", "finetune status --format json")
     {
-        Add(_format);
-        Add(_emulator);
+        Add(format);
+        Add(emulator);
     }
 
     protected override async Task<int> WorkAsync(Invocation call, CancellationToken cancellation)
     {
-        var project = Project.Read(call, call.Get(_emulator));
+        var project = Project.Read(call, call.Get(emulator));
         await using var hosts = Hosts.Of(call, project);
         using var operations = Hosts.Operations(call, project, hosts, new PlainProgress(call));
         var states = await operations.StatusAsync(cancellation);
-        if (call.Get(_format) is "json")
+        if (call.Get(format) is "json")
         {
             StatusJson.Write(call.Output, states);
         }

@@ -10,16 +10,16 @@ namespace FineTune.Tool.Commands;
 /// <summary><c>finetune sync</c>.</summary>
 internal sealed class SyncCommand : ProviderCommand
 {
-    private readonly Option<bool> _emulator = EmulatorOption.Make();
+    private readonly Option<bool> emulator = EmulatorOption.Make();
 
     public SyncCommand()
-        : base("sync", "Brings trainings that have ended into the lock, without waiting", "finetune sync", "finetune sync --emulator") => Add(_emulator);
+        : base("sync", "Brings trainings that have ended into the lock, without waiting", "finetune sync", "finetune sync --emulator") => Add(emulator);
 
     public override string Remarks => "Of several jobs of one training it keeps the one that was created first and cancels the others. A training that has not ended is no fault: exit code 0. 1: a job failed. 3: a provider could not be asked.";
 
     protected override async Task<int> WorkAsync(Invocation call, CancellationToken cancellation)
     {
-        var project = Project.Read(call, call.Get(_emulator));
+        var project = Project.Read(call, call.Get(emulator));
         await using var hosts = Hosts.Of(call, project);
         using var operations = Hosts.Operations(call, project, hosts, new PlainProgress(call));
         var outcomes = await operations.SyncAsync(cancellation);

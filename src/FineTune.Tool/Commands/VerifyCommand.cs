@@ -12,12 +12,12 @@ namespace FineTune.Tool.Commands;
 /// <summary><c>finetune verify</c>.</summary>
 internal sealed class VerifyCommand : ProviderCommand
 {
-    private readonly Option<bool> _allowStale = new("--allow-stale") { Description = "The lock may be behind the data, as on a pull request, but must be valid, of this manifest, and hold no emulated model" };
-    private readonly Option<bool> _online = new("--online") { Description = "Also asks the providers whether each model still exists, and when it shuts down" };
-    private readonly Option<string[]> _formats = OutputOptions.Format();
-    private readonly Option<string[]> _outputs = OutputOptions.Output();
+    private readonly Option<bool> allowStale = new("--allow-stale") { Description = "The lock may be behind the data, as on a pull request, but must be valid, of this manifest, and hold no emulated model" };
+    private readonly Option<bool> online = new("--online") { Description = "Also asks the providers whether each model still exists, and when it shuts down" };
+    private readonly Option<string[]> formats = OutputOptions.Format();
+    private readonly Option<string[]> outputs = OutputOptions.Output();
 
-    private readonly Option<string?> _provenance = new("--provenance") { Description = "Writes which data made which model, as the predicate of an attestation; only where the lock answers for it", HelpName = "FILE" };
+    private readonly Option<string?> provenance = new("--provenance") { Description = "Writes which data made which model, as the predicate of an attestation; only where the lock answers for it", HelpName = "FILE" };
 
     public VerifyCommand()
         : base(
@@ -27,14 +27,14 @@ internal sealed class VerifyCommand : ProviderCommand
             "finetune verify --allow-stale --format github",
             "finetune verify --provenance provenance.json")
     {
-        Add(_allowStale);
-        Add(_online);
-        Add(_formats);
-        Add(_outputs);
-        Add(_provenance);
+        Add(allowStale);
+        Add(online);
+        Add(formats);
+        Add(outputs);
+        Add(provenance);
         Validators.Add(result =>
         {
-            if (result.GetResult(_provenance) is { Implicit: false } && result.GetValue(_allowStale))
+            if (result.GetResult(provenance) is { Implicit: false } && result.GetValue(allowStale))
             {
                 result.AddError("--provenance says which data made each model; with --allow-stale that is not checked");
             }
@@ -45,9 +45,9 @@ internal sealed class VerifyCommand : ProviderCommand
 
     protected override async Task<int> WorkAsync(Invocation call, CancellationToken cancellation)
     {
-        var targets = OutputTarget.Read(call, _formats, _outputs);
+        var targets = OutputTarget.Read(call, formats, outputs);
         var work = Checked.Read(call, emulator: false, LintRequest.ForVerify, cancellation);
-        var mode = call.Get(_allowStale) ? LockCheckMode.AllowStale : LockCheckMode.Verify;
+        var mode = call.Get(allowStale) ? LockCheckMode.AllowStale : LockCheckMode.Verify;
         List<Finding> findings =
         [
             .. work.Report.Findings.Where(IsOurs),
@@ -55,7 +55,7 @@ internal sealed class VerifyCommand : ProviderCommand
             .. LockCheck.Run(work.Project.Manifest, work.Lock, work.Plan, mode),
         ];
         var unanswered = 0;
-        if (call.Get(_online) && work.Lock.Lock is not null)
+        if (call.Get(this.online) && work.Lock.Lock is not null)
         {
             (var online, unanswered) = await OnlineFindings.AskAsync(call, work, cancellation);
             findings.AddRange(online);
@@ -70,7 +70,7 @@ internal sealed class VerifyCommand : ProviderCommand
             call.Say("the lock answers for the manifest" + (mode == LockCheckMode.Verify ? " and its data" : ""));
         }
         var ended = report.Count(Severity.Error) > 0 ? ExitCode.Failed : unanswered > 0 ? ExitCode.Refused : ExitCode.Fine;
-        if (call.Get(_provenance) is { } file)
+        if (call.Get(provenance) is { } file)
         {
             WriteProvenance(call, work, file, isSound: ended == ExitCode.Fine);
         }

@@ -1,7 +1,7 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
-using FineTune.Tool.Commands;
+using FineTune.Tool.Screens;
 
 namespace FineTune.Tool.Json;
 
@@ -21,11 +21,11 @@ internal static class RulesJson
         json.WriteStartObject();
         json.WriteString("profile", profile.Name);
         json.WriteString("title", profile.Title);
-        json.WriteString("last_read", RulesCommand.Day(profile.LastRead));
+        json.WriteString("last_read", RuleText.Day(profile.LastRead));
         document.WriteObjects("sources", profile.Sources, source =>
         {
             json.WriteString("title", source.Title);
-            json.WriteString("read", RulesCommand.Day(source.Read));
+            json.WriteString("read", RuleText.Day(source.Read));
         });
         document.WriteObjects("rules", rules, WriteRule);
         json.WriteEndObject();
@@ -34,7 +34,7 @@ internal static class RulesJson
         {
             json.WriteString("code", entry.Rule.Code);
             json.WriteString("name", entry.Rule.Name);
-            json.WriteString("group", RulesCommand.GroupOf(entry.Rule));
+            json.WriteString("group", RuleText.GroupOf(entry.Rule));
             json.WriteString("severity", entry.Severity.Name());
             json.WriteString("default_severity", entry.Rule.DefaultSeverity.Name());
             json.WriteString("title", entry.Rule.Title);

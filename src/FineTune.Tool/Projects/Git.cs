@@ -13,13 +13,13 @@ internal sealed class Git(string folder)
 {
     private const string Shallow = "; the clone is shallow: git fetch --unshallow, or fetch-depth: 0 of actions/checkout, gets the rest";
 
-    private readonly GitProcess _git = new(folder);
+    private readonly GitProcess git = new(folder);
 
     /// <summary>The folder's path from the root of the working tree, with <c>/</c> at its end; empty for the root.</summary>
     /// <exception cref="UsageException">There is no repository, or git will not read it.</exception>
     public string Prefix()
     {
-        var (code, output, error) = _git.Run("rev-parse", "--show-prefix");
+        var (code, output, error) = this.git.Run("rev-parse", "--show-prefix");
         return code == 0
             ? Text(output)
             : throw new UsageException(error.Contains("not a git repository", StringComparison.Ordinal) ? "this is not a git repository, so there is nothing to compare with" : $"git can't read this repository: {FirstLine(error)}");
@@ -29,14 +29,14 @@ internal sealed class Git(string folder)
     /// <exception cref="UsageException">git can't be asked.</exception>
     public IReadOnlyList<(string Revision, string Name)> Refs()
     {
-        var (code, output, _) = _git.Run("for-each-ref", "--format=%(objectname) %(refname)", "refs/heads", "refs/remotes", "refs/tags");
+        var (code, output, _) = this.git.Run("for-each-ref", "--format=%(objectname) %(refname)", "refs/heads", "refs/remotes", "refs/tags");
         return code == 0
             ? [.. Text(output).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 2)).Select(parts => (parts[0], parts[1])).DistinctBy(named => named.Item1)]
             : throw new UsageException("this is not a git repository, so it can't be known what other branches need");
     }
 
     /// <summary>Whether the clone lacks history.</summary>
-    public bool IsShallow() => _git.Run("rev-parse", "--is-shallow-repository") is (0, var output, _) && Text(output) == "true";
+    public bool IsShallow() => this.git.Run("rev-parse", "--is-shallow-repository") is (0, var output, _) && Text(output) == "true";
 
     /// <summary>A lock as a revision has it; null where it has none.</summary>
     /// <param name="path">Absolute path of the lock in the folder.</param>
@@ -47,11 +47,11 @@ internal sealed class Git(string folder)
     public FineTuneLock? ReadLock(string path, string revision, string title)
     {
         var name = $"{revision}:./{Path.GetFileName(path)}";
-        if (_git.Run("rev-parse", "--verify", "--quiet", name).Code == 1)
+        if (this.git.Run("rev-parse", "--verify", "--quiet", name).Code == 1)
         {
             return null;
         }
-        var (code, output, _) = _git.Run("cat-file", "blob", name);
+        var (code, output, _) = this.git.Run("cat-file", "blob", name);
         if (code != 0)
         {
             throw Lacking($"the lock in {title}");
@@ -65,7 +65,7 @@ internal sealed class Git(string folder)
     /// <summary>The commit that a name means; null where it means none.</summary>
     public string? Resolve(string revision)
     {
-        var (code, output, _) = _git.Run("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
+        var (code, output, _) = this.git.Run("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
         return code == 0 ? Text(output) : null;
     }
 
@@ -78,7 +78,7 @@ internal sealed class Git(string folder)
             throw new UsageException("there is no commit yet, so there is nothing to compare with");
         }
         var commit = Resolve(revision) ?? throw new UsageException($"there is no revision {SafeText.Quote(revision)} in this repository{(IsShallow() ? Shallow : "")}");
-        var (code, output, _) = _git.Run("merge-base", head, commit);
+        var (code, output, _) = this.git.Run("merge-base", head, commit);
         if (code == 0)
         {
             return Text(output);
@@ -87,13 +87,13 @@ internal sealed class Git(string folder)
     }
 
     /// <summary>The first digits of a commit's name that are enough here.</summary>
-    public string Short(string commit) => _git.Run("rev-parse", "--short", commit) is (0, var output, _) ? Text(output) : commit[..12];
+    public string Short(string commit) => this.git.Run("rev-parse", "--short", commit) is (0, var output, _) ? Text(output) : commit[..12];
 
     /// <summary>Every file of a commit.</summary>
     /// <exception cref="UsageException">The commit's trees are not all here.</exception>
     public IReadOnlyList<TreeEntry> Files(string commit)
     {
-        var (code, output, error) = _git.Run("ls-tree", "-r", "-z", "--full-tree", commit);
+        var (code, output, error) = this.git.Run("ls-tree", "-r", "-z", "--full-tree", commit);
         return code == 0
             ? [.. Encoding.UTF8.GetString(output).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(Parse).OfType<TreeEntry>()]
             : throw new UsageException($"git can't list the files of {commit}: {FirstLine(error)}");
@@ -105,7 +105,7 @@ internal sealed class Git(string folder)
     /// <exception cref="UsageException">An object is not in this clone.</exception>
     public void Write(IEnumerable<(string Blob, string Path)> files, CancellationToken cancellation)
     {
-        using var process = _git.Start("cat-file", "--batch");
+        using var process = this.git.Start("cat-file", "--batch");
         var error = GitProcess.Drain(process);
         try
         {

@@ -12,22 +12,22 @@ internal sealed class Revision : IDisposable
     private const int LongestChain = 16;
     private const string Pointer = ".dvc";
 
-    private readonly Git _git;
-    private readonly Dictionary<string, TreeEntry> _files;
-    private readonly CancellationToken _cancellation;
-    private readonly TemporaryFolder _folder;
+    private readonly Git git;
+    private readonly Dictionary<string, TreeEntry> files;
+    private readonly CancellationToken cancellation;
+    private readonly TemporaryFolder folder;
 
     private Revision(Git git, string commit, CancellationToken cancellation)
     {
-        (_git, _cancellation) = (git, cancellation);
-        _files = git.Files(commit).Where(file => IsSafe(file.Path)).DistinctBy(file => file.Path).ToDictionary(file => file.Path, StringComparer.Ordinal);
-        _folder = new TemporaryFolder("finetune-diff-");
+        (this.git, this.cancellation) = (git, cancellation);
+        files = git.Files(commit).Where(file => IsSafe(file.Path)).DistinctBy(file => file.Path).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        folder = new TemporaryFolder("finetune-diff-");
         // What the manifest may open ends here, as it does in the repository.
         Directory.CreateDirectory(Path.Combine(Folder, ".git"));
     }
 
     /// <summary>Absolute path of the folder that stands for the repository.</summary>
-    public string Folder => _folder.Path;
+    public string Folder => folder.Path;
 
     /// <summary>Absolute path of the manifest; null where the commit has none.</summary>
     public string? Manifest { get; private set; }
@@ -54,26 +54,26 @@ internal sealed class Revision : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     private void LayOut(string manifest)
     {
-        if (!_files.ContainsKey(manifest))
+        if (!files.ContainsKey(manifest))
         {
             return;
         }
         Manifest = PathOf(manifest);
         var next = manifest;
-        for (var i = 0; i < LongestChain && next is not null && _files.ContainsKey(next) && !File.Exists(PathOf(next)); i++)
+        for (var i = 0; i < LongestChain && next is not null && files.ContainsKey(next) && !File.Exists(PathOf(next)); i++)
         {
-            Write([_files[next]]);
+            Write([files[next]]);
             next = ExtendedBy(PathOf(next));
         }
         if (ManifestReader.Read(Manifest, []).Manifest is { } read)
         {
             string[] patterns = [.. read.Models.SelectMany(model => model.Training.Patterns.Concat(model.Validation?.Patterns ?? [])).Select(pattern => FromRoot(pattern.Value, pattern.Where.Path)).Distinct()];
             string[] fixedPaths = read.Lint.Baseline is { } baseline ? [FromRoot(baseline, Manifest)] : [];
-            Write(_files.Values.Where(file => !File.Exists(PathOf(file.Path)) && (fixedPaths.Contains(file.Path) || IsData(patterns, file.Path))).ToArray());
+            Write(files.Values.Where(file => !File.Exists(PathOf(file.Path)) && (fixedPaths.Contains(file.Path) || IsData(patterns, file.Path))).ToArray());
         }
     }
 
@@ -91,17 +91,17 @@ internal sealed class Revision : IDisposable
     // Links last, so that nothing is written through one.
     private void Write(IReadOnlyList<TreeEntry> files)
     {
-        _git.Write(files.Where(file => !file.IsLink).Select(file => (file.Blob, PathOf(file.Path))), _cancellation);
+        git.Write(files.Where(file => !file.IsLink).Select(file => (file.Blob, PathOf(file.Path))), cancellation);
         foreach (var link in files.Where(file => file.IsLink))
         {
             var path = PathOf(link.Path);
             var target = path + ".target";
-            _git.Write([(link.Blob, target)], _cancellation);
+            git.Write([(link.Blob, target)], cancellation);
             var leads = File.ReadAllText(target);
             File.Delete(target);
-            if (_files.TryGetValue(FromRoot(leads, path), out var real) && !real.IsLink)
+            if (this.files.TryGetValue(FromRoot(leads, path), out var real) && !real.IsLink)
             {
-                _git.Write([(real.Blob, path)], _cancellation);
+                git.Write([(real.Blob, path)], cancellation);
             }
         }
     }

@@ -17,8 +17,8 @@ internal sealed class DiffComment(DiffReport report)
 
     private const int MostRows = 100;
 
-    private readonly StringBuilder _text = new();
-    private int _bytes;
+    private readonly StringBuilder text = new();
+    private int bytes;
 
     /// <summary>The comment.</summary>
     public string Text()
@@ -36,7 +36,7 @@ internal sealed class DiffComment(DiffReport report)
         {
             WriteExamples(dataset);
         }
-        return _text.ToString();
+        return this.text.ToString();
     }
 
     private void WriteDatasets()
@@ -87,10 +87,10 @@ internal sealed class DiffComment(DiffReport report)
             return;
         }
         // The end is kept room for, or the rest of the page would be folded away.
-        _bytes += End.Length + 100;
+        this.bytes += End.Length + 100;
         var shown = dataset.Changes.Take(MostRows).TakeWhile(change => Add(Row(change))).Count();
         Rest(dataset.Added + dataset.Removed + dataset.Changed - shown);
-        _text.Append(End);
+        this.text.Append(End);
     }
 
     private string Row(ExampleChange change)
@@ -110,19 +110,19 @@ internal sealed class DiffComment(DiffReport report)
     {
         if (count > 0)
         {
-            _text.Append($"\nAnd {count:N0} more.\n");
+            this.text.Append($"\nAnd {count:N0} more.\n");
         }
     }
 
     private bool Add(string text, int reserve = 0)
     {
         var bytes = Encoding.UTF8.GetByteCount(text);
-        if (_bytes + bytes + reserve > MostBytes)
+        if (this.bytes + bytes + reserve > MostBytes)
         {
             return false;
         }
-        _bytes += bytes;
-        _text.Append(text);
+        this.bytes += bytes;
+        this.text.Append(text);
         return true;
     }
 

@@ -8,7 +8,7 @@ namespace FineTune.Tool.Screens;
 internal sealed class OutcomeScreen(Invocation call)
 {
     // The worst first: what the exit code tells when models end in different ways.
-    private static readonly int[] s_order = [ExitCode.Interrupted, ExitCode.Usage, ExitCode.Refused, ExitCode.Gate, ExitCode.Failed, ExitCode.Pending];
+    private static readonly int[] Order = [ExitCode.Interrupted, ExitCode.Usage, ExitCode.Refused, ExitCode.Gate, ExitCode.Failed, ExitCode.Pending];
 
     /// <summary>Shows them.</summary>
     /// <returns>The exit code.</returns>
@@ -18,7 +18,7 @@ internal sealed class OutcomeScreen(Invocation call)
         {
             Write(outcome);
         }
-        return Array.Find(s_order, code => outcomes.Any(outcome => outcome.ExitCode == code));
+        return Array.Find(Order, code => outcomes.Any(outcome => outcome.ExitCode == code));
     }
 
     private void Write(ReleaseOutcome outcome)

@@ -7,7 +7,7 @@ namespace FineTune.Tool.Screens;
 /// <summary>Progress as lines, for logs: a line for what is said, and one for each new status or tenth of the steps.</summary>
 internal sealed class PlainProgress(Invocation call) : IReleaseProgress
 {
-    private readonly Dictionary<string, string> _last = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> last = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public void Say(string model, string line) => call.Say($"{model}: {line}");
@@ -19,14 +19,14 @@ internal sealed class PlainProgress(Invocation call) : IReleaseProgress
     public void Show(JobProgress progress)
     {
         var tenth = progress is { Step: { } step, TotalSteps: > 0 and var total } ? step * 10 / total : -1;
-        lock (_last)
+        lock (last)
         {
             var key = $"{progress.Status} {tenth}";
-            if (_last.GetValueOrDefault(progress.Model) == key)
+            if (last.GetValueOrDefault(progress.Model) == key)
             {
                 return;
             }
-            _last[progress.Model] = key;
+            last[progress.Model] = key;
         }
         call.Say($"{progress.Model}: {Describe(progress, call.Surroundings.Clock)}");
     }

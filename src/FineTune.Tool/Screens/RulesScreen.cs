@@ -1,5 +1,4 @@
 using FineTune.Core.Findings;
-using FineTune.Tool.Commands;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Profile = FineTune.Core.Catalog.Profile;
@@ -18,10 +17,10 @@ internal static class RulesScreen
         var parts = new List<IRenderable>();
         if (profile is not null)
         {
-            parts.Add(new Paragraph(profile.Title, Paint.Bold).Append($", last read {RulesCommand.Day(profile.LastRead)}"));
-            parts.AddRange(profile.Sources.Select(source => Facts.Of(Indent, Facts.Name + 1).Add(new Text(RulesCommand.Day(source.Read)), new Text(source.Title, Paint.Dim))));
+            parts.Add(new Paragraph(profile.Title, Paint.Bold).Append($", last read {RuleText.Day(profile.LastRead)}"));
+            parts.AddRange(profile.Sources.Select(source => Facts.Of(Indent, Facts.Name + 1).Add(new Text(RuleText.Day(source.Read)), new Text(source.Title, Paint.Dim))));
         }
-        foreach (var group in rules.GroupBy(entry => RulesCommand.GroupOf(entry.Rule)))
+        foreach (var group in rules.GroupBy(entry => RuleText.GroupOf(entry.Rule)))
         {
             parts.AddRange(parts.Count > 0 ? [Paint.Nothing] : []);
             parts.Add(new Text(group.Key, Paint.Bold));
@@ -39,7 +38,7 @@ internal static class RulesScreen
             .AddColumn(new GridColumn { Padding = new(0) });
         foreach (var (rule, severity) in rules)
         {
-            grid.Add(new Text(rule.Code), new Text(RulesCommand.Word(severity), StyleOf(severity)), new Text(rule.Name), new Text(rule.Title, Paint.Dim));
+            grid.Add(new Text(rule.Code), new Text(RuleText.Word(severity), StyleOf(severity)), new Text(rule.Name), new Text(rule.Title, Paint.Dim));
         }
         return grid;
     }

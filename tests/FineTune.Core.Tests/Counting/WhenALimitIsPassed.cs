@@ -14,7 +14,7 @@ namespace FineTune.Core.Tests.Counting;
 
 public sealed class WhenALimitIsPassed : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TempFolder folder = new();
 
     [Fact]
     public void AnAnswerThatIsCutIsAWarning()
@@ -98,7 +98,7 @@ public sealed class WhenALimitIsPassed : IDisposable
     public void EverybodySaysTheSame(string provider, string codes)
     {
         var manifest = Manifest(provider, ", n_epochs: 2000000");
-        var data = Path.Combine(_folder.Path, "train.jsonl");
+        var data = Path.Combine(folder.Path, "train.jsonl");
         File.AppendAllLines(data,
         [
             $$"""{"messages":[{"role":"user","content":"Count."},{"role":"assistant","content":"{{Words(66_000)}}"}]}""",
@@ -128,7 +128,7 @@ public sealed class WhenALimitIsPassed : IDisposable
         found.Select(finding => finding.Message.Split(" are ")[0]).ShouldBe(["1,356 tokens times 2,000,000 epochs", "1,356 tokens times 3,000,000 epochs"]);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     private static string Words(int count) => string.Concat(Enumerable.Repeat(" hello", count));
 
@@ -144,8 +144,8 @@ public sealed class WhenALimitIsPassed : IDisposable
     private string Manifest(string provider, params string[] settings)
     {
         var line = $$"""{"messages":[{"role":"user","content":"Count."},{"role":"assistant","content":"{{Words(100)}}"}]}""";
-        File.WriteAllLines(Path.Combine(_folder.Path, "train.jsonl"), Enumerable.Repeat(line, 12));
-        var manifest = Path.Combine(_folder.Path, "finetune.yml");
+        File.WriteAllLines(Path.Combine(folder.Path, "train.jsonl"), Enumerable.Repeat(line, 12));
+        var manifest = Path.Combine(folder.Path, "finetune.yml");
         File.WriteAllText(manifest, $$"""
             version: 1
             providers:

@@ -6,12 +6,12 @@ namespace FineTune.Core.Tests.Counting;
 
 public class WhenAnExampleIsBilled
 {
-    private readonly TokenCounter _counter = TokenCounter.Create(Encodings.O200k);
+    private readonly TokenCounter counter = TokenCounter.Create(Encodings.O200k);
 
     [Fact]
     public void MessagesAddTheOverheadOfTheChatFormat()
     {
-        var tokens = new ExampleTokens(_counter);
+        var tokens = new ExampleTokens(counter);
         tokens.Begin();
         tokens.AddMessage("user"u8);
         tokens.AddText("hello world"u8, isTrained: false);
@@ -37,7 +37,7 @@ public class WhenAnExampleIsBilled
     [Fact]
     public void WhatIsBehindTheLimitIsNeitherBilledNorTrained()
     {
-        var tokens = new ExampleTokens(_counter);
+        var tokens = new ExampleTokens(counter);
         tokens.Begin(limit: 10);
         tokens.AddMessage("assistant"u8);
         tokens.AddText(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("hello ", 40))), isTrained: true);
@@ -52,7 +52,7 @@ public class WhenAnExampleIsBilled
     [Fact]
     public void NothingIsTrainedWhereTheAnswerIsBehindTheLimit()
     {
-        var tokens = new ExampleTokens(_counter);
+        var tokens = new ExampleTokens(counter);
         tokens.Begin(limit: 5);
         tokens.AddMessage("user"u8);
         tokens.AddText("hello world"u8, isTrained: false);
@@ -146,7 +146,7 @@ public class WhenAnExampleIsBilled
 
     private ExampleTokenCount Count(Action<ExampleTokens> add)
     {
-        var tokens = new ExampleTokens(_counter);
+        var tokens = new ExampleTokens(counter);
         tokens.Begin();
         add(tokens);
         return tokens.End();

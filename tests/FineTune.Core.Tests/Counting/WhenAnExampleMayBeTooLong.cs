@@ -10,9 +10,9 @@ public class WhenAnExampleMayBeTooLong
 {
     private const int Limit = 1_000;
 
-    private readonly TokenBound _bound = new();
+    private readonly TokenBound bound = new();
 
-    private readonly TokenMeter _meter = new(Encodings.O200k);
+    private readonly TokenMeter meter = new(Encodings.O200k);
 
     public static TheoryData<string> Dense =>
     [
@@ -41,9 +41,9 @@ public class WhenAnExampleMayBeTooLong
     public void ItIsNotMissed(string line)
     {
         var example = ParsedLine.Of(line);
-        var tokens = _meter.Count(example, limit: null).TotalTokens;
+        var tokens = meter.Count(example, limit: null).TotalTokens;
 
-        _bound.MayExceed(example, tokens - 1).ShouldBeTrue();
+        bound.MayExceed(example, tokens - 1).ShouldBeTrue();
     }
 
     [Fact]
@@ -55,19 +55,19 @@ public class WhenAnExampleMayBeTooLong
         foreach (var line in lines)
         {
             var example = ParsedLine.Of(line);
-            _bound.MayExceed(example, _meter.Count(example, limit: null).TotalTokens - 1).ShouldBeTrue(line);
+            bound.MayExceed(example, meter.Count(example, limit: null).TotalTokens - 1).ShouldBeTrue(line);
         }
     }
 
     [Fact]
     public void WhatAnImageHoldsIsNoText() =>
-        _bound.MayExceed(ParsedLine.Of(WithImage($"data:image/png;base64,{new string('A', 100_000)}")), 2_000).ShouldBeFalse();
+        bound.MayExceed(ParsedLine.Of(WithImage($"data:image/png;base64,{new string('A', 100_000)}")), 2_000).ShouldBeFalse();
 
     [Fact]
     public void AnImageIsAsLargeAsOneCanBe()
     {
-        _bound.MayExceed(ParsedLine.Of(WithImage("https://a.b/c.png")), Limit).ShouldBeTrue();
-        _bound.MayExceed(ParsedLine.Of(WithImage("https://a.b/c.png\",\"detail\":\"low")), Limit).ShouldBeFalse();
+        bound.MayExceed(ParsedLine.Of(WithImage("https://a.b/c.png")), Limit).ShouldBeTrue();
+        bound.MayExceed(ParsedLine.Of(WithImage("https://a.b/c.png\",\"detail\":\"low")), Limit).ShouldBeFalse();
     }
 
     [Fact]
@@ -75,13 +75,13 @@ public class WhenAnExampleMayBeTooLong
     {
         var text = string.Concat(Enumerable.Repeat("\\u00fc", 400));
 
-        _bound.MayExceed(ParsedLine.Of($$"""{"text":"{{text}}"}"""), Limit).ShouldBeFalse();
-        _bound.MayExceed(ParsedLine.Of($$"""{"text":"{{text}}{{text}}"}"""), Limit).ShouldBeTrue();
+        bound.MayExceed(ParsedLine.Of($$"""{"text":"{{text}}"}"""), Limit).ShouldBeFalse();
+        bound.MayExceed(ParsedLine.Of($$"""{"text":"{{text}}{{text}}"}"""), Limit).ShouldBeTrue();
     }
 
     [Fact]
     public void KeysAndFieldsThatNobodyReadsAreNoTokens() =>
-        _bound.MayExceed(ParsedLine.Of($$"""{"text":"hello","source":"{{new string('a', 2 * Limit)}}"}"""), Limit).ShouldBeFalse();
+        bound.MayExceed(ParsedLine.Of($$"""{"text":"hello","source":"{{new string('a', 2 * Limit)}}"}"""), Limit).ShouldBeFalse();
 
     [Theory]
     [InlineData(8)]

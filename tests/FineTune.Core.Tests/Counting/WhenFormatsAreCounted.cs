@@ -7,9 +7,9 @@ namespace FineTune.Core.Tests.Counting;
 /// <summary>One line of each format: every text of it is counted, and what a model learns to write is known.</summary>
 public class WhenFormatsAreCounted
 {
-    private readonly TokenMeter _meter = new(Encodings.O200k);
+    private readonly TokenMeter meter = new(Encodings.O200k);
 
-    private readonly TokenCounter _counter = TokenCounter.Create(Encodings.O200k);
+    private readonly TokenCounter counter = TokenCounter.Create(Encodings.O200k);
 
     public static TheoryData<string, string, string, int> Lines => new()
     {
@@ -39,7 +39,7 @@ public class WhenFormatsAreCounted
     [MemberData(nameof(Lines))]
     public void EveryTextCountsAndOnlyAnswersAreLearned(string line, string read, string learned, int messages)
     {
-        var count = _meter.Count(ParsedLine.Of(line), limit: null);
+        var count = meter.Count(ParsedLine.Of(line), limit: null);
 
         count.ContentTokens.ShouldBe(Count(read) + Count(learned));
         count.TrainedTokens.ShouldBe(Count(learned));
@@ -54,9 +54,9 @@ public class WhenFormatsAreCounted
     {
         var gemini = ParsedLine.Of("""{"contents":[{"role":"user","parts":[{"text":"one two three four five six"}]},{"role":"model","parts":[{"text":"seven eight"}]}]}""");
 
-        _meter.Count(gemini, limit: 10).TrainedTokens.ShouldBe(0);
-        _meter.Count(gemini, limit: 15).TrainedTokens.ShouldBe(1);
-        _meter.Count(gemini, limit: 16).TrainedTokens.ShouldBe(2);
+        meter.Count(gemini, limit: 10).TrainedTokens.ShouldBe(0);
+        meter.Count(gemini, limit: 15).TrainedTokens.ShouldBe(1);
+        meter.Count(gemini, limit: 16).TrainedTokens.ShouldBe(2);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public class WhenFormatsAreCounted
     [InlineData("functions", """[{"name":"stop"}]""")]
     public void ToolsCountInTheNewFormAndTheOld(string key, string tools)
     {
-        var count = _meter.Count(ParsedLine.Of($$"""{"{{key}}":{{tools}},"messages":[{"role":"user","content":"hello"}]}"""), limit: null);
+        var count = meter.Count(ParsedLine.Of($$"""{"{{key}}":{{tools}},"messages":[{"role":"user","content":"hello"}]}"""), limit: null);
 
         count.Estimates.ShouldBe(TokenEstimates.ChatFormat | TokenEstimates.Tools);
         count.TotalTokens.ShouldBe(1 + 4 + 3 + Count("# Tools\n\n## functions\n\nnamespace functions {\n\ntype stop = () => any;\n\n} // namespace functions"));
@@ -76,14 +76,14 @@ public class WhenFormatsAreCounted
     [InlineData("\"[]\"")]
     [InlineData("\"\"")]
     public void NoToolsAreNone(string tools) =>
-        _meter.Count(ParsedLine.Of($$"""{"tools":{{tools}},"functions":{{tools}},"messages":[{"role":"user","content":"hello"}]}"""), limit: null)
+        meter.Count(ParsedLine.Of($$"""{"tools":{{tools}},"functions":{{tools}},"messages":[{"role":"user","content":"hello"}]}"""), limit: null)
             .Estimates.ShouldBe(TokenEstimates.ChatFormat);
 
     [Fact]
     public void ToolsInAStringAreThoseItHolds()
     {
-        var list = _meter.Count(ParsedLine.Of("""{"tools":[{"name":"stop"}],"conversations":[{"from":"human","value":"hi"}]}"""), limit: null);
-        var text = _meter.Count(ParsedLine.Of("""{"tools":"[{\"name\":\"stop\"}]","conversations":[{"from":"human","value":"hi"}]}"""), limit: null);
+        var list = meter.Count(ParsedLine.Of("""{"tools":[{"name":"stop"}],"conversations":[{"from":"human","value":"hi"}]}"""), limit: null);
+        var text = meter.Count(ParsedLine.Of("""{"tools":"[{\"name\":\"stop\"}]","conversations":[{"from":"human","value":"hi"}]}"""), limit: null);
 
         text.ShouldBe(list);
     }
@@ -94,7 +94,7 @@ public class WhenFormatsAreCounted
         string[] tools = ["""[{"name":"stop"}]""", """[{"name":"stop_at_the_next_light"}]""", """[{"name":"stop"}]""", """[{"name":"stop"}]"""];
         int[] expected = [.. tools.Select(list => Of(new TokenMeter(Encodings.O200k), list))];
 
-        tools.Select(list => Of(_meter, list)).ShouldBe(expected);
+        tools.Select(list => Of(this.meter, list)).ShouldBe(expected);
         expected[1].ShouldBeGreaterThan(expected[0]);
 
         static int Of(TokenMeter meter, string list) => meter.Count(ParsedLine.Of($$"""{"tools":{{list}},"messages":[{"role":"user","content":"hi"}]}"""), limit: null).TotalTokens;
@@ -103,8 +103,8 @@ public class WhenFormatsAreCounted
     [Fact]
     public void RolesAndNamesCountWithTheirEscapesResolved()
     {
-        var plain = _meter.Count(ParsedLine.Of("""{"messages":[{"role":"user","name":"Jörg","content":"hi"}]}"""), limit: null);
-        var escaped = _meter.Count(ParsedLine.Of("""{"messages":[{"role":"\u0075ser","name":"J\u00f6rg","content":"hi"}]}"""), limit: null);
+        var plain = meter.Count(ParsedLine.Of("""{"messages":[{"role":"user","name":"Jörg","content":"hi"}]}"""), limit: null);
+        var escaped = meter.Count(ParsedLine.Of("""{"messages":[{"role":"\u0075ser","name":"J\u00f6rg","content":"hi"}]}"""), limit: null);
 
         escaped.ShouldBe(plain);
     }
@@ -119,7 +119,7 @@ public class WhenFormatsAreCounted
         byte[] png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 2, 88, 0, 0, 1, 144, 255, 255, 255];
         var address = url.Replace("{0}", Convert.ToBase64String(png).Replace("/", "\\/", StringComparison.Ordinal), StringComparison.Ordinal);
 
-        var count = _meter.Count(ParsedLine.Of($$$"""{"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"{{{address}}}"}}]}]}"""), limit: null);
+        var count = meter.Count(ParsedLine.Of($$$"""{"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"{{{address}}}"}}]}]}"""), limit: null);
 
         (count.TotalTokens, count.ContentTokens, count.Estimates).ShouldBe((tokens + 4 + 3, 0, TokenEstimates.ChatFormat | estimate));
     }
@@ -134,11 +134,11 @@ public class WhenFormatsAreCounted
     [InlineData("""{"messages":[{"role":"assistant","function_call":{"name":"stop","arguments":"{}"}}]}""", TokenEstimates.ToolCalls)]
     public void WhatIsNoTextIsNamedAsAnEstimate(string line, TokenEstimates estimate)
     {
-        var count = _meter.Count(ParsedLine.Of(line), limit: null);
+        var count = meter.Count(ParsedLine.Of(line), limit: null);
 
         count.Estimates.ShouldBe(TokenEstimates.ChatFormat | estimate);
         count.TotalTokens.ShouldBeGreaterThan(4 + 3);
     }
 
-    private int Count(string texts) => texts.Split('|').Sum(text => _counter.Count(Encoding.UTF8.GetBytes(text)));
+    private int Count(string texts) => texts.Split('|').Sum(text => counter.Count(Encoding.UTF8.GetBytes(text)));
 }

@@ -10,7 +10,7 @@ namespace FineTune.Core.Tests.Planning;
 
 public sealed class WhenACostIsPlanned : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TempFolder folder = new();
 
     [Fact]
     public void ItIsTokensTimesEpochsTimesPrice()
@@ -77,7 +77,7 @@ public sealed class WhenACostIsPlanned : IDisposable
 
         var measured = ModelData.Measure(report.Manifest!, report.Manifest!.Models[0], default);
         (linted.Training.Sha256, linted.Training.Bytes, linted.Training.Examples).ShouldBe((measured.Training.Sha256, measured.Training.Bytes, measured.Training.Examples));
-        linted.Training.Bytes.ShouldBe(new FileInfo(Path.Combine(_folder.Path, "train.jsonl")).Length + (profile == "azure" ? 3 : 0));
+        linted.Training.Bytes.ShouldBe(new FileInfo(Path.Combine(folder.Path, "train.jsonl")).Length + (profile == "azure" ? 3 : 0));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class WhenACostIsPlanned : IDisposable
         ModelData.Of(manifest, Linter.Lint(LintRequest.ForVerify(manifest.Path, today)).Datasets).ShouldHaveSingleItem().Tokens.ShouldBeNull();
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     private static TokenTotals Tokens(long billable) => new(billable, billable, billable, 0, 10);
 
@@ -108,8 +108,8 @@ public sealed class WhenACostIsPlanned : IDisposable
         {
             lines.Append("""{"messages":[{"role":"user","content":"hello world"},{"role":"assistant","content":"hello"}]}""").Append('\n');
         }
-        File.WriteAllText(Path.Combine(_folder.Path, "train.jsonl"), lines.ToString());
-        var path = Path.Combine(_folder.Path, "finetune.yml");
+        File.WriteAllText(Path.Combine(folder.Path, "train.jsonl"), lines.ToString());
+        var path = Path.Combine(folder.Path, "finetune.yml");
         File.WriteAllText(path, $$"""
             version: 1
             providers:

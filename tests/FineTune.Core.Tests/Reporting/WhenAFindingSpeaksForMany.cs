@@ -8,7 +8,7 @@ public sealed class WhenAFindingSpeaksForMany : IDisposable
 {
     private static readonly Repetition Repeats = new("\"index\" is no key of a chat example", 30, 26, 40, [ReportFixture.Range(2, 92, 99), ReportFixture.Range(3, 92, 99)]);
 
-    private readonly ReportFixture _fixture = new();
+    private readonly ReportFixture fixture = new();
 
     [Fact]
     public void TheMessageSaysHowOftenOnHowManyLinesAndWhereFirst()
@@ -44,10 +44,10 @@ public sealed class WhenAFindingSpeaksForMany : IDisposable
         Fingerprint(Repeats).ShouldNotBe(Fingerprint(Repeats with { Cause = "another" }));
     }
 
-    public void Dispose() => _fixture.Dispose();
+    public void Dispose() => fixture.Dispose();
 
-    private FineTune.Core.Reporting.ReportContent Content(Repetition? repeats = null) => _fixture.Content(
-        new Finding("FT2004", Severity.Error, _fixture.Train, ReportFixture.Range(2, 92, 99), (repeats ?? Repeats).Message) { Repeats = repeats ?? Repeats });
+    private FineTune.Core.Reporting.ReportContent Content(Repetition? repeats = null) => fixture.Content(
+        new Finding("FT2004", Severity.Error, fixture.Train, ReportFixture.Range(2, 92, 99), (repeats ?? Repeats).Message) { Repeats = repeats ?? Repeats });
 
     private string Fingerprint(Repetition repeats)
     {

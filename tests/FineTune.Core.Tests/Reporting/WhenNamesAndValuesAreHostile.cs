@@ -11,7 +11,7 @@ public sealed class WhenNamesAndValuesAreHostile : IDisposable
 
     private static readonly Rule Rule = new("FT2009", "role-unknown", Severity.Error, "A role is unknown");
 
-    private readonly ReportFixture _fixture = new();
+    private readonly ReportFixture fixture = new();
 
     private static string[] Values =>
     [
@@ -25,8 +25,8 @@ public sealed class WhenNamesAndValuesAreHostile : IDisposable
     [MemberData(nameof(Everywhere))]
     public void NoFormatLetsThemOut(string format, string value)
     {
-        var path = Path.Combine(_fixture.Folder, $"data/{value.Replace('/', '-').Replace('\uD800', '-')}.jsonl");
-        var written = ReportFixture.Written(_fixture.Content(Finding.Of(Rule, path, ReportFixture.Range(1, 2, 3), $"role is {SafeText.Quote(value)}")), format);
+        var path = Path.Combine(fixture.Folder, $"data/{value.Replace('/', '-').Replace('\uD800', '-')}.jsonl");
+        var written = ReportFixture.Written(fixture.Content(Finding.Of(Rule, path, ReportFixture.Range(1, 2, 3), $"role is {SafeText.Quote(value)}")), format);
         written.ShouldNotContain("\e");
         written.ShouldNotContain("\u202E");
         written.ShouldNotContain(Key);
@@ -45,32 +45,32 @@ public sealed class WhenNamesAndValuesAreHostile : IDisposable
     [Fact]
     public void AzureClosesItsOwnBracketsOnly()
     {
-        var written = ReportFixture.Written(_fixture.Content(Finding.Of(Rule, Path.Combine(_fixture.Folder, "a];b.jsonl"), ReportFixture.Range(1, 1, 2), "100 % wrong")), "azure");
+        var written = ReportFixture.Written(fixture.Content(Finding.Of(Rule, Path.Combine(fixture.Folder, "a];b.jsonl"), ReportFixture.Range(1, 1, 2), "100 % wrong")), "azure");
         written.ShouldBe("##vso[task.logissue type=error;sourcepath=a%5D%3Bb.jsonl;linenumber=1;columnnumber=1;code=FT2009;]100 %AZP25 wrong\n");
     }
 
     [Fact]
     public void GitHubPropertiesAreEscaped()
     {
-        var written = ReportFixture.Written(_fixture.Content(Finding.Of(Rule, Path.Combine(_fixture.Folder, "a,b%.jsonl"), ReportFixture.Range(1, 1, 2), "100 % wrong")), "github");
+        var written = ReportFixture.Written(fixture.Content(Finding.Of(Rule, Path.Combine(fixture.Folder, "a,b%.jsonl"), ReportFixture.Range(1, 1, 2), "100 % wrong")), "github");
         written.ShouldBe("::error file=a%2Cb%25.jsonl,line=1,endLine=1,col=1,endColumn=2,title=FT2009 role-unknown::100 %25 wrong\n");
     }
 
     [Fact]
     public void SarifAddressesArePercentEncoded()
     {
-        var written = ReportFixture.Written(_fixture.Content(Finding.Of(Rule, Path.Combine(_fixture.Folder, "data/a b#ü.jsonl"), ReportFixture.Range(1, 1, 2), "x")), "sarif");
+        var written = ReportFixture.Written(fixture.Content(Finding.Of(Rule, Path.Combine(fixture.Folder, "data/a b#ü.jsonl"), ReportFixture.Range(1, 1, 2), "x")), "sarif");
         written.ShouldContain("\"uri\": \"data/a%20b%23%C3%BC.jsonl\"");
     }
 
     [Fact]
     public void AFileThatWasNotLintedIsNotOpenedForItsLine()
     {
-        var path = _fixture.Write("data/other.jsonl", "private\n");
-        ReportFixture.Written(_fixture.Content(Finding.Of(Rule, path, ReportFixture.Range(1, 1, 3), "x")), "text").ShouldNotContain("private");
+        var path = fixture.Write("data/other.jsonl", "private\n");
+        ReportFixture.Written(fixture.Content(Finding.Of(Rule, path, ReportFixture.Range(1, 1, 3), "x")), "text").ShouldNotContain("private");
     }
 
-    public void Dispose() => _fixture.Dispose();
+    public void Dispose() => fixture.Dispose();
 
     private static void Parse(string format, string written)
     {

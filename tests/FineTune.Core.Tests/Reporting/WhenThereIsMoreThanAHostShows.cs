@@ -7,7 +7,7 @@ namespace FineTune.Core.Tests.Reporting;
 
 public sealed class WhenThereIsMoreThanAHostShows : IDisposable
 {
-    private readonly ReportFixture _fixture = new();
+    private readonly ReportFixture fixture = new();
 
     [Fact]
     public void GitHubGetsTenOfEachLevelAndTheTenthSumsUp()
@@ -52,11 +52,11 @@ public sealed class WhenThereIsMoreThanAHostShows : IDisposable
         written.Split('\n').Count(line => line.Contains('^', StringComparison.Ordinal)).ShouldBe(50);
     }
 
-    public void Dispose() => _fixture.Dispose();
+    public void Dispose() => fixture.Dispose();
 
-    private ReportContent Many(Severity one, int ones, Severity other, int others) => _fixture.Content(
+    private ReportContent Many(Severity one, int ones, Severity other, int others) => fixture.Content(
     [
-        .. Enumerable.Range(0, ones).Select(i => new Finding("FT4001", one, _fixture.Train, ReportFixture.Range(1, 1 + i % 50, 2 + i % 50), "the same example as line 7")),
-        .. Enumerable.Range(0, others).Select(i => new Finding("FT2009", other, _fixture.Train, ReportFixture.Range(1, 1 + i, 2 + i), "role is \"x\"")),
+        .. Enumerable.Range(0, ones).Select(i => new Finding("FT4001", one, fixture.Train, ReportFixture.Range(1, 1 + i % 50, 2 + i % 50), "the same example as line 7")),
+        .. Enumerable.Range(0, others).Select(i => new Finding("FT2009", other, fixture.Train, ReportFixture.Range(1, 1 + i, 2 + i), "role is \"x\"")),
     ]);
 }

@@ -4,7 +4,7 @@ namespace FineTune.Core.Tests.Reporting;
 
 public sealed class WhenThreeFindingsAreReported : IDisposable
 {
-    private readonly ReportFixture _fixture = new();
+    private readonly ReportFixture fixture = new();
 
     public static TheoryData<string> Formats => [.. ReportFormats.Names];
 
@@ -12,7 +12,7 @@ public sealed class WhenThreeFindingsAreReported : IDisposable
     [MemberData(nameof(Formats))]
     public void EachFormatWritesWhatItsApprovedFileSays(string format)
     {
-        var written = ReportFixture.Written(_fixture.Three(), format);
+        var written = ReportFixture.Written(fixture.Three(), format);
         written.ShouldNotContain('\r');
         written.ShouldMatchApproved(c => c.NoDiff().SubFolder("Approved").WithFileExtension(".txt").WithDiscriminator(format).WithStringCompareOptions(StringCompareShould.IgnoreLineEndings));
     }
@@ -20,8 +20,8 @@ public sealed class WhenThreeFindingsAreReported : IDisposable
     [Fact]
     public void ColorsOnlyAddColors()
     {
-        var plain = ReportFixture.Written(_fixture.Three(), new TextFormat(TextStyle.Plain));
-        var colored = ReportFixture.Written(_fixture.Three(), new TextFormat(TextStyle.Plain with { Color = true }));
+        var plain = ReportFixture.Written(fixture.Three(), new TextFormat(TextStyle.Plain));
+        var colored = ReportFixture.Written(fixture.Three(), new TextFormat(TextStyle.Plain with { Color = true }));
         colored.ShouldContain("\e[1;31m");
         System.Text.RegularExpressions.Regex.Replace(colored, "\e\\[[0-9;]*m", "").ShouldBe(plain);
     }
@@ -29,7 +29,7 @@ public sealed class WhenThreeFindingsAreReported : IDisposable
     [Fact]
     public void AHelpAddressBecomesALinkEverywhere()
     {
-        var content = _fixture.Three() with { HelpAddress = "https://example.org/docs/rules/" };
+        var content = fixture.Three() with { HelpAddress = "https://example.org/docs/rules/" };
         ReportFixture.Written(content, "sarif").ShouldContain("\"helpUri\": \"https://example.org/docs/rules/FT2009.md\"");
         ReportFixture.Written(content, "json").ShouldContain("\"help\": \"https://example.org/docs/rules/FT2009.md\"");
         ReportFixture.Written(content, "markdown").ShouldContain("[FT2009](https://example.org/docs/rules/FT2009.md)");
@@ -38,15 +38,15 @@ public sealed class WhenThreeFindingsAreReported : IDisposable
     [Fact]
     public void TheSameFindingTwiceHasTwoFingerprintsThatDoNotChange()
     {
-        var finding = _fixture.Three().Lint.Findings[0];
-        var first = ReportFixture.Written(_fixture.Content(finding, finding), "gitlab");
+        var finding = fixture.Three().Lint.Findings[0];
+        var first = ReportFixture.Written(fixture.Content(finding, finding), "gitlab");
         var moved = finding with { Range = ReportFixture.Range(9, 1, 2) };
         var prints = Fingerprints(first);
         prints.Distinct().Count().ShouldBe(2);
-        Fingerprints(ReportFixture.Written(_fixture.Content(moved, moved), "gitlab")).ShouldBe(prints);
+        Fingerprints(ReportFixture.Written(fixture.Content(moved, moved), "gitlab")).ShouldBe(prints);
     }
 
-    public void Dispose() => _fixture.Dispose();
+    public void Dispose() => fixture.Dispose();
 
     private static string[] Fingerprints(string report) =>
         [.. System.Text.Json.JsonDocument.Parse(report).RootElement.EnumerateArray().Select(item => item.GetProperty("fingerprint").GetString()!)];

@@ -9,17 +9,17 @@ namespace FineTune.Providers.Tests.Disturbed;
 /// <summary>A release that is killed, cut off, repeated and delayed by chance, some times over, and then run once undisturbed; the seed decides everything.</summary>
 internal sealed class DisturbedRelease(int seed)
 {
-    private static readonly Fault[] s_faults = Enum.GetValues<Fault>().Where(fault => fault is not (Fault.HangBefore or Fault.HangAfter)).ToArray();
-    private static readonly LateKind[] s_kinds = Enum.GetValues<LateKind>();
-    private readonly Random _random = new(seed);
-    private readonly List<LateHost> _late = [];
-    private readonly Lock _turn = new();
+    private static readonly Fault[] Played = Enum.GetValues<Fault>().Where(fault => fault is not (Fault.HangBefore or Fault.HangAfter)).ToArray();
+    private static readonly LateKind[] Kinds = Enum.GetValues<LateKind>();
+    private readonly Random random = new(seed);
+    private readonly List<LateHost> late = [];
+    private readonly Lock turn = new();
 
     public int Kills { get; private set; }
 
     public int Faults { get; private set; }
 
-    public int Late => _late.Count(host => host.WasLate);
+    public int Late => late.Count(host => host.WasLate);
 
     /// <summary>Second jobs that had begun before anybody could see them; they were cancelled.</summary>
     public int Begun { get; private set; }
@@ -29,18 +29,18 @@ internal sealed class DisturbedRelease(int seed)
     public async Task<string?> PlayAsync()
     {
         var (keeps, filters) = Pick([(true, true), (true, false), (false, false)]);
-        var begins = 12 + (20 * _random.NextDouble());
+        var begins = 12 + (20 * random.NextDouble());
         using var provider = new StubProvider
         {
             KeepsMetadata = keeps,
             FiltersMetadata = filters,
             GivesContent = Chance(0.8),
-            Times = (TimeSpan.FromSeconds(begins), TimeSpan.FromSeconds(begins + 30 + (120 * _random.NextDouble()))),
+            Times = (TimeSpan.FromSeconds(begins), TimeSpan.FromSeconds(begins + 30 + (120 * random.NextDouble()))),
         };
         using var clone = new Clone(provider.Address, new() { Metadata = keeps, MetadataFilter = filters, ListsModels = true }) { CallTimeout = TimeSpan.FromSeconds(2) };
         provider.Elapsed = () => clone.Time.Elapsed;
         var near = Chance(0.5);
-        for (var runs = 1 + _random.Next(4); runs > 0; runs--)
+        for (var runs = 1 + random.Next(4); runs > 0; runs--)
         {
             await DisturbAsync(provider, clone, near);
         }
@@ -53,9 +53,9 @@ internal sealed class DisturbedRelease(int seed)
 
     private async Task DisturbAsync(StubProvider provider, Clone clone, bool near)
     {
-        var rate = Chance(0.6) ? 0.25 * _random.NextDouble() : 0;
+        var rate = Chance(0.6) ? 0.25 * random.NextDouble() : 0;
         provider.Faults = _ => Disturb(rate);
-        var points = new PointCounter(Chance(0.6) ? 1 + _random.Next(50) : 0, () => throw new Killed());
+        var points = new PointCounter(Chance(0.6) ? 1 + random.Next(50) : 0, () => throw new Killed());
         clone.Wrap = host => new CountedHost(Chance(0.6) ? Delay(host, clone, near) : host, points);
         clone.Lock.Before = _ => points.Pass();
         clone.Lock.After = _ => points.Pass();
@@ -68,25 +68,25 @@ internal sealed class DisturbedRelease(int seed)
             Kills++;
         }
         // Mostly it is run again at once.
-        await clone.Time.Clock.Pause(TimeSpan.FromSeconds(Chance(0.7) ? 0 : 30 * _random.NextDouble()), default);
+        await clone.Time.Clock.Pause(TimeSpan.FromSeconds(Chance(0.7) ? 0 : 30 * random.NextDouble()), default);
     }
 
     private LateHost Delay(Providers.Hosting.ITrainingHost host, Clone clone, bool near)
     {
-        _late.Add(new LateHost(host, clone.Time, Pick(s_kinds), TimeSpan.FromSeconds(25 * _random.NextDouble()), near));
-        return _late[^1];
+        late.Add(new LateHost(host, clone.Time, Pick(Kinds), TimeSpan.FromSeconds(25 * random.NextDouble()), near));
+        return late[^1];
     }
 
     private Fault? Disturb(double rate)
     {
-        lock (_turn)
+        lock (turn)
         {
             if (!Chance(rate))
             {
                 return null;
             }
             Faults++;
-            return Pick(s_faults);
+            return Pick(Played);
         }
     }
 
@@ -102,7 +102,7 @@ internal sealed class DisturbedRelease(int seed)
             : null;
     }
 
-    private bool Chance(double rate) => _random.NextDouble() < rate;
+    private bool Chance(double rate) => random.NextDouble() < rate;
 
-    private T Pick<T>(IReadOnlyList<T> choices) => choices[_random.Next(choices.Count)];
+    private T Pick<T>(IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
 }

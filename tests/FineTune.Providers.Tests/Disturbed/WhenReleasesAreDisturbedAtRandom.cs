@@ -5,17 +5,17 @@ namespace FineTune.Providers.Tests.Disturbed;
 
 public sealed class WhenReleasesAreDisturbedAtRandom(ITestOutputHelper output)
 {
-    private static readonly bool s_full = Environment.GetEnvironmentVariable("FINETUNE_FULL") == "1";
+    private static readonly bool Full = Environment.GetEnvironmentVariable("FINETUNE_FULL") == "1";
 
     /// <summary>The first seed; a failure is played again by setting FINETUNE_SEED to the one that it names.</summary>
-    private static readonly int s_first = int.TryParse(Environment.GetEnvironmentVariable("FINETUNE_SEED"), out var seed) ? seed : 1;
+    private static readonly int First = int.TryParse(Environment.GetEnvironmentVariable("FINETUNE_SEED"), out var seed) ? seed : 1;
 
     [Fact]
     public async Task NoDigestIsTrainedTwice()
     {
         var wrong = new ConcurrentBag<string>();
         var played = new ConcurrentBag<DisturbedRelease>();
-        var seeds = Enumerable.Range(s_first, s_full ? 1500 : 20).ToList();
+        var seeds = Enumerable.Range(First, Full ? 1500 : 20).ToList();
         await Parallel.ForEachAsync(seeds, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (seed, _) =>
         {
             var release = new DisturbedRelease(seed);

@@ -13,10 +13,10 @@ namespace FineTune.Providers.Tests.Hosting;
 
 public sealed class WhenACommandTrains : IDisposable
 {
-    private readonly Clone _clone = new("http://127.0.0.1:1/v1");
-    private readonly Dictionary<string, string> _variables = new() { ["LISTED"] = "yes", ["SECRET"] = Clone.Key, ["PATH"] = Environment.GetEnvironmentVariable("PATH")! };
+    private readonly Clone clone = new("http://127.0.0.1:1/v1");
+    private readonly Dictionary<string, string> variables = new() { ["LISTED"] = "yes", ["SECRET"] = Clone.Key, ["PATH"] = Environment.GetEnvironmentVariable("PATH")! };
 
-    public void Dispose() => _clone.Dispose();
+    public void Dispose() => clone.Dispose();
 
     [Fact]
     public async Task ItGetsItsFolderAndOnlyTheVariablesThatAreListed()
@@ -31,8 +31,8 @@ public sealed class WhenACommandTrains : IDisposable
         var outcome = await ReleaseAsync();
 
         outcome.End.ShouldBe(ReleaseEnd.Released, outcome.Message);
-        _clone.Entry.CurrentVersion!.Model.ShouldBe("out/model");
-        _clone.Entry.CurrentVersion.TrainedTokens.ShouldBe(42);
+        clone.Entry.CurrentVersion!.Model.ShouldBe("out/model");
+        clone.Entry.CurrentVersion.TrainedTokens.ShouldBe(42);
         File.ReadAllLines(Single("env.txt")).Select(line => line.Split('=')[0]).Where(name => name is not ("PWD" or "OLDPWD" or "SHLVL" or "_")).Order().ShouldBe(["LISTED", "PATH"]);
     }
 
@@ -50,12 +50,12 @@ public sealed class WhenACommandTrains : IDisposable
             new ApiDescription(schema).Faults(content, schema).ShouldBeEmpty();
             content.Select(member => member.Key).Except(schema["properties"]!.AsObject().Select(member => member.Key)).ShouldBeEmpty();
         }
-        _clone.Entry.CurrentVersion!.Checkpoints.ShouldHaveSingleItem().Metrics["train_loss"].ShouldBe(0.5);
+        clone.Entry.CurrentVersion!.Checkpoints.ShouldHaveSingleItem().Metrics["train_loss"].ShouldBe(0.5);
     }
 
     [Fact]
     public async Task AFolderThatIsGoneIsHeldByNobody() =>
-        await Should.ThrowAsync<DirectoryNotFoundException>(() => new RunFolder(Path.Combine(_clone.Folder, "gone")).HoldAsync());
+        await Should.ThrowAsync<DirectoryNotFoundException>(() => new RunFolder(Path.Combine(clone.Folder, "gone")).HoldAsync());
 
     [Fact]
     public async Task ACommandThatFailsIsAFailedJobWithItsLogKept()
@@ -117,7 +117,7 @@ public sealed class WhenACommandTrains : IDisposable
             echo '{"version":1,"status":"succeeded","model":"m"}' > "$1/result.json"
             """);
         await ReleaseAsync(new ReleaseOptions { Wait = false });
-        await UntilAsync(() => Directory.GetFiles(_clone.Folder, "starts.txt", SearchOption.AllDirectories).Length == 1);
+        await UntilAsync(() => Directory.GetFiles(clone.Folder, "starts.txt", SearchOption.AllDirectories).Length == 1);
         KeeperOf().Kill(entireProcessTree: true);
         await UntilAsync(() => SyncAsync().Result.Message.Contains("interrupted", StringComparison.Ordinal));
 
@@ -136,7 +136,7 @@ public sealed class WhenACommandTrains : IDisposable
             while true; do sleep 0.1; done
             """);
         await ReleaseAsync(new ReleaseOptions { Wait = false });
-        await UntilAsync(() => Directory.GetFiles(_clone.Folder, "ready", SearchOption.AllDirectories).Length == 1);
+        await UntilAsync(() => Directory.GetFiles(clone.Folder, "ready", SearchOption.AllDirectories).Length == 1);
         using var keeper = KeeperOf();
 
         await using var hosts = Hosts();
@@ -146,7 +146,7 @@ public sealed class WhenACommandTrains : IDisposable
         (outcome.End, outcome.ExitCode).ShouldBe((ReleaseEnd.Cancelled, 0), outcome.Message);
         File.ReadAllText(Single("cleaned.txt")).ShouldBe("gone\n");
         keeper.WaitForExit(TimeSpan.FromSeconds(20)).ShouldBeTrue();
-        _clone.Entry.Attempts[0].State.ShouldBe(AttemptState.Cancelled);
+        clone.Entry.Attempts[0].State.ShouldBe(AttemptState.Cancelled);
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class WhenACommandTrains : IDisposable
             while true; do sleep 0.1; done
             """);
         await ReleaseAsync(new ReleaseOptions { Wait = false });
-        await UntilAsync(() => Directory.GetFiles(_clone.Folder, "ready", SearchOption.AllDirectories).Length == 1);
+        await UntilAsync(() => Directory.GetFiles(clone.Folder, "ready", SearchOption.AllDirectories).Length == 1);
         using var keeper = KeeperOf();
 
         await using var hosts = Hosts();
@@ -206,9 +206,9 @@ public sealed class WhenACommandTrains : IDisposable
         outcome.Message.ShouldContain("no-such-program-at-all");
     }
 
-    private void Script(string text) => File.WriteAllText(Path.Combine(_clone.Folder, "train.sh"), "set -e\n" + text + "\n");
+    private void Script(string text) => File.WriteAllText(Path.Combine(clone.Folder, "train.sh"), "set -e\n" + text + "\n");
 
-    private string Single(string name) => Directory.GetFiles(_clone.Folder, name, SearchOption.AllDirectories).Single();
+    private string Single(string name) => Directory.GetFiles(clone.Folder, name, SearchOption.AllDirectories).Single();
 
     private Process KeeperOf() => Process.GetProcessById((int)System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Single("state.json")))!["process"]!);
 
@@ -235,9 +235,9 @@ public sealed class WhenACommandTrains : IDisposable
     }
 
     private HostDirectory Hosts() =>
-        new(new HostSurroundings(_variables.GetValueOrDefault, Quick, _clone.Folder) { KeeperProgram = typeof(Program).Assembly.Location });
+        new(new HostSurroundings(variables.GetValueOrDefault, Quick, clone.Folder) { KeeperProgram = typeof(Program).Assembly.Location });
 
-    private ModelOperations Operations(HostDirectory hosts) => new(hosts, _clone.Manifest(provider: Provider()), _clone.Lock, _clone.Progress, Quick);
+    private ModelOperations Operations(HostDirectory hosts) => new(hosts, clone.Manifest(provider: Provider()), clone.Lock, clone.Progress, Quick);
 
     private static Clock Quick => Clock.Of(TimeProvider.System) with { Pause = (time, token) => Task.Delay(time / 10, token) };
 
@@ -247,7 +247,7 @@ public sealed class WhenACommandTrains : IDisposable
     private async Task<ReleaseOutcome> ReleaseAsync(ReleaseOptions? options = null, IReadOnlyList<string>? command = null, CancellationToken cancellation = default)
     {
         await using var hosts = Hosts();
-        using var releaser = new Releaser(hosts, _clone.Lock, _clone.Progress, Quick);
-        return (await releaser.ReleaseAsync([_clone.Order(provider: Provider(command))], options ?? new ReleaseOptions(), cancellation))[0];
+        using var releaser = new Releaser(hosts, clone.Lock, clone.Progress, Quick);
+        return (await releaser.ReleaseAsync([clone.Order(provider: Provider(command))], options ?? new ReleaseOptions(), cancellation))[0];
     }
 }

@@ -14,9 +14,9 @@ namespace FineTune.Providers.Tests.Hosting;
 
 public sealed class WhenAzureIsTheProvider : IDisposable
 {
-    private readonly Clone _clone = new("http://127.0.0.1:1/v1");
+    private readonly Clone clone = new("http://127.0.0.1:1/v1");
 
-    public void Dispose() => _clone.Dispose();
+    public void Dispose() => this.clone.Dispose();
 
     [Theory]
     [InlineData(true)]
@@ -24,7 +24,7 @@ public sealed class WhenAzureIsTheProvider : IDisposable
     public async Task TheModelIsTrainedAndDeployed(bool withKey)
     {
         var clock = Clock.Of(TimeProvider.System) with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) };
-        var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" && withKey ? "key" : null, clock, _clone.Folder)
+        var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" && withKey ? "key" : null, clock, this.clone.Folder)
         {
             EmulatorProgram = EmulatorProgram.Path,
             EmulatorSpeed = "instant",
@@ -34,12 +34,12 @@ public sealed class WhenAzureIsTheProvider : IDisposable
         var root = emulator.Address.Uri.GetLeftPart(UriPartial.Authority);
         await using var hosts = new HostDirectory(surroundings with { ResourceManagerAddress = root });
         var provider = Provider(root);
-        using var releaser = new Releaser(hosts, _clone.Lock, _clone.Progress, clock);
+        using var releaser = new Releaser(hosts, this.clone.Lock, this.clone.Progress, clock);
 
-        var outcome = (await releaser.ReleaseAsync([_clone.Order(provider: provider)], new ReleaseOptions(), default))[0];
+        var outcome = (await releaser.ReleaseAsync([this.clone.Order(provider: provider)], new ReleaseOptions(), default))[0];
 
         outcome.End.ShouldBe(ReleaseEnd.Released, outcome.Message);
-        _clone.Entry.CurrentVersion!.Deployment.ShouldBe("support-bot");
+        this.clone.Entry.CurrentVersion!.Deployment.ShouldBe("support-bot");
     }
 
     [Theory]
@@ -60,12 +60,12 @@ public sealed class WhenAzureIsTheProvider : IDisposable
             _ => null,
         };
         var root = new Uri(stub.Address).GetLeftPart(UriPartial.Authority);
-        var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" ? "key" : null, _clone.Time.Clock, _clone.Folder) { AzureCredential = new FixedCredential(), ResourceManagerAddress = root };
+        var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" ? "key" : null, this.clone.Time.Clock, this.clone.Folder) { AzureCredential = new FixedCredential(), ResourceManagerAddress = root };
         await using var hosts = new HostDirectory(surroundings);
         var provider = Provider(root);
-        var attempt = _clone.Order(provider: provider).Attempt with { JobId = "ftjob-1" };
-        _clone.Lock.Write(LockEdit.Promote(LockEdit.New(new string('a', 32)), "support-bot", attempt, new TrainingOutcome("ours") { Deployment = "support-bot" }));
-        using var operations = new ModelOperations(hosts, _clone.Manifest(provider: provider), _clone.Lock, _clone.Progress, _clone.Time.Clock);
+        var attempt = this.clone.Order(provider: provider).Attempt with { JobId = "ftjob-1" };
+        this.clone.Lock.Write(LockEdit.Promote(LockEdit.New(new string('a', 32)), "support-bot", attempt, new TrainingOutcome("ours") { Deployment = "support-bot" }));
+        using var operations = new ModelOperations(hosts, this.clone.Manifest(provider: provider), this.clone.Lock, this.clone.Progress, this.clone.Time.Clock);
 
         var check = (await operations.VerifyOnlineAsync(default)).ShouldHaveSingleItem();
 
@@ -79,7 +79,7 @@ public sealed class WhenAzureIsTheProvider : IDisposable
     public async Task AtWhateverCallOrWriteItIsStoppedTheNextRunEndsWithOneJobAndItsDeployment()
     {
         var clock = Clock.Of(TimeProvider.System) with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) };
-        var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" ? "key" : null, clock, _clone.Folder)
+        var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" ? "key" : null, clock, this.clone.Folder)
         {
             EmulatorProgram = EmulatorProgram.Path,
             EmulatorSpeed = "instant",
@@ -123,7 +123,7 @@ public sealed class WhenAzureIsTheProvider : IDisposable
     public async Task ACancelHasABodyBecauseAzureRefusesOneWithout()
     {
         using var stub = new StubProvider();
-        var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" ? "key" : null, _clone.Time.Clock, _clone.Folder);
+        var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" ? "key" : null, this.clone.Time.Clock, this.clone.Folder);
         await using var hosts = new HostDirectory(surroundings);
         var host = await hosts.OpenAsync(Provider(new Uri(stub.Address).GetLeftPart(UriPartial.Authority)), default);
 
@@ -141,7 +141,7 @@ public sealed class WhenAzureIsTheProvider : IDisposable
         stub.Answers = request => request.Path == "/openai/v1/chat/completions"
             ? $$"""{"choices":[{"message":{"content":"you sent {{key ?? FixedCredential.Token}}, I am {{key ?? FixedCredential.Token}}"} }]}"""
             : null;
-        var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" ? key : null, _clone.Time.Clock, _clone.Folder) { AzureCredential = new FixedCredential() };
+        var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" ? key : null, this.clone.Time.Clock, this.clone.Folder) { AzureCredential = new FixedCredential() };
         await using var hosts = new HostDirectory(surroundings);
         var host = await hosts.OpenAsync(Provider(new Uri(stub.Address).GetLeftPart(UriPartial.Authority)), default);
 
@@ -158,7 +158,7 @@ public sealed class WhenAzureIsTheProvider : IDisposable
 
     private ProviderSettings Provider(string root, string deployment = "support-bot")
     {
-        var where = new SourceSpan(Path.Combine(_clone.Folder, "finetune.yml"), TextRange.FileStart);
+        var where = new SourceSpan(Path.Combine(this.clone.Folder, "finetune.yml"), TextRange.FileStart);
         return new ProviderSettings
         {
             Name = "azure-eu",

@@ -7,10 +7,10 @@ namespace FineTune.Providers.Tests.Hosting;
 
 public sealed class WhenTheEmulatorIsTheProvider : IDisposable
 {
-    private static readonly ProviderSettings s_emulator = new() { Name = "emulator", Kind = ProviderKind.Emulator, Profile = "emulator" };
-    private readonly Clone _clone = new("http://127.0.0.1:1/v1");
+    private static readonly ProviderSettings Emulator = new() { Name = "emulator", Kind = ProviderKind.Emulator, Profile = "emulator" };
+    private readonly Clone clone = new("http://127.0.0.1:1/v1");
 
-    public void Dispose() => _clone.Dispose();
+    public void Dispose() => clone.Dispose();
 
     [Fact]
     public async Task AModelIsReleasedAndAnswers()
@@ -18,11 +18,11 @@ public sealed class WhenTheEmulatorIsTheProvider : IDisposable
         await using var hosts = Hosts();
 
         var outcome = await ReleaseAsync(hosts);
-        using var operations = new ModelOperations(hosts, _clone.Manifest(provider: s_emulator), _clone.Lock, _clone.Progress, Clock.Of(TimeProvider.System));
+        using var operations = new ModelOperations(hosts, clone.Manifest(provider: Emulator), clone.Lock, clone.Progress, Clock.Of(TimeProvider.System));
         var answers = await operations.TryAsync("support-bot", "question 3", compare: true, default);
 
         outcome.End.ShouldBe(ReleaseEnd.Released, outcome.Message);
-        _clone.Entry.CurrentVersion!.Checkpoints.ShouldNotBeEmpty();
+        clone.Entry.CurrentVersion!.Checkpoints.ShouldNotBeEmpty();
         answers[0].Text.ShouldContain("answer 3");
         (await operations.VerifyOnlineAsync(default)).ShouldHaveSingleItem().Exists.ShouldBe(true);
         (await operations.PruneAsync([], new PruneOptions { Models = true, OlderThan = default }, default)).Items.ShouldBeEmpty();
@@ -39,7 +39,7 @@ public sealed class WhenTheEmulatorIsTheProvider : IDisposable
         await using var later = Hosts();
 
         (await ReleaseAsync(later)).End.ShouldBe(ReleaseEnd.Released);
-        (await (await later.OpenAsync(s_emulator, default)).FindJobsAsync(new JobMark(_clone.Content!.Project, null, ""), default)).Count.ShouldBe(1);
+        (await (await later.OpenAsync(Emulator, default)).FindJobsAsync(new JobMark(clone.Content!.Project, null, ""), default)).Count.ShouldBe(1);
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class WhenTheEmulatorIsTheProvider : IDisposable
     [InlineData("status")]
     public async Task AFaultAtTheCreateCallMakesNoSecondJob(string fault)
     {
-        var faults = Path.Combine(_clone.Folder, "faults.json");
+        var faults = Path.Combine(clone.Folder, "faults.json");
         File.WriteAllText(faults, $$"""[{"method":"POST","path":"/fine_tuning/jobs$","nth":1,"times":1,"fault":"{{fault}}","status":503}]""");
         await using var hosts = Hosts(faults: faults);
 
@@ -58,16 +58,16 @@ public sealed class WhenTheEmulatorIsTheProvider : IDisposable
         var next = await ReleaseAsync(hosts);
 
         (next.End is ReleaseEnd.Released or ReleaseEnd.UpToDate).ShouldBeTrue(next.Message);
-        var host = await hosts.OpenAsync(s_emulator, default);
-        (await host.FindJobsAsync(new JobMark(_clone.Content!.Project, null, ""), default)).Count.ShouldBe(1);
+        var host = await hosts.OpenAsync(Emulator, default);
+        (await host.FindJobsAsync(new JobMark(clone.Content!.Project, null, ""), default)).Count.ShouldBe(1);
     }
 
     private HostDirectory Hosts(string speed = "instant", string? faults = null) =>
-        new(new HostSurroundings(_ => null, _clone.Time.Clock, _clone.Folder) { EmulatorProgram = EmulatorProgram.Path, EmulatorSpeed = speed, EmulatorFaults = faults });
+        new(new HostSurroundings(_ => null, clone.Time.Clock, clone.Folder) { EmulatorProgram = EmulatorProgram.Path, EmulatorSpeed = speed, EmulatorFaults = faults });
 
     private async Task<ReleaseOutcome> ReleaseAsync(HostDirectory hosts, ReleaseOptions? options = null)
     {
-        using var releaser = new Releaser(hosts, _clone.Lock, _clone.Progress, Clock.Of(TimeProvider.System) with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) });
-        return (await releaser.ReleaseAsync([_clone.Order(provider: s_emulator)], options ?? new ReleaseOptions(), default))[0];
+        using var releaser = new Releaser(hosts, clone.Lock, clone.Progress, Clock.Of(TimeProvider.System) with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) });
+        return (await releaser.ReleaseAsync([clone.Order(provider: Emulator)], options ?? new ReleaseOptions(), default))[0];
     }
 }

@@ -3,13 +3,13 @@ namespace FineTune.Providers.Tests.Killing;
 /// <summary>Counts the points before and after every call and every write, and acts at one of them.</summary>
 internal sealed class PointCounter(int at, Action act)
 {
-    private int _passed;
+    private int passed;
 
-    public int Passed => _passed;
+    public int Passed => passed;
 
     public void Pass()
     {
-        if (Interlocked.Increment(ref _passed) == at)
+        if (Interlocked.Increment(ref passed) == at)
         {
             act();
         }

@@ -8,15 +8,15 @@ namespace FineTune.Providers.Tests.Killing;
 
 public sealed class WhenTheProcessIsEnded(ITestOutputHelper output)
 {
-    private static readonly bool s_full = Environment.GetEnvironmentVariable("FINETUNE_FULL") == "1";
+    private static readonly bool Full = Environment.GetEnvironmentVariable("FINETUNE_FULL") == "1";
 
     [Fact]
     public async Task BeforeOrAfterAnyCallOrWriteTheNextRunEndsWithOneTraining()
     {
         var points = await CountAsync();
-        var signals = s_full ? new[] { "KILL", "TERM" } : ["KILL"];
+        var signals = Full ? new[] { "KILL", "TERM" } : ["KILL"];
         // Without FINETUNE_FULL the waiting at the end, where the points repeat themselves, is thinned out.
-        var cells = signals.SelectMany(signal => Enumerable.Range(1, points).Where(point => s_full || point <= 26 || point > points - 4 || point % 7 == 0).Select(point => (Point: point, Signal: signal))).ToList();
+        var cells = signals.SelectMany(signal => Enumerable.Range(1, points).Where(point => Full || point <= 26 || point > points - 4 || point % 7 == 0).Select(point => (Point: point, Signal: signal))).ToList();
         var wrong = new ConcurrentBag<string>();
 
         await Parallel.ForEachAsync(cells, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (cell, _) =>

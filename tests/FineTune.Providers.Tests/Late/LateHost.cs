@@ -9,21 +9,21 @@ namespace FineTune.Providers.Tests.Late;
 /// <summary>A host whose first create call arrives, or arrives again, some seconds later.</summary>
 internal sealed class LateHost(ITrainingHost inner, TestClock clock, LateKind kind, TimeSpan delay, bool near) : HostBetween(inner)
 {
-    private readonly ITrainingHost _inner = inner;
-    private int _calls;
+    private readonly ITrainingHost inner = inner;
+    private int calls;
 
     /// <summary>Whether a call was disturbed.</summary>
-    public bool WasLate => _calls > 0;
+    public bool WasLate => calls > 0;
 
     public override HostFeatures Features => base.Features with { IsNear = near };
 
     public override async Task<TrainingJob> CreateJobAsync(JobOrder order, CancellationToken cancellation)
     {
-        if (Interlocked.Increment(ref _calls) > 1)
+        if (Interlocked.Increment(ref calls) > 1)
         {
-            return await _inner.CreateJobAsync(order, cancellation);
+            return await this.inner.CreateJobAsync(order, cancellation);
         }
-        var job = kind == LateKind.Repeated ? await _inner.CreateJobAsync(order, cancellation) : null;
+        var job = kind == LateKind.Repeated ? await this.inner.CreateJobAsync(order, cancellation) : null;
         if (delay > TimeSpan.Zero)
         {
             clock.After(delay, () => ArriveAsync(order));
@@ -44,7 +44,7 @@ internal sealed class LateHost(ITrainingHost inner, TestClock clock, LateKind ki
     {
         try
         {
-            await _inner.CreateJobAsync(order, default);
+            await this.inner.CreateJobAsync(order, default);
         }
         catch (ReleaseError)
         {

@@ -6,19 +6,19 @@ namespace FineTune.Providers.Tests.Late;
 
 public sealed class WhenAGatewayRepeatsTheCreateCall : IDisposable
 {
-    private readonly StubProvider _provider = new();
-    private readonly Clone _clone;
+    private readonly StubProvider provider = new();
+    private readonly Clone clone;
 
     public WhenAGatewayRepeatsTheCreateCall()
     {
-        _clone = new Clone(_provider.Address);
-        _provider.Elapsed = () => _clone.Time.Elapsed;
+        clone = new Clone(provider.Address);
+        provider.Elapsed = () => clone.Time.Elapsed;
     }
 
     public void Dispose()
     {
-        _clone.Dispose();
-        _provider.Dispose();
+        clone.Dispose();
+        provider.Dispose();
     }
 
     [Theory]
@@ -29,33 +29,33 @@ public sealed class WhenAGatewayRepeatsTheCreateCall : IDisposable
     public async Task TheSecondJobIsCancelledThoughTheWaitEndsInAnError(Fault fault, double seconds)
     {
         LateHost? late = null;
-        _clone.Wrap = host => late ??= new LateHost(host, _clone.Time, LateKind.Repeated, TimeSpan.FromSeconds(seconds), near: true);
-        _provider.Faults = request => request.Call == Call.GetJob ? fault : null;
+        clone.Wrap = host => late ??= new LateHost(host, clone.Time, LateKind.Repeated, TimeSpan.FromSeconds(seconds), near: true);
+        provider.Faults = request => request.Call == Call.GetJob ? fault : null;
 
-        var outcome = await _clone.ReleaseAsync();
+        var outcome = await clone.ReleaseAsync();
 
         outcome.End.ShouldBe(ReleaseEnd.Stopped);
-        _provider.Jobs.Count.ShouldBe(2);
-        _provider.Jobs.Count(job => job.Status == "cancelled").ShouldBe(1);
-        _provider.Jobs.Single(job => job.Status != "cancelled").Id.ShouldBe(_clone.Entry.Attempts.ShouldHaveSingleItem().JobId);
+        provider.Jobs.Count.ShouldBe(2);
+        provider.Jobs.Count(job => job.Status == "cancelled").ShouldBe(1);
+        provider.Jobs.Single(job => job.Status != "cancelled").Id.ShouldBe(clone.Entry.Attempts.ShouldHaveSingleItem().JobId);
     }
 
     [Fact]
     public async Task OneThatHasTrainedBeforeItIsSeenIsReported()
     {
-        _provider.Times = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(600));
+        provider.Times = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(600));
         LateHost? late = null;
-        _clone.Wrap = host => late ??= new LateHost(host, _clone.Time, LateKind.Repeated, TimeSpan.FromSeconds(400), near: true);
-        _clone.Time.After(TimeSpan.FromSeconds(399), () =>
+        clone.Wrap = host => late ??= new LateHost(host, clone.Time, LateKind.Repeated, TimeSpan.FromSeconds(400), near: true);
+        clone.Time.After(TimeSpan.FromSeconds(399), () =>
         {
-            _provider.Times = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+            provider.Times = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
             return Task.CompletedTask;
         });
 
-        var outcome = await _clone.ReleaseAsync();
+        var outcome = await clone.ReleaseAsync();
 
         outcome.End.ShouldBe(ReleaseEnd.Released, outcome.Message);
-        _clone.Entry.CurrentVersion!.JobId.ShouldBe(_provider.Jobs[0].Id);
-        _clone.Progress.Lines.Count(line => line.Contains("FT8011", StringComparison.Ordinal) && line.Contains(_provider.Jobs[1].Id, StringComparison.Ordinal)).ShouldBe(1);
+        clone.Entry.CurrentVersion!.JobId.ShouldBe(provider.Jobs[0].Id);
+        clone.Progress.Lines.Count(line => line.Contains("FT8011", StringComparison.Ordinal) && line.Contains(provider.Jobs[1].Id, StringComparison.Ordinal)).ShouldBe(1);
     }
 }

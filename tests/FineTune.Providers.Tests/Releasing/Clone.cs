@@ -15,11 +15,11 @@ internal sealed class Clone : IHosts, IDisposable
 {
     public const string Key = "sk-planted-key-0123456789abcdef";
 
-    private readonly bool _isOwned;
+    private readonly bool isOwned;
 
     public Clone(string address, HostQuirks? quirks = null, string? folder = null)
     {
-        _isOwned = folder is null;
+        isOwned = folder is null;
         Folder = folder ?? Directory.CreateTempSubdirectory("finetune-release-").FullName;
         Lock = new TestLock(Path.Combine(Folder, "finetune.lock.json"));
         Address = address;
@@ -106,7 +106,7 @@ internal sealed class Clone : IHosts, IDisposable
 
     public void Dispose()
     {
-        if (_isOwned)
+        if (isOwned)
         {
             Directory.Delete(Folder, recursive: true);
         }

@@ -6,12 +6,12 @@ namespace FineTune.Providers.Tests.Releasing;
 /// <summary>One cell of the matrix: a release during which a call goes wrong, then one during which nothing does.</summary>
 internal sealed record FaultCell(Call Call, Fault Fault, bool Always, bool KeepsMetadata, bool FiltersMetadata)
 {
-    private static readonly Call[] s_calls = [Call.ListFiles, Call.Upload, Call.ListJobs, Call.Create, Call.GetJob, Call.Events, Call.Checkpoints];
+    private static readonly Call[] Calls = [Call.ListFiles, Call.Upload, Call.ListJobs, Call.Create, Call.GetJob, Call.Events, Call.Checkpoints];
 
     /// <summary>Every call with every fault, once and for as long as the run lasts, at three kinds of host.</summary>
     public static IReadOnlyList<FaultCell> All { get; } =
     [
-        .. from call in s_calls
+        .. from call in Calls
            from fault in Enum.GetValues<Fault>()
            from always in new[] { false, true }
            from host in new[] { (Keeps: true, Filters: true), (Keeps: true, Filters: false), (Keeps: false, Filters: false) }

@@ -5,8 +5,8 @@ namespace FineTune.Providers.Tests.Releasing;
 /// <summary>Time that goes on only when somebody waits.</summary>
 internal sealed class TestClock : TimeProvider
 {
-    private readonly List<(TimeSpan At, Func<Task> Act)> _due = [];
-    private long _ticks;
+    private readonly List<(TimeSpan At, Func<Task> Act)> due = [];
+    private long ticks;
 
     public TestClock() => Clock = new Clock(this, PauseAsync, () => 0.5);
 
@@ -15,20 +15,20 @@ internal sealed class TestClock : TimeProvider
     /// <summary>How far the time of day is off; elapsed time is not.</summary>
     public TimeSpan Jump { get; set; }
 
-    public TimeSpan Elapsed => TimeSpan.FromTicks(Interlocked.Read(ref _ticks));
+    public TimeSpan Elapsed => TimeSpan.FromTicks(Interlocked.Read(ref ticks));
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => Interlocked.Read(ref _ticks);
+    public override long GetTimestamp() => Interlocked.Read(ref ticks);
 
     public override DateTimeOffset GetUtcNow() => new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero) + Elapsed + Jump;
 
     /// <summary>Does something when so much more time has been waited.</summary>
     public void After(TimeSpan time, Func<Task> act)
     {
-        lock (_due)
+        lock (due)
         {
-            _due.Add((Elapsed + time, act));
+            due.Add((Elapsed + time, act));
         }
     }
 
@@ -39,18 +39,18 @@ internal sealed class TestClock : TimeProvider
         var end = Elapsed + time;
         while (NextUntil(end) is { } due)
         {
-            Interlocked.Exchange(ref _ticks, due.At.Ticks);
+            Interlocked.Exchange(ref ticks, due.At.Ticks);
             await due.Act();
         }
-        Interlocked.Add(ref _ticks, (end - Elapsed).Ticks);
+        Interlocked.Add(ref ticks, (end - Elapsed).Ticks);
     }
 
     private (TimeSpan At, Func<Task> Act)? NextUntil(TimeSpan end)
     {
-        lock (_due)
+        lock (this.due)
         {
-            var next = _due.Where(due => due.At <= end).OrderBy(due => due.At).Take(1).ToList();
-            _due.RemoveAll(next.Contains);
+            var next = this.due.Where(due => due.At <= end).OrderBy(due => due.At).Take(1).ToList();
+            this.due.RemoveAll(next.Contains);
             return next.Count > 0 ? next[0] : null;
         }
     }

@@ -6,9 +6,9 @@ namespace FineTune.Providers.Tests.Releasing;
 /// <summary>The lock on disk, with a hook before and after each write.</summary>
 internal sealed class TestLock(string path) : ILockFile
 {
-    private readonly DiskLock _disk = new(path);
+    private readonly DiskLock disk = new(path);
 
-    public string Path => _disk.Path;
+    public string Path => disk.Path;
 
     public List<FineTuneLock> Writes { get; } = [];
 
@@ -16,12 +16,12 @@ internal sealed class TestLock(string path) : ILockFile
 
     public Action<FineTuneLock> After { get; set; } = _ => { };
 
-    public FineTuneLock? Read() => _disk.Read();
+    public FineTuneLock? Read() => disk.Read();
 
     public void Write(FineTuneLock content)
     {
         Before(content);
-        _disk.Write(content);
+        disk.Write(content);
         Writes.Add(content);
         After(content);
     }

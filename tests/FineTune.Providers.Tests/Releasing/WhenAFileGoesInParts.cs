@@ -5,16 +5,16 @@ namespace FineTune.Providers.Tests.Releasing;
 
 public sealed class WhenAFileGoesInParts : IDisposable
 {
-    private readonly StubProvider _provider = new();
-    private readonly Clone _clone;
+    private readonly StubProvider provider = new();
+    private readonly Clone clone;
 
     // Large enough for the training file alone; the validation file goes whole.
-    public WhenAFileGoesInParts() => _clone = new Clone(_provider.Address) { PartsAbove = 1400 };
+    public WhenAFileGoesInParts() => clone = new Clone(provider.Address) { PartsAbove = 1400 };
 
     public void Dispose()
     {
-        _clone.Dispose();
-        _provider.Dispose();
+        clone.Dispose();
+        provider.Dispose();
     }
 
     [Fact]
@@ -22,47 +22,47 @@ public sealed class WhenAFileGoesInParts : IDisposable
     {
         var all = Count();
         await FailAfterAsync(parts: 3);
-        var begun = _clone.Entry.Attempts[0].Training.Upload!;
-        var sent = _provider.Requests.Count(IsPart) - Failed;
+        var begun = clone.Entry.Attempts[0].Training.Upload!;
+        var sent = provider.Requests.Count(IsPart) - Failed;
 
-        var next = await _clone.ReleaseAsync();
+        var next = await clone.ReleaseAsync();
 
         next.End.ShouldBe(ReleaseEnd.Released, next.Message);
         begun.Parts.Count.ShouldBe(all);
         begun.Parts.Count(part => part.Length > 0).ShouldBe(sent);
-        (_provider.Requests.Count(IsPart) - Failed).ShouldBe(all);
-        _provider.Requests.Count(request => request.Path == "/v1/uploads").ShouldBe(1);
+        (provider.Requests.Count(IsPart) - Failed).ShouldBe(all);
+        provider.Requests.Count(request => request.Path == "/v1/uploads").ShouldBe(1);
         Completion().ShouldNotContain("\"\"");
-        _clone.Entry.CurrentVersion!.Training.Upload.ShouldBeNull();
+        clone.Entry.CurrentVersion!.Training.Upload.ShouldBeNull();
     }
 
     [Fact]
     public async Task AnUploadThatTheHostDroppedBeginsAnew()
     {
         await FailAfterAsync(parts: 3);
-        _provider.DroppedUploads.Add(_clone.Entry.Attempts[0].Training.Upload!.Id);
+        provider.DroppedUploads.Add(clone.Entry.Attempts[0].Training.Upload!.Id);
 
-        var next = await _clone.ReleaseAsync();
+        var next = await clone.ReleaseAsync();
 
         next.End.ShouldBe(ReleaseEnd.Released, next.Message);
-        _provider.Requests.Count(request => request.Path == "/v1/uploads").ShouldBe(2);
+        provider.Requests.Count(request => request.Path == "/v1/uploads").ShouldBe(2);
     }
 
     [Fact]
     public async Task OneThatWasCompletedIsFoundByItsName()
     {
-        _provider.Faults = request => request.Path.EndsWith("/complete", StringComparison.Ordinal) ? Fault.ResetAfter : null;
-        (await _clone.ReleaseAsync()).ExitCode.ShouldBe(3);
+        provider.Faults = request => request.Path.EndsWith("/complete", StringComparison.Ordinal) ? Fault.ResetAfter : null;
+        (await clone.ReleaseAsync()).ExitCode.ShouldBe(3);
         // What the stub made of it has the name and the size that the announcement says, and the content that was sent.
-        var name = JobNames.FileName(_clone.Content!.Project, "training", _clone.Order().Training.Description, "x", new() { Title = "" });
-        var content = File.ReadAllText(Path.Combine(_clone.Folder, "train.jsonl"));
-        _provider.Files.ForEach(file => (file["filename"], file["bytes"], _provider.Contents[(string)file["id"]!]) = (name, content.Length, content));
-        _provider.Faults = _ => null;
-        var before = _provider.Requests.Count(IsUpload);
+        var name = JobNames.FileName(clone.Content!.Project, "training", clone.Order().Training.Description, "x", new() { Title = "" });
+        var content = File.ReadAllText(Path.Combine(clone.Folder, "train.jsonl"));
+        provider.Files.ForEach(file => (file["filename"], file["bytes"], provider.Contents[(string)file["id"]!]) = (name, content.Length, content));
+        provider.Faults = _ => null;
+        var before = provider.Requests.Count(IsUpload);
 
-        (await _clone.ReleaseAsync()).End.ShouldBe(ReleaseEnd.Released);
+        (await clone.ReleaseAsync()).End.ShouldBe(ReleaseEnd.Released);
 
-        _provider.Requests.Count(IsUpload).ShouldBe(before);
+        provider.Requests.Count(IsUpload).ShouldBe(before);
     }
 
     private int Failed { get; set; }
@@ -71,16 +71,16 @@ public sealed class WhenAFileGoesInParts : IDisposable
 
     private static bool IsUpload(StubRequest request) => request.Path.StartsWith("/v1/uploads", StringComparison.Ordinal);
 
-    private int Count() => (int)((_clone.Order().Training.Description.Bytes + 349) / 350);
+    private int Count() => (int)((clone.Order().Training.Description.Bytes + 349) / 350);
 
-    private string Completion() => _provider.Requests.Last(request => request.Path.EndsWith("/complete", StringComparison.Ordinal)).Text;
+    private string Completion() => provider.Requests.Last(request => request.Path.EndsWith("/complete", StringComparison.Ordinal)).Text;
 
-    private int Remembered() => _clone.Entry.Attempts[0].Training.Upload?.Parts.Count(part => part.Length > 0) ?? 0;
+    private int Remembered() => clone.Entry.Attempts[0].Training.Upload?.Parts.Count(part => part.Length > 0) ?? 0;
 
     private async Task FailAfterAsync(int parts)
     {
         var (seen, failed) = (0, 0);
-        _provider.Faults = request =>
+        provider.Faults = request =>
         {
             if (!IsPart(request) || Interlocked.Increment(ref seen) <= parts)
             {
@@ -91,10 +91,10 @@ public sealed class WhenAFileGoesInParts : IDisposable
             Interlocked.Increment(ref failed);
             return Fault.Status401; // not one that is sent again by itself
         };
-        (await _clone.ReleaseAsync()).ExitCode.ShouldBe(3);
-        _provider.Faults = _ => null;
+        (await clone.ReleaseAsync()).ExitCode.ShouldBe(3);
+        provider.Faults = _ => null;
         // One that was stopped on its way is counted when the stub has read it.
-        SpinWait.SpinUntil(() => _provider.Requests.Count(IsPart) - failed == parts, TimeSpan.FromSeconds(10));
+        SpinWait.SpinUntil(() => provider.Requests.Count(IsPart) - failed == parts, TimeSpan.FromSeconds(10));
         Failed = failed;
     }
 }

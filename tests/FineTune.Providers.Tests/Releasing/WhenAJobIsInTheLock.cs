@@ -6,51 +6,51 @@ namespace FineTune.Providers.Tests.Releasing;
 
 public sealed class WhenAJobIsInTheLock : IDisposable
 {
-    private readonly StubProvider _provider = new();
-    private readonly Clone _clone;
+    private readonly StubProvider provider = new();
+    private readonly Clone clone;
 
-    public WhenAJobIsInTheLock() => _clone = new Clone(_provider.Address);
+    public WhenAJobIsInTheLock() => clone = new Clone(provider.Address);
 
     public void Dispose()
     {
-        _clone.Dispose();
-        _provider.Dispose();
+        clone.Dispose();
+        provider.Dispose();
     }
 
     [Fact]
     public async Task SyncBringsItInWhenItHasEnded()
     {
-        await _clone.ReleaseAsync(new ReleaseOptions { Wait = false });
+        await clone.ReleaseAsync(new ReleaseOptions { Wait = false });
         using var operations = Operations();
 
         (await operations.SyncAsync(default)).ShouldHaveSingleItem().End.ShouldBe(ReleaseEnd.StillRunning);
-        _provider.Jobs[0].Status = "succeeded";
+        provider.Jobs[0].Status = "succeeded";
         var outcome = (await operations.SyncAsync(default)).ShouldHaveSingleItem();
 
         outcome.End.ShouldBe(ReleaseEnd.Released, outcome.Message);
-        _clone.Entry.CurrentVersion!.CostUsd.ShouldBe(0.005m);
+        clone.Entry.CurrentVersion!.CostUsd.ShouldBe(0.005m);
         (await operations.SyncAsync(default)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task CancelEndsItWithoutABodyAsTheApiDescribesIt()
     {
-        await _clone.ReleaseAsync(new ReleaseOptions { Wait = false });
+        await clone.ReleaseAsync(new ReleaseOptions { Wait = false });
         using var operations = Operations();
 
         var outcome = await operations.CancelAsync("support-bot", default);
 
         (outcome.End, outcome.ExitCode).ShouldBe((ReleaseEnd.Cancelled, 0));
-        _provider.Requests.Single(request => request.Call == Call.Cancel).Body.ShouldBeEmpty();
-        _clone.Entry.Attempts.ShouldHaveSingleItem().State.ShouldBe(AttemptState.Cancelled);
-        (await _clone.ReleaseAsync()).End.ShouldBe(ReleaseEnd.Released);
-        _provider.Jobs.Count.ShouldBe(2);
+        provider.Requests.Single(request => request.Call == Call.Cancel).Body.ShouldBeEmpty();
+        clone.Entry.Attempts.ShouldHaveSingleItem().State.ShouldBe(AttemptState.Cancelled);
+        (await clone.ReleaseAsync()).End.ShouldBe(ReleaseEnd.Released);
+        provider.Jobs.Count.ShouldBe(2);
     }
 
     [Fact]
     public async Task StatusAsksTheProvider()
     {
-        await _clone.ReleaseAsync(new ReleaseOptions { Wait = false });
+        await clone.ReleaseAsync(new ReleaseOptions { Wait = false });
         using var operations = Operations();
 
         (await operations.StatusAsync(default)).ShouldHaveSingleItem().Job!.Status.ShouldBe("validating_files");
@@ -59,45 +59,45 @@ public sealed class WhenAJobIsInTheLock : IDisposable
     [Fact]
     public async Task OtherDataDoesNotStartASecondJobBesideIt()
     {
-        await _clone.ReleaseAsync(new ReleaseOptions { Wait = false });
+        await clone.ReleaseAsync(new ReleaseOptions { Wait = false });
 
-        var outcome = await _clone.ReleaseAsync(order: _clone.Order("two"));
+        var outcome = await clone.ReleaseAsync(order: clone.Order("two"));
 
         outcome.ExitCode.ShouldBe(4);
         outcome.Message.ShouldContain("finetune cancel support-bot");
-        _provider.Jobs.Count.ShouldBe(1);
+        provider.Jobs.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task AReleasedModelCanBeTriedAndPrunedRound()
     {
-        await _clone.ReleaseAsync();
+        await clone.ReleaseAsync();
         using var operations = Operations();
 
         (await operations.TryAsync("support-bot", "hello", compare: true, default)).Select(answer => answer.Text).ShouldBe(["hello\\u001b[31m", "hello\\u001b[31m"]);
         (await operations.PruneAsync([], new PruneOptions { Models = true }, default)).Items.ShouldBeEmpty();
         (await operations.VerifyOnlineAsync(default)).ShouldHaveSingleItem().Exists.ShouldBe(true);
-        _provider.DeletedModels.Add(_clone.Entry.CurrentVersion!.Model);
+        provider.DeletedModels.Add(clone.Entry.CurrentVersion!.Model);
         (await operations.VerifyOnlineAsync(default)).ShouldHaveSingleItem().Exists.ShouldBe(false);
     }
 
     [Fact]
     public async Task FilesOfAnAbandonedAttemptAreForPruning()
     {
-        _provider.Faults = request => request.Call == Call.Create ? Fault.Status400 : null;
-        await _clone.ReleaseAsync();
+        provider.Faults = request => request.Call == Call.Create ? Fault.Status400 : null;
+        await clone.ReleaseAsync();
         using var operations = Operations();
 
         (await operations.PruneAsync([], new PruneOptions { Delete = true }, default)).Items.Select(item => item.Id).ShouldBe(["file-0001", "file-0002"]);
-        _provider.Requests.Count(request => request.Method == "DELETE").ShouldBe(2);
+        provider.Requests.Count(request => request.Method == "DELETE").ShouldBe(2);
     }
 
     [Fact]
     public async Task InterruptingLeavesItAndSaysHowToGoOn()
     {
-        _provider.Course = ["running"];
+        provider.Course = ["running"];
         using var stop = new CancellationTokenSource();
-        _provider.Faults = request =>
+        provider.Faults = request =>
         {
             if (request.Call == Call.GetJob)
             {
@@ -106,13 +106,13 @@ public sealed class WhenAJobIsInTheLock : IDisposable
             return null;
         };
 
-        var outcome = await _clone.ReleaseAsync(cancellation: stop.Token);
+        var outcome = await clone.ReleaseAsync(cancellation: stop.Token);
 
         (outcome.End, outcome.ExitCode).ShouldBe((ReleaseEnd.Interrupted, 130));
         outcome.Message.ShouldContain("finetune cancel support-bot");
-        _provider.Jobs[0].Status.ShouldNotBe("cancelled");
-        _clone.Entry.Attempts.ShouldHaveSingleItem().State.ShouldBe(AttemptState.Running);
+        provider.Jobs[0].Status.ShouldNotBe("cancelled");
+        clone.Entry.Attempts.ShouldHaveSingleItem().State.ShouldBe(AttemptState.Running);
     }
 
-    private ModelOperations Operations() => new(_clone, _clone.Manifest(), _clone.Lock, _clone.Progress, _clone.Time.Clock);
+    private ModelOperations Operations() => new(clone, clone.Manifest(), clone.Lock, clone.Progress, clone.Time.Clock);
 }

@@ -8,25 +8,25 @@ namespace FineTune.Providers.Tests.Releasing;
 /// <summary>The manifest says openai, and the address in the environment is an emulator's.</summary>
 public sealed class WhenAnEmulatorStandsIn : IDisposable
 {
-    private readonly StubProvider _emulator = new() { Emulates = true };
-    private readonly Clone _clone;
+    private readonly StubProvider emulator = new() { Emulates = true };
+    private readonly Clone clone;
 
-    public WhenAnEmulatorStandsIn() => _clone = new Clone(_emulator.Address);
+    public WhenAnEmulatorStandsIn() => clone = new Clone(emulator.Address);
 
     public void Dispose()
     {
-        _clone.Dispose();
-        _emulator.Dispose();
+        clone.Dispose();
+        emulator.Dispose();
     }
 
     [Fact]
     public async Task TheLockSaysSoAndIsReadAgain()
     {
-        await _clone.ReleaseAsync();
+        await clone.ReleaseAsync();
 
-        _clone.Entry.CurrentVersion!.Provider.Emulated.ShouldBeTrue();
-        File.ReadAllText(_clone.Lock.Path).ShouldContain("\"emulated\": true");
-        _clone.Progress.Lines.ShouldContain(line => line.Contains("FT7007", StringComparison.Ordinal));
+        clone.Entry.CurrentVersion!.Provider.Emulated.ShouldBeTrue();
+        File.ReadAllText(clone.Lock.Path).ShouldContain("\"emulated\": true");
+        clone.Progress.Lines.ShouldContain(line => line.Contains("FT7007", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -35,9 +35,9 @@ public sealed class WhenAnEmulatorStandsIn : IDisposable
     [InlineData(nameof(LockCheckMode.Pack))]
     public async Task VerifyAndPackRefuseIt(string mode)
     {
-        await _clone.ReleaseAsync();
-        var manifest = _clone.Manifest();
-        var reading = LockReader.Read(_clone.Lock.Path);
+        await clone.ReleaseAsync();
+        var manifest = clone.Manifest();
+        var reading = LockReader.Read(clone.Lock.Path);
         var plan = Planner.Plan(manifest, reading.Lock, [ModelData.Measure(manifest, manifest.Models[0], default)]);
 
         var finding = LockCheck.Run(manifest, reading, plan, Enum.Parse<LockCheckMode>(mode)).ShouldHaveSingleItem();
@@ -49,19 +49,19 @@ public sealed class WhenAnEmulatorStandsIn : IDisposable
     [Fact]
     public async Task TheSameReleaseAgainDoesNothing()
     {
-        await _clone.ReleaseAsync();
+        await clone.ReleaseAsync();
 
-        (await _clone.ReleaseAsync()).End.ShouldBe(ReleaseEnd.UpToDate);
+        (await clone.ReleaseAsync()).End.ShouldBe(ReleaseEnd.UpToDate);
 
-        _emulator.Count(Call.Create).ShouldBe(1);
+        emulator.Count(Call.Create).ShouldBe(1);
     }
 
     [Fact]
     public async Task TheRealProviderTrainsAnew()
     {
-        await _clone.ReleaseAsync();
+        await clone.ReleaseAsync();
         using var provider = new StubProvider { FirstId = 500 };
-        using var real = new Clone(provider.Address, folder: _clone.Folder);
+        using var real = new Clone(provider.Address, folder: clone.Folder);
 
         (await real.ReleaseAsync()).End.ShouldBe(ReleaseEnd.Released);
 
@@ -75,22 +75,22 @@ public sealed class WhenAnEmulatorStandsIn : IDisposable
     [InlineData(false)]
     public async Task AnEmptyAnswerOfAMiddleBoxDoesNotMakeItTheRealProvider(bool ended)
     {
-        await _clone.ReleaseAsync(new ReleaseOptions { Wait = ended });
-        (_emulator.Emulates, _emulator.Faults) = (false, request => request.Call == Call.ListJobs ? Fault.EmptyObject : null);
+        await clone.ReleaseAsync(new ReleaseOptions { Wait = ended });
+        (emulator.Emulates, emulator.Faults) = (false, request => request.Call == Call.ListJobs ? Fault.EmptyObject : null);
 
-        (await _clone.ReleaseAsync()).Rule!.Code.ShouldBe("FT8014");
+        (await clone.ReleaseAsync()).Rule!.Code.ShouldBe("FT8014");
 
-        (_emulator.Emulates, _emulator.Faults) = (true, _ => null);
-        (await _clone.ReleaseAsync()).ExitCode.ShouldBe(0);
-        _emulator.Count(Call.Create).ShouldBe(1);
+        (emulator.Emulates, emulator.Faults) = (true, _ => null);
+        (await clone.ReleaseAsync()).ExitCode.ShouldBe(0);
+        emulator.Count(Call.Create).ShouldBe(1);
     }
 
     [Fact]
     public async Task AnEmulatedTrainingThatHasNotEndedIsNotInTheWayOfTheRealProvider()
     {
-        await _clone.ReleaseAsync(new ReleaseOptions { Wait = false });
+        await clone.ReleaseAsync(new ReleaseOptions { Wait = false });
         using var provider = new StubProvider { FirstId = 500 };
-        using var real = new Clone(provider.Address, folder: _clone.Folder);
+        using var real = new Clone(provider.Address, folder: clone.Folder);
 
         (await real.ReleaseAsync()).End.ShouldBe(ReleaseEnd.Released);
 
@@ -101,11 +101,11 @@ public sealed class WhenAnEmulatorStandsIn : IDisposable
     public async Task ARealVersionStaysUpToDate()
     {
         using var provider = new StubProvider { FirstId = 500 };
-        using var real = new Clone(provider.Address, folder: _clone.Folder);
+        using var real = new Clone(provider.Address, folder: clone.Folder);
         await real.ReleaseAsync();
 
-        (await _clone.ReleaseAsync()).End.ShouldBe(ReleaseEnd.UpToDate);
+        (await clone.ReleaseAsync()).End.ShouldBe(ReleaseEnd.UpToDate);
 
-        _emulator.Requests.ShouldHaveSingleItem().Path.ShouldStartWith("/v1/models/");
+        emulator.Requests.ShouldHaveSingleItem().Path.ShouldStartWith("/v1/models/");
     }
 }

@@ -10,9 +10,9 @@ namespace FineTune.Providers.Tests.Releasing;
 /// <summary>What we send, held against OpenAI's own description of its API, where this machine has it.</summary>
 public sealed class WhenEveryRequestIsChecked(ITestOutputHelper output) : IDisposable
 {
-    private readonly StubProvider _provider = new();
+    private readonly StubProvider provider = new();
 
-    public void Dispose() => _provider.Dispose();
+    public void Dispose() => provider.Dispose();
 
     [SharedFact(ApiDescription.Place)]
     public async Task EachFitsItsDescription()
@@ -24,7 +24,7 @@ public sealed class WhenEveryRequestIsChecked(ITestOutputHelper output) : IDispo
         }
         await WorkAsync();
 
-        var requests = _provider.Requests.ToList();
+        var requests = provider.Requests.ToList();
         output.WriteLine($"{requests.Count} requests of {requests.Select(request => request.Call).Distinct().Count()} kinds checked");
         requests.SelectMany(request => description.RequestFaults(request.Method, request.Path["/v1".Length..], request.Query, request.Headers.GetValueOrDefault("Content-Type"), request.Body)
             .Select(fault => $"{request.Method} {request.Path}: {fault}")).Distinct().ShouldBeEmpty();
@@ -51,7 +51,7 @@ public sealed class WhenEveryRequestIsChecked(ITestOutputHelper output) : IDispo
 
     private async Task ReleaseAsync(Func<ModelSettings, ModelSettings> change)
     {
-        using var clone = new Clone(_provider.Address);
+        using var clone = new Clone(provider.Address);
         var order = clone.Order();
         (await clone.ReleaseAsync(order: order with { Model = change(order.Model) })).End.ShouldBe(ReleaseEnd.Released);
     }
@@ -59,9 +59,9 @@ public sealed class WhenEveryRequestIsChecked(ITestOutputHelper output) : IDispo
     // What a release that goes well does not do: parts, a cancel, a chat, deletions.
     private async Task WorkAsync()
     {
-        using var clone = new Clone(_provider.Address) { PartsAbove = 1400 };
+        using var clone = new Clone(provider.Address) { PartsAbove = 1400 };
         await clone.ReleaseAsync();
-        using (var other = new Clone(_provider.Address) { PartsAbove = 1400 })
+        using (var other = new Clone(provider.Address) { PartsAbove = 1400 })
         {
             await other.ReleaseAsync(); // takes the job over, and looks at its files
         }

@@ -10,19 +10,19 @@ namespace FineTune.Providers.Tests.Releasing;
 public sealed class WhenSomebodyCopiesTheMark : IDisposable
 {
     private const string Project = "00000000000000000000000000000aaa";
-    private readonly StubProvider _provider = new();
-    private readonly Clone _clone;
+    private readonly StubProvider provider = new();
+    private readonly Clone clone;
 
     public WhenSomebodyCopiesTheMark()
     {
-        _clone = new Clone(_provider.Address);
-        _clone.Lock.Write(LockEdit.New(Project));
+        clone = new Clone(provider.Address);
+        clone.Lock.Write(LockEdit.New(Project));
     }
 
     public void Dispose()
     {
-        _clone.Dispose();
-        _provider.Dispose();
+        clone.Dispose();
+        provider.Dispose();
     }
 
     [Theory]
@@ -37,14 +37,14 @@ public sealed class WhenSomebodyCopiesTheMark : IDisposable
         var job = Copy(order, JsonNode.Parse(change)!.AsObject());
         job.Status = "succeeded";
 
-        var outcome = await _clone.ReleaseAsync(order: order);
+        var outcome = await clone.ReleaseAsync(order: order);
 
         (outcome.Rule?.Code, outcome.ExitCode).ShouldBe(("FT8019", 4), outcome.Message);
         outcome.Message.ShouldContain(job.Id);
         outcome.Message.ShouldContain(words);
-        _provider.Count(Call.Create).ShouldBe(0);
-        _provider.Count(Call.Cancel).ShouldBe(0);
-        (_clone.Content!.Models.GetValueOrDefault("support-bot")?.Versions ?? []).ShouldBeEmpty();
+        provider.Count(Call.Create).ShouldBe(0);
+        provider.Count(Call.Cancel).ShouldBe(0);
+        (clone.Content!.Models.GetValueOrDefault("support-bot")?.Versions ?? []).ShouldBeEmpty();
     }
 
     [Theory]
@@ -55,21 +55,21 @@ public sealed class WhenSomebodyCopiesTheMark : IDisposable
         var order = Order();
         var job = Copy(order, new JsonObject { ["training_file"] = Poisoned(order) }, project);
 
-        var outcome = await _clone.ReleaseAsync(order: order);
+        var outcome = await clone.ReleaseAsync(order: order);
 
         outcome.Rule!.Code.ShouldBe("FT8019");
         outcome.Message.ShouldContain($"{job.Id} at the stub (validating_files) carries the digest of support-bot and has {words}");
-        _provider.Count(Call.Create).ShouldBe(0);
+        provider.Count(Call.Create).ShouldBe(0);
     }
 
     [Fact]
     public async Task NorIsOneWhoseDataNobodyCanLookAt()
     {
-        _provider.GivesContent = false;
+        provider.GivesContent = false;
         var order = Order();
         Copy(order, [], "bbb");
 
-        var outcome = await _clone.ReleaseAsync(order: order);
+        var outcome = await clone.ReleaseAsync(order: order);
 
         outcome.Rule!.Code.ShouldBe("FT8019");
         outcome.Message.ShouldContain("content the stub does not give");
@@ -82,11 +82,11 @@ public sealed class WhenSomebodyCopiesTheMark : IDisposable
         Copy(order, new JsonObject { ["model"] = "gpt-4.1-nano-2025-04-14" }).Status = "cancelled";
         var deleted = Copy(order, new JsonObject { ["model"] = "gpt-4.1-nano-2025-04-14" });
         deleted.Status = "succeeded";
-        _provider.DeletedModels.Add((string)deleted.Show(true, null)["fine_tuned_model"]!);
+        provider.DeletedModels.Add((string)deleted.Show(true, null)["fine_tuned_model"]!);
 
-        (await _clone.ReleaseAsync(order: order)).End.ShouldBe(ReleaseEnd.Released);
+        (await clone.ReleaseAsync(order: order)).End.ShouldBe(ReleaseEnd.Released);
 
-        _provider.Count(Call.Create).ShouldBe(1);
+        provider.Count(Call.Create).ShouldBe(1);
     }
 
     [Theory]
@@ -100,11 +100,11 @@ public sealed class WhenSomebodyCopiesTheMark : IDisposable
         var order = Order();
         var job = Copy(order, JsonNode.Parse(change)!.AsObject(), "bbb");
 
-        var outcome = await _clone.ReleaseAsync(order: order);
+        var outcome = await clone.ReleaseAsync(order: order);
 
         outcome.End.ShouldBe(ReleaseEnd.Released, outcome.Message);
-        _provider.Count(Call.Create).ShouldBe(0);
-        _clone.Entry.CurrentVersion!.JobId.ShouldBe(job.Id);
+        provider.Count(Call.Create).ShouldBe(0);
+        clone.Entry.CurrentVersion!.JobId.ShouldBe(job.Id);
     }
 
     [Fact]
@@ -113,18 +113,18 @@ public sealed class WhenSomebodyCopiesTheMark : IDisposable
         var order = Order();
         Copy(order, new JsonObject { ["model"] = "gpt-4.1-mini" });
 
-        await _clone.ReleaseAsync(order: order);
+        await clone.ReleaseAsync(order: order);
 
-        (_clone.Entry.CurrentVersion!.BaseModel, _clone.Entry.CurrentVersion.TrainedBaseModel).ShouldBe(("gpt-4.1-mini-2025-04-14", "gpt-4.1-mini"));
+        (clone.Entry.CurrentVersion!.BaseModel, clone.Entry.CurrentVersion.TrainedBaseModel).ShouldBe(("gpt-4.1-mini-2025-04-14", "gpt-4.1-mini"));
     }
 
     [Fact]
     public async Task AJobThatComesWhileOursRunsIsLeftAloneAndDoesNotCount()
     {
-        _provider.Course = ["validating_files", "queued", "running", "running", "running", "succeeded"];
+        provider.Course = ["validating_files", "queued", "running", "running", "running", "succeeded"];
         var order = Order();
         StubJob? other = null;
-        _provider.Faults = request =>
+        provider.Faults = request =>
         {
             if (request.Call == Call.GetJob)
             {
@@ -133,12 +133,12 @@ public sealed class WhenSomebodyCopiesTheMark : IDisposable
             return null;
         };
 
-        var outcome = await _clone.ReleaseAsync(order: order);
+        var outcome = await clone.ReleaseAsync(order: order);
 
         outcome.End.ShouldBe(ReleaseEnd.Released, outcome.Message);
-        _clone.Entry.CurrentVersion!.JobId.ShouldNotBe(other!.Id);
-        _provider.Count(Call.Cancel).ShouldBe(0);
-        _clone.Progress.Lines.Count(line => line.Contains("FT8019", StringComparison.Ordinal)).ShouldBe(1);
+        clone.Entry.CurrentVersion!.JobId.ShouldNotBe(other!.Id);
+        provider.Count(Call.Cancel).ShouldBe(0);
+        clone.Progress.Lines.Count(line => line.Contains("FT8019", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Fact]
@@ -146,14 +146,14 @@ public sealed class WhenSomebodyCopiesTheMark : IDisposable
     {
         var order = Order();
         Copy(order, new JsonObject { ["model"] = "gpt-4.1-nano-2025-04-14" });
-        _clone.Lock.Write(_clone.Content!.With("support-bot", order.Attempt with { State = AttemptState.Creating }));
-        using var operations = new ModelOperations(_clone, _clone.Manifest(), _clone.Lock, _clone.Progress, _clone.Time.Clock);
+        clone.Lock.Write(clone.Content!.With("support-bot", order.Attempt with { State = AttemptState.Creating }));
+        using var operations = new ModelOperations(clone, clone.Manifest(), clone.Lock, clone.Progress, clone.Time.Clock);
 
         (await operations.SyncAsync(default)).ShouldHaveSingleItem().Rule!.Code.ShouldBe("FT8019");
         (await operations.CancelAsync("support-bot", default)).End.ShouldBe(ReleaseEnd.Cancelled);
 
-        _provider.Count(Call.Cancel).ShouldBe(0);
-        _clone.Entry.Attempts.ShouldHaveSingleItem().State.ShouldBe(AttemptState.Cancelled);
+        provider.Count(Call.Cancel).ShouldBe(0);
+        clone.Entry.Attempts.ShouldHaveSingleItem().State.ShouldBe(AttemptState.Cancelled);
     }
 
     [Theory]
@@ -161,15 +161,15 @@ public sealed class WhenSomebodyCopiesTheMark : IDisposable
     [InlineData(false)]
     public async Task AFileOfOurNameAndSizeIsTakenForItsContentOnly(bool givesContent)
     {
-        _provider.GivesContent = givesContent;
+        provider.GivesContent = givesContent;
         var order = Order();
         var poisoned = Poisoned(order);
 
-        var outcome = await _clone.ReleaseAsync(order: order);
+        var outcome = await clone.ReleaseAsync(order: order);
 
         outcome.End.ShouldBe(ReleaseEnd.Released, outcome.Message);
-        ((string)_provider.Jobs.ShouldHaveSingleItem().Body["training_file"]!).ShouldNotBe(poisoned);
-        _provider.Contents[_clone.Entry.CurrentVersion!.Training.FileId!].ShouldBe(File.ReadAllText(Path.Combine(_clone.Folder, "train.jsonl")));
+        ((string)provider.Jobs.ShouldHaveSingleItem().Body["training_file"]!).ShouldNotBe(poisoned);
+        provider.Contents[clone.Entry.CurrentVersion!.Training.FileId!].ShouldBe(File.ReadAllText(Path.Combine(clone.Folder, "train.jsonl")));
     }
 
     [Fact]
@@ -181,29 +181,29 @@ public sealed class WhenSomebodyCopiesTheMark : IDisposable
             Poisoned(order);
         }
 
-        (await _clone.ReleaseAsync(order: order)).End.ShouldBe(ReleaseEnd.Released);
+        (await clone.ReleaseAsync(order: order)).End.ShouldBe(ReleaseEnd.Released);
 
-        _provider.Count(Call.Content).ShouldBeLessThan(5);
+        provider.Count(Call.Content).ShouldBeLessThan(5);
     }
 
     [Fact]
     public async Task AHostThatWouldTrainSomethingElseIsStoppedBeforeItTrains()
     {
         var order = Order();
-        _provider.Substitute = body => body["model"] = "gpt-4.1-nano-2025-04-14";
+        provider.Substitute = body => body["model"] = "gpt-4.1-nano-2025-04-14";
 
-        var outcome = await _clone.ReleaseAsync(order: order);
+        var outcome = await clone.ReleaseAsync(order: order);
 
         (outcome.Rule?.Code, outcome.ExitCode).ShouldBe(("FT8016", 4), outcome.Message);
         outcome.Message.ShouldContain("gpt-4.1-nano-2025-04-14 instead of gpt-4.1-mini-2025-04-14");
-        _provider.Jobs.ShouldHaveSingleItem().Status.ShouldBe("cancelled");
-        _provider.Trained.ShouldBe(0);
-        _clone.Entry.Attempts.ShouldHaveSingleItem().ErrorCode.ShouldBe("FT8016");
+        provider.Jobs.ShouldHaveSingleItem().Status.ShouldBe("cancelled");
+        provider.Trained.ShouldBe(0);
+        clone.Entry.Attempts.ShouldHaveSingleItem().ErrorCode.ShouldBe("FT8016");
     }
 
     private ReleaseOrder Order()
     {
-        var order = _clone.Order();
+        var order = clone.Order();
         return order with { Model = order.Model with { Seed = 7, Hyperparameters = new Dictionary<string, JsonNode> { ["n_epochs"] = 3, ["batch_size"] = "auto" } } };
     }
 
@@ -217,20 +217,20 @@ public sealed class WhenSomebodyCopiesTheMark : IDisposable
             ["suffix"] = order.Model.Suffix,
             ["seed"] = order.Model.Seed,
             ["method"] = JsonNode.Parse("""{"type":"supervised","supervised":{"hyperparameters":{"n_epochs":3}}}"""),
-            ["training_file"] = (string)_provider.File("copy.jsonl", File.ReadAllText(Path.Combine(_clone.Folder, "train.jsonl")))["id"]!,
-            ["validation_file"] = (string)_provider.File("copy.jsonl", File.ReadAllText(Path.Combine(_clone.Folder, "valid.jsonl")))["id"]!,
+            ["training_file"] = (string)provider.File("copy.jsonl", File.ReadAllText(Path.Combine(clone.Folder, "train.jsonl")))["id"]!,
+            ["validation_file"] = (string)provider.File("copy.jsonl", File.ReadAllText(Path.Combine(clone.Folder, "valid.jsonl")))["id"]!,
             ["metadata"] = new JsonObject { [JobMark.ProjectKey] = mark.Project, [JobMark.RunKey] = mark.Run },
         };
         foreach (var (name, value) in change)
         {
             body[name] = value?.DeepClone();
         }
-        return _provider.Job(body, createdAt);
+        return provider.Job(body, createdAt);
     }
 
     private string Poisoned(ReleaseOrder order)
     {
-        var text = File.ReadAllText(Path.Combine(_clone.Folder, "train.jsonl")).Replace("answer", "POISON", StringComparison.Ordinal);
-        return (string)_provider.File(JobNames.FileName(Project, "training", order.Training.Description, order.Digest, new HostFeatures { Title = "" }), text)["id"]!;
+        var text = File.ReadAllText(Path.Combine(clone.Folder, "train.jsonl")).Replace("answer", "POISON", StringComparison.Ordinal);
+        return (string)provider.File(JobNames.FileName(Project, "training", order.Training.Description, order.Digest, new HostFeatures { Title = "" }), text)["id"]!;
     }
 }

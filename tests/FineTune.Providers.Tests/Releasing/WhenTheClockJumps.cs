@@ -5,9 +5,9 @@ namespace FineTune.Providers.Tests.Releasing;
 
 public sealed class WhenTheClockJumps : IDisposable
 {
-    private readonly StubProvider _provider = new();
+    private readonly StubProvider provider = new();
 
-    public void Dispose() => _provider.Dispose();
+    public void Dispose() => provider.Dispose();
 
     [Theory]
     [InlineData(-400)]
@@ -15,12 +15,12 @@ public sealed class WhenTheClockJumps : IDisposable
     [InlineData(36500)]
     public async Task WaitingGoesByElapsedTime(int days)
     {
-        using var clone = new Clone(_provider.Address);
+        using var clone = new Clone(provider.Address);
         clone.Lock.After = _ => clone.Time.Jump += TimeSpan.FromDays(days / 6);
 
         var outcome = await clone.ReleaseAsync(new ReleaseOptions { Timeout = TimeSpan.FromHours(1) });
 
         outcome.End.ShouldBe(ReleaseEnd.Released, outcome.Message);
-        _provider.Count(Call.Create).ShouldBe(1);
+        provider.Count(Call.Create).ShouldBe(1);
     }
 }

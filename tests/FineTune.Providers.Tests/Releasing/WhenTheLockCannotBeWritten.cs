@@ -6,9 +6,9 @@ namespace FineTune.Providers.Tests.Releasing;
 
 public sealed class WhenTheLockCannotBeWritten : IDisposable
 {
-    private readonly StubProvider _provider = new();
+    private readonly StubProvider provider = new();
 
-    public void Dispose() => _provider.Dispose();
+    public void Dispose() => provider.Dispose();
 
     [Theory]
     [InlineData(1)]
@@ -19,7 +19,7 @@ public sealed class WhenTheLockCannotBeWritten : IDisposable
     [InlineData(6)]
     public async Task TheNextRunEndsWithOneJob(int failing)
     {
-        using var clone = new Clone(_provider.Address);
+        using var clone = new Clone(provider.Address);
         var writes = 0;
         clone.Lock.Before = _ =>
         {
@@ -30,36 +30,36 @@ public sealed class WhenTheLockCannotBeWritten : IDisposable
         };
 
         var first = await clone.ReleaseAsync();
-        var created = _provider.Count(Call.Create);
+        var created = provider.Count(Call.Create);
         var next = await clone.ReleaseAsync();
 
         (first.End, first.ExitCode).ShouldBe((ReleaseEnd.Stopped, 2));
         created.ShouldBe(failing < 5 ? 0 : 1, "the create call is made only when the lock could be written before it");
         next.End.ShouldBe(ReleaseEnd.Released, next.Message);
-        _provider.Count(Call.Create).ShouldBe(1);
+        provider.Count(Call.Create).ShouldBe(1);
     }
 
     [Fact]
     public async Task AFolderThatCannotBeWrittenStopsBeforeAnythingIsSent()
     {
-        using var clone = new Clone(_provider.Address);
+        using var clone = new Clone(provider.Address);
         File.WriteAllText(Path.Combine(clone.Folder, ".finetune"), "a file where the folder should be");
 
         var outcome = await clone.ReleaseAsync();
 
         outcome.ExitCode.ShouldBe(2);
-        _provider.Count(Call.Create).ShouldBe(0);
+        provider.Count(Call.Create).ShouldBe(0);
     }
 
     [Fact]
     public async Task ALockWithMergeMarkersStopsBeforeAnythingIsSent()
     {
-        using var clone = new Clone(_provider.Address);
+        using var clone = new Clone(provider.Address);
         File.WriteAllText(clone.Lock.Path, "<<<<<<< ours\n{}\n=======\n{}\n>>>>>>> theirs\n");
 
         var outcome = await clone.ReleaseAsync();
 
         (outcome.Rule!.Code, outcome.ExitCode).ShouldBe(("FT7004", 1));
-        _provider.Requests.ShouldBeEmpty();
+        provider.Requests.ShouldBeEmpty();
     }
 }

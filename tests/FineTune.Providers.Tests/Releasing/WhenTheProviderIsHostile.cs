@@ -6,15 +6,15 @@ namespace FineTune.Providers.Tests.Releasing;
 
 public sealed class WhenTheProviderIsHostile : IDisposable
 {
-    private readonly StubProvider _provider = new();
-    private readonly Clone _clone;
+    private readonly StubProvider provider = new();
+    private readonly Clone clone;
 
-    public WhenTheProviderIsHostile() => _clone = new Clone(_provider.Address);
+    public WhenTheProviderIsHostile() => clone = new Clone(provider.Address);
 
     public void Dispose()
     {
-        _clone.Dispose();
-        _provider.Dispose();
+        clone.Dispose();
+        provider.Dispose();
     }
 
     [Theory]
@@ -24,26 +24,26 @@ public sealed class WhenTheProviderIsHostile : IDisposable
     [InlineData("ft:a b")]
     public async Task AModelIdThatIsNoneIsRefusedAndNothingIsPaidAgain(string model)
     {
-        _provider.TunedModel = model;
+        provider.TunedModel = model;
 
-        var outcome = await _clone.ReleaseAsync();
-        var again = await _clone.ReleaseAsync();
+        var outcome = await clone.ReleaseAsync();
+        var again = await clone.ReleaseAsync();
 
         (outcome.Rule!.Code, outcome.ExitCode).ShouldBe(("FT8014", 3));
         again.Rule!.Code.ShouldBe("FT8014");
-        _provider.Count(Call.Create).ShouldBe(1);
-        _clone.Entry.Attempts.ShouldHaveSingleItem().State.ShouldBe(AttemptState.Running);
+        provider.Count(Call.Create).ShouldBe(1);
+        clone.Entry.Attempts.ShouldHaveSingleItem().State.ShouldBe(AttemptState.Running);
         outcome.Message.ShouldNotContain('\u001b');
     }
 
     [Fact]
     public async Task EventsCannotReachTheTerminalOrTheLog()
     {
-        _provider.HostileText = $"\u001b]0;owned\u0007 ::error::x ##vso[task.setvariable] {Clone.Key}\nnext";
+        provider.HostileText = $"\u001b]0;owned\u0007 ::error::x ##vso[task.setvariable] {Clone.Key}\nnext";
 
-        (await _clone.ReleaseAsync()).End.ShouldBe(ReleaseEnd.Released);
+        (await clone.ReleaseAsync()).End.ShouldBe(ReleaseEnd.Released);
 
-        var said = string.Concat(_clone.Progress.Lines);
+        var said = string.Concat(clone.Progress.Lines);
         said.ShouldNotContain('\u001b');
         said.ShouldNotContain("::error::");
         said.ShouldNotContain("##vso[");
@@ -53,12 +53,12 @@ public sealed class WhenTheProviderIsHostile : IDisposable
     [Fact]
     public async Task AKeyThatTheProviderEchoesIsInNoMessage()
     {
-        _provider.Faults = _ => Fault.Status401;
+        provider.Faults = _ => Fault.Status401;
 
-        var outcome = await _clone.ReleaseAsync();
+        var outcome = await clone.ReleaseAsync();
 
         outcome.Rule!.Code.ShouldBe("FT8001");
         outcome.Message.ShouldNotContain(Clone.Key);
-        File.Exists(_clone.Lock.Path).ShouldBeFalse("a wrong key is no reason to begin a lock");
+        File.Exists(clone.Lock.Path).ShouldBeFalse("a wrong key is no reason to begin a lock");
     }
 }

@@ -5,9 +5,9 @@ namespace FineTune.Providers.Tests.Releasing;
 
 public sealed class WhenTwoClonesRelease : IDisposable
 {
-    private readonly StubProvider _provider = new() { Course = ["validating_files", "validating_files", "validating_files", "queued", "running", "running", "succeeded"] };
+    private readonly StubProvider provider = new() { Course = ["validating_files", "validating_files", "validating_files", "queued", "running", "running", "succeeded"] };
 
-    public void Dispose() => _provider.Dispose();
+    public void Dispose() => provider.Dispose();
 
     [Theory]
     [InlineData(false, true, true, true)]
@@ -21,10 +21,10 @@ public sealed class WhenTwoClonesRelease : IDisposable
     [InlineData(true, false, false, false)]
     public async Task OneJobTrainsThoughBothWereCreated(bool sameSecond, bool metadata, bool filter, bool sameProject)
     {
-        (_provider.SameSecond, _provider.KeepsMetadata, _provider.FiltersMetadata) = (sameSecond, metadata, filter);
+        (provider.SameSecond, provider.KeepsMetadata, provider.FiltersMetadata) = (sameSecond, metadata, filter);
         // Both stand before the create call at once, so that neither sees the other's job before.
         using var both = new Barrier(2);
-        _provider.BeforeCreate = () => Task.Run(() => both.SignalAndWait(TimeSpan.FromSeconds(5)));
+        provider.BeforeCreate = () => Task.Run(() => both.SignalAndWait(TimeSpan.FromSeconds(5)));
         using var one = New(metadata, filter);
         using var two = New(metadata, filter);
         if (sameProject)
@@ -35,10 +35,10 @@ public sealed class WhenTwoClonesRelease : IDisposable
         var outcomes = await Task.WhenAll(Task.Run(() => one.ReleaseAsync()), Task.Run(() => two.ReleaseAsync()));
 
         outcomes.ShouldAllBe(outcome => outcome.End == ReleaseEnd.Released, string.Join("; ", outcomes.Select(outcome => outcome.Message)));
-        _provider.Jobs.Count.ShouldBe(2);
-        _provider.Trained.ShouldBe(1);
+        provider.Jobs.Count.ShouldBe(2);
+        provider.Trained.ShouldBe(1);
         one.Entry.CurrentVersion!.JobId.ShouldBe(two.Entry.CurrentVersion!.JobId);
-        one.Entry.CurrentVersion.JobId.ShouldBe(_provider.Jobs.OrderBy(job => job.CreatedAt).ThenBy(job => job.Id, StringComparer.Ordinal).First().Id);
+        one.Entry.CurrentVersion.JobId.ShouldBe(provider.Jobs.OrderBy(job => job.CreatedAt).ThenBy(job => job.Id, StringComparer.Ordinal).First().Id);
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class WhenTwoClonesRelease : IDisposable
     [InlineData(false, false, false)]
     public async Task TheSecondCloneTakesTheJobOfTheFirst(bool metadata, bool filter, bool sameProject)
     {
-        (_provider.KeepsMetadata, _provider.FiltersMetadata) = (metadata, filter);
+        (provider.KeepsMetadata, provider.FiltersMetadata) = (metadata, filter);
         using var one = New(metadata, filter);
         using var two = New(metadata, filter);
         if (sameProject)
@@ -60,7 +60,7 @@ public sealed class WhenTwoClonesRelease : IDisposable
         var second = await two.ReleaseAsync();
 
         second.End.ShouldBe(ReleaseEnd.Released);
-        _provider.Count(Call.Create).ShouldBe(1);
+        provider.Count(Call.Create).ShouldBe(1);
     }
 
     [Fact]
@@ -68,9 +68,9 @@ public sealed class WhenTwoClonesRelease : IDisposable
     {
         using var one = New(true, true);
         using var two = New(true, true);
-        _provider.Course = ["failed"];
+        provider.Course = ["failed"];
         (await one.ReleaseAsync()).End.ShouldBe(ReleaseEnd.Failed);
-        _provider.Course = null;
+        provider.Course = null;
 
         (await two.ReleaseAsync()).End.ShouldBe(ReleaseEnd.Released);
 
@@ -84,14 +84,14 @@ public sealed class WhenTwoClonesRelease : IDisposable
         using var two = New(true, true);
         await one.ReleaseAsync();
         var gone = one.Entry.CurrentVersion!.Model;
-        _provider.DeletedModels.Add(gone);
+        provider.DeletedModels.Add(gone);
 
         (await two.ReleaseAsync()).End.ShouldBe(ReleaseEnd.Released);
 
         two.Entry.CurrentVersion!.Model.ShouldNotBe(gone);
     }
 
-    private Clone New(bool metadata, bool filter) => new(_provider.Address, new() { Metadata = metadata, MetadataFilter = filter, ListsModels = true });
+    private Clone New(bool metadata, bool filter) => new(provider.Address, new() { Metadata = metadata, MetadataFilter = filter, ListsModels = true });
 
     // A lock that was committed before: both clones have its project ID and no version.
     private static void ShareProject(Clone one, Clone two)

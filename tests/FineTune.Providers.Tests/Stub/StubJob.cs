@@ -5,7 +5,7 @@ namespace FineTune.Providers.Tests.Stub;
 /// <summary>A job of the stub: each look at it brings it one status further, or time does.</summary>
 public sealed class StubJob(string id, long createdAt, JsonObject body)
 {
-    private int _looks;
+    private int looks;
 
     public string Id { get; } = id;
 
@@ -44,7 +44,7 @@ public sealed class StubJob(string id, long createdAt, JsonObject body)
         Advance();
         if (Age is null && !Ended && Course.Count > 0)
         {
-            Status = Course[Math.Min(_looks++, Course.Count - 1)];
+            Status = Course[Math.Min(looks++, Course.Count - 1)];
             Trained |= Status is "running" or "succeeded";
         }
     }

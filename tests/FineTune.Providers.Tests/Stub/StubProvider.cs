@@ -9,19 +9,19 @@ namespace FineTune.Providers.Tests.Stub;
 /// <summary>A provider on loopback that speaks raw HTTP, so that it can break off anywhere; one request a connection.</summary>
 public sealed class StubProvider : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Lock _state = new();
-    private long _seconds = 1_790_000_000;
-    private int _ids;
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stop = new();
+    private readonly Lock state = new();
+    private long seconds = 1_790_000_000;
+    private int ids;
 
     public StubProvider()
     {
-        _listener.Start();
+        listener.Start();
         _ = AcceptAsync();
     }
 
-    public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/v1";
+    public string Address => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/v1";
 
     public List<StubJob> Jobs { get; } = [];
 
@@ -70,7 +70,7 @@ public sealed class StubProvider : IDisposable
     public bool Emulates { get; set; }
 
     /// <summary>What IDs count from; no two real providers give the same ones.</summary>
-    public int FirstId { init => _ids = value; }
+    public int FirstId { init => ids = value; }
 
     public HashSet<string> DroppedUploads { get; } = [];
 
@@ -86,9 +86,9 @@ public sealed class StubProvider : IDisposable
 
     public void Dispose()
     {
-        _stop.Cancel();
-        _listener.Stop();
-        _stop.Dispose();
+        stop.Cancel();
+        listener.Stop();
+        stop.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -97,7 +97,7 @@ public sealed class StubProvider : IDisposable
         {
             while (true)
             {
-                var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                var client = await listener.AcceptTcpClientAsync(stop.Token);
                 _ = Task.Run(() => ServeAsync(client));
             }
         }
@@ -137,7 +137,7 @@ public sealed class StubProvider : IDisposable
                 Reset(client);
                 return;
             case Fault.HangBefore:
-                await Task.Delay(TimeSpan.FromSeconds(20), _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+                await Task.Delay(TimeSpan.FromSeconds(20), stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
                 return;
         }
         var (status, body) = StubAnswers.Refusal(fault) ?? await HandleAsync(request);
@@ -147,7 +147,7 @@ public sealed class StubProvider : IDisposable
                 Reset(client);
                 return;
             case Fault.HangAfter:
-                await Task.Delay(TimeSpan.FromSeconds(20), _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+                await Task.Delay(TimeSpan.FromSeconds(20), stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
                 return;
             case Fault.NotJson:
                 body = "<html>a gateway's page</html>";
@@ -190,7 +190,7 @@ public sealed class StubProvider : IDisposable
         {
             await BeforeCreate();
         }
-        lock (_state)
+        lock (state)
         {
             return Handle(request);
         }
@@ -235,10 +235,10 @@ public sealed class StubProvider : IDisposable
             (200, new JsonObject { ["id"] = model, ["object"] = "model" }.ToJsonString()),
         ("POST", "/v1/chat/completions") => (200, """{"choices":[{"message":{"role":"assistant","content":"hello\u001b[31m"}}],"usage":{"total_tokens":12}}"""),
         ("GET", "/v1/models/known") => (200, """{"id":"known","object":"model","shutdown_date":"2027-01-14"}"""),
-        ("POST", "/v1/uploads") => (200, new JsonObject { ["id"] = $"upload_{++_ids}", ["object"] = "upload" }.ToJsonString()),
+        ("POST", "/v1/uploads") => (200, new JsonObject { ["id"] = $"upload_{++ids}", ["object"] = "upload" }.ToJsonString()),
         ("POST", _) when request.Path.EndsWith("/parts", StringComparison.Ordinal) => DroppedUploads.Contains(request.Path.Split('/')[3])
             ? (404, """{"error":{"message":"No such Upload object."}}""")
-            : (200, new JsonObject { ["id"] = $"part_{++_ids}", ["object"] = "upload.part" }.ToJsonString()),
+            : (200, new JsonObject { ["id"] = $"part_{++ids}", ["object"] = "upload.part" }.ToJsonString()),
         ("POST", _) when request.Path.EndsWith("/complete", StringComparison.Ordinal) => (200, new JsonObject { ["id"] = "upload_x", ["file"] = File("finetune-large.jsonl", "") }.ToJsonString()),
         _ when Answers(request) is { } answer => (200, answer),
         ("DELETE", _) => (200, """{"deleted":true}"""),
@@ -265,7 +265,7 @@ public sealed class StubProvider : IDisposable
     /// <summary>A file as an upload leaves it.</summary>
     public JsonObject File(string name, string content)
     {
-        var file = new JsonObject { ["id"] = $"file-{++_ids:0000}", ["object"] = "file", ["bytes"] = content.Length, ["created_at"] = Now(), ["filename"] = name, ["purpose"] = "fine-tune" };
+        var file = new JsonObject { ["id"] = $"file-{++ids:0000}", ["object"] = "file", ["bytes"] = content.Length, ["created_at"] = Now(), ["filename"] = name, ["purpose"] = "fine-tune" };
         Files.Add(file);
         Contents[(string)file["id"]!] = content;
         return (JsonObject)file.DeepClone();
@@ -282,11 +282,11 @@ public sealed class StubProvider : IDisposable
     public StubJob Job(JsonObject body, long? createdAt = null)
     {
         var born = Elapsed?.Invoke() ?? default;
-        var job = new StubJob($"ftjob-{++_ids:0000}", createdAt ?? Now(), body) { Age = Elapsed is { } elapsed ? () => elapsed() - born : null, Times = Times };
+        var job = new StubJob($"ftjob-{++ids:0000}", createdAt ?? Now(), body) { Age = Elapsed is { } elapsed ? () => elapsed() - born : null, Times = Times };
         job = Course is { } course ? new StubJob(job.Id, job.CreatedAt, body) { Course = course } : job;
         Jobs.Add(job);
         return job;
     }
 
-    private long Now() => SameSecond ? _seconds : ++_seconds;
+    private long Now() => SameSecond ? seconds : ++seconds;
 }

@@ -6,18 +6,18 @@ namespace FineTune.Tool.Tests.Ci;
 /// <summary>A user's repository on a server: a bare remote, a clone to work in, and what GitHub would keep beside it.</summary>
 internal sealed class CiRepository : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("finetune-ci-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("finetune-ci-").FullName;
 
     public CiRepository()
     {
         Directory.CreateDirectory(Clone);
         Directory.CreateDirectory(GitHubState);
         Directory.CreateDirectory(Programs);
-        var bare = Path.Combine(_folder, "remote.git");
-        Run(_folder, "git", "init", "--quiet", "--bare", "--initial-branch=main", bare);
+        var bare = Path.Combine(folder, "remote.git");
+        Run(folder, "git", "init", "--quiet", "--bare", "--initial-branch=main", bare);
         Run(bare, "git", "config", "uploadpack.allowAnySHA1InWant", "true");
         Remote = "file://" + bare;
-        Run(_folder, "git", "clone", "--quiet", Remote, Clone);
+        Run(folder, "git", "clone", "--quiet", Remote, Clone);
         Git("checkout", "--quiet", "-B", "main");
         var stand = Path.Combine(Programs, "gh");
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Ci", "gh"), stand);
@@ -33,13 +33,13 @@ internal sealed class CiRepository : IDisposable
 
     public string Remote { get; }
 
-    public string Clone => Path.Combine(_folder, "clone");
+    public string Clone => Path.Combine(folder, "clone");
 
     /// <summary>Programs that stand in for those of a hosted machine.</summary>
-    public string Programs => Path.Combine(_folder, "programs");
+    public string Programs => Path.Combine(folder, "programs");
 
     /// <summary>Where the stand-in of gh keeps comments and pull requests.</summary>
-    public string GitHubState => Path.Combine(_folder, "github");
+    public string GitHubState => Path.Combine(folder, "github");
 
     public Dictionary<string, JsonElement> Scans { get; } = [];
 
@@ -118,5 +118,5 @@ internal sealed class CiRepository : IDisposable
         return output;
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 }

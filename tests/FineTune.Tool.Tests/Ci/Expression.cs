@@ -6,15 +6,15 @@ namespace FineTune.Tool.Tests.Ci;
 /// <summary>The part of GitHub's expressions that our workflows use; anything else is an error, not a guess.</summary>
 internal sealed partial class Expression
 {
-    private readonly Queue<string> _tokens;
-    private readonly Func<string, object?> _context;
-    private readonly string _text;
+    private readonly Queue<string> tokens;
+    private readonly Func<string, object?> context;
+    private readonly string text;
 
     private Expression(string text, Func<string, object?> context)
     {
-        _text = text;
-        _context = context;
-        _tokens = new(Token().Matches(text).Select(match => match.Value.Trim()).Where(token => token.Length > 0));
+        this.text = text;
+        this.context = context;
+        tokens = new(Token().Matches(text).Select(match => match.Value.Trim()).Where(token => token.Length > 0));
     }
 
     /// <summary>The text with every <c>${{ … }}</c> in it replaced by its value.</summary>
@@ -33,7 +33,7 @@ internal sealed partial class Expression
     {
         var expression = new Expression(text, context);
         var value = expression.Or();
-        return expression._tokens.Count == 0 ? value : throw expression.Wrong();
+        return expression.tokens.Count == 0 ? value : throw expression.Wrong();
     }
 
     private object? Or()
@@ -61,9 +61,9 @@ internal sealed partial class Expression
     private object? Equality()
     {
         var value = Unary();
-        while (_tokens.TryPeek(out var token) && token is "==" or "!=")
+        while (tokens.TryPeek(out var token) && token is "==" or "!=")
         {
-            _tokens.Dequeue();
+            tokens.Dequeue();
             var same = Show(value).Equals(Show(Unary()), StringComparison.OrdinalIgnoreCase);
             value = token == "==" ? same : !same;
         }
@@ -74,7 +74,7 @@ internal sealed partial class Expression
 
     private object? Primary()
     {
-        var token = _tokens.Count > 0 ? _tokens.Dequeue() : throw Wrong();
+        var token = tokens.Count > 0 ? tokens.Dequeue() : throw Wrong();
         if (token == "(")
         {
             var value = Or();
@@ -88,7 +88,7 @@ internal sealed partial class Expression
         {
             throw Wrong();
         }
-        return Take("(") ? Call(token) : token is "true" or "false" ? token == "true" : _context(token);
+        return Take("(") ? Call(token) : token is "true" or "false" ? token == "true" : context(token);
     }
 
     private object? Call(string name)
@@ -102,14 +102,14 @@ internal sealed partial class Expression
         return (name, arguments.Count) switch
         {
             ("format", > 0) => string.Format(CultureInfo.InvariantCulture, Show(arguments[0]), [.. arguments.Skip(1).Select(Show)]),
-            ("success" or "failure" or "cancelled" or "always", 0) => _context(name + "()"),
+            ("success" or "failure" or "cancelled" or "always", 0) => context(name + "()"),
             _ => throw Wrong(),
         };
     }
 
-    private bool Take(string token) => _tokens.TryPeek(out var next) && next == token && _tokens.Dequeue() is not null;
+    private bool Take(string token) => tokens.TryPeek(out var next) && next == token && tokens.Dequeue() is not null;
 
-    private InvalidOperationException Wrong() => new($"not understood: {_text}");
+    private InvalidOperationException Wrong() => new($"not understood: {text}");
 
     private static bool IsTrue(object? value) => value is not (null or false or "");
 

@@ -8,9 +8,9 @@ namespace FineTune.Tool.Tests.Ci;
 /// </summary>
 internal sealed class LocalRunner(CiRepository repository) : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("finetune-runner-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("finetune-runner-").FullName;
 
-    private int _machines;
+    private int machines;
 
     public CiRepository Repository { get; } = repository;
 
@@ -29,7 +29,7 @@ internal sealed class LocalRunner(CiRepository repository) : IDisposable
     /// <summary>The jobs of the last run.</summary>
     public List<JobRun> Jobs { get; } = [];
 
-    public string Artifacts => Path.Combine(_folder, "artifacts");
+    public string Artifacts => Path.Combine(folder, "artifacts");
 
     public JobRun Job(string name) => Jobs.Single(job => job.Name == name);
 
@@ -42,7 +42,7 @@ internal sealed class LocalRunner(CiRepository repository) : IDisposable
         Play(workflow, "", gitHub, [], []);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private string Play(string workflow, string prefix, Dictionary<string, object?> gitHub, Dictionary<string, object?> inputs, Dictionary<string, string> secrets)
     {
@@ -84,7 +84,7 @@ internal sealed class LocalRunner(CiRepository repository) : IDisposable
 
     private void Play(YamlNode job, JobRun run, Dictionary<string, object?> context)
     {
-        var machine = new Machine(Path.Combine(_folder, $"{++_machines}-{run.Name.Replace('/', '-')}"), run, this, context);
+        var machine = new Machine(Path.Combine(folder, $"{++machines}-{run.Name.Replace('/', '-')}"), run, this, context);
         foreach (var step in job.Items("steps"))
         {
             machine.Play(step);

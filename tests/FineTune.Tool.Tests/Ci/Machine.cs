@@ -6,14 +6,14 @@ namespace FineTune.Tool.Tests.Ci;
 /// <summary>The machine of one job: a fresh workspace and temp folder, and what its steps said so far.</summary>
 internal sealed class Machine
 {
-    private readonly LocalRunner _runner;
-    private readonly JobRun _run;
-    private int _steps;
+    private readonly LocalRunner runner;
+    private readonly JobRun run;
+    private int steps;
 
     public Machine(string folder, JobRun run, LocalRunner runner, Dictionary<string, object?> context)
     {
-        _runner = runner;
-        _run = run;
+        this.runner = runner;
+        this.run = run;
         Workspace = Path.Combine(folder, "work", "repository");
         Temp = Path.Combine(folder, "temp");
         Directory.CreateDirectory(Workspace);
@@ -59,7 +59,7 @@ internal sealed class Machine
 
     public Dictionary<string, string> Variables { get; }
 
-    public LocalRunner Runner => _runner;
+    public LocalRunner Runner => runner;
 
     /// <summary>Plays one step of the job.</summary>
     public void Play(YamlNode step)
@@ -79,10 +79,10 @@ internal sealed class Machine
 
     private void Note(string name, string? id, string outcome, Dictionary<string, string> outputs)
     {
-        _run.Steps.Add((name, outcome));
+        run.Steps.Add((name, outcome));
         if (outcome == "failure")
         {
-            _run.Result = _run.Result == "killed" ? "killed" : "failure";
+            run.Result = run.Result == "killed" ? "killed" : "failure";
             Context["success()"] = false;
             Context["failure()"] = true;
         }
@@ -140,7 +140,7 @@ internal sealed class Machine
 
     private bool PlayProcess(string name, YamlNode step, Dictionary<string, object?> context, Dictionary<string, string> variables, string where, string? actionFolder, Dictionary<string, string> outputs)
     {
-        var number = ++_steps;
+        var number = ++steps;
         var script = Path.Combine(Temp, $"step-{number}.sh");
         File.WriteAllText(script, Expression.Fill(step.Text("run")!, LocalRunner.Reader(context)));
         var start = new ProcessStartInfo("bash") { WorkingDirectory = where, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
@@ -164,7 +164,7 @@ internal sealed class Machine
             start.Environment["GITHUB_ACTION_PATH"] = actionFolder;
         }
         var code = Run(name, start);
-        if (_run.Result == "killed")
+        if (run.Result == "killed")
         {
             return false;
         }
@@ -173,7 +173,7 @@ internal sealed class Machine
             outputs[key] = value;
         }
         new FileInfo(files["STEP_SUMMARY"]).Length.ShouldBeLessThan(1 << 20, "a step summary over 1 MiB is refused");
-        _run.Summary += File.ReadAllText(files["STEP_SUMMARY"]);
+        run.Summary += File.ReadAllText(files["STEP_SUMMARY"]);
         return code == 0;
     }
 
@@ -183,7 +183,7 @@ internal sealed class Machine
         process.StandardInput.Close();
         var printed = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        var loss = _runner.Loss is { } planned && planned.Step == name ? planned.When : null;
+        var loss = runner.Loss is { } planned && planned.Step == name ? planned.When : null;
         var until = DateTime.UtcNow.AddMinutes(3);
         while (!process.WaitForExit(loss is null ? 60_000 : 50))
         {
@@ -191,12 +191,12 @@ internal sealed class Machine
             {
                 process.Kill(entireProcessTree: true);
                 process.WaitForExit();
-                _run.Result = "killed";
+                run.Result = "killed";
                 return -1;
             }
             DateTime.UtcNow.ShouldBeLessThan(until, $"the step {name} does not end");
         }
-        _run.Log += $"== {name}\n{printed.Result}{errors.Result}";
+        run.Log += $"== {name}\n{printed.Result}{errors.Result}";
         return process.ExitCode;
     }
 

@@ -13,24 +13,24 @@ namespace FineTune.Tool.Tests.Ci;
 /// </summary>
 internal sealed class ProviderServer : IDisposable
 {
-    private readonly Process _process;
-    private readonly HttpClient _client = new();
-    private readonly HttpListener _listener = new();
-    private readonly string _folder = Directory.CreateTempSubdirectory("finetune-provider-").FullName;
+    private readonly Process process;
+    private readonly HttpClient client = new();
+    private readonly HttpListener listener = new();
+    private readonly string folder = Directory.CreateTempSubdirectory("finetune-provider-").FullName;
 
     public ProviderServer()
     {
-        var start = new ProcessStartInfo(CiRepository.Program) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
-        foreach (var argument in new[] { "emulator", "--port", "0", "--data", _folder, "--speed", "0.01" })
+        var start = new ProcessStartInfo(CiRepository.Program) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        foreach (var argument in new[] { "emulator", "--port", "0", "--data", folder, "--speed", "0.01" })
         {
             start.ArgumentList.Add(argument);
         }
-        _process = Process.Start(start)!;
-        var line = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException(_process.StandardError.ReadToEnd());
-        _client.BaseAddress = new Uri(new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim()), "/");
+        process = Process.Start(start)!;
+        var line = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException(process.StandardError.ReadToEnd());
+        client.BaseAddress = new Uri(new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim()), "/");
         var origin = $"http://127.0.0.1:{FreePort()}/";
-        _listener.Prefixes.Add(origin);
-        _listener.Start();
+        listener.Prefixes.Add(origin);
+        listener.Start();
         Address = origin + "v1";
         _ = Task.Run(RelayAsync);
     }
@@ -46,31 +46,31 @@ internal sealed class ProviderServer : IDisposable
     {
         get
         {
-            using var json = JsonDocument.Parse(_client.GetStringAsync("_emulator/requests").Result);
+            using var json = JsonDocument.Parse(client.GetStringAsync("_emulator/requests").Result);
             return json.RootElement.GetProperty("data").EnumerateArray().Count(request =>
                 request.GetProperty("method").GetString() == "POST" && request.GetProperty("path").GetString() == "/v1/fine_tuning/jobs" && request.GetProperty("processed").GetBoolean());
         }
     }
 
-    public void MoveClock(int seconds) => _client.PostAsJsonAsync("_emulator/clock", new { seconds }).Result.EnsureSuccessStatusCode();
+    public void MoveClock(int seconds) => client.PostAsJsonAsync("_emulator/clock", new { seconds }).Result.EnsureSuccessStatusCode();
 
     public void Dispose()
     {
-        _listener.Close();
-        _process.Kill(entireProcessTree: true);
-        _process.WaitForExit();
-        _process.Dispose();
-        _client.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        listener.Close();
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        process.Dispose();
+        client.Dispose();
+        Directory.Delete(folder, recursive: true);
     }
 
     private async Task RelayAsync()
     {
-        while (_listener.IsListening)
+        while (listener.IsListening)
         {
             try
             {
-                _ = RelayAsync(await _listener.GetContextAsync());
+                _ = RelayAsync(await listener.GetContextAsync());
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
             {
@@ -90,7 +90,7 @@ internal sealed class ProviderServer : IDisposable
                 request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(call.Request.ContentType!);
             }
             request.Headers.TryAddWithoutValidation("Authorization", call.Request.Headers["Authorization"]);
-            using var answer = await _client.SendAsync(request);
+            using var answer = await client.SendAsync(request);
             if (HoldsCreateCalls && call.Request is { HttpMethod: "POST", RawUrl: "/v1/fine_tuning/jobs" })
             {
                 return;

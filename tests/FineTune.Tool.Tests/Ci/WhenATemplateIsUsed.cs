@@ -5,7 +5,7 @@ namespace FineTune.Tool.Tests.Ci;
 
 public sealed partial class WhenATemplateIsUsed : IDisposable
 {
-    private readonly Workspace _workspace = new();
+    private readonly Workspace workspace = new();
 
     [CiTheory]
     [InlineData("azure-pipelines.yml", 7)]
@@ -24,7 +24,7 @@ public sealed partial class WhenATemplateIsUsed : IDisposable
                 Play(line);
             }
         }
-        File.Exists(_workspace.PathOf("temp/finetune.xml")).ShouldBe(file.StartsWith("azure", StringComparison.Ordinal));
+        File.Exists(workspace.PathOf("temp/finetune.xml")).ShouldBe(file.StartsWith("azure", StringComparison.Ordinal));
         IsTrained().ShouldBeTrue();
     }
 
@@ -42,27 +42,27 @@ public sealed partial class WhenATemplateIsUsed : IDisposable
         check.ShouldContain("--allow-stale");
     }
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 
-    private bool IsTrained() => _workspace.Read("finetune.lock.json").Contains("\"current\": 1", StringComparison.Ordinal);
+    private bool IsTrained() => workspace.Read("finetune.lock.json").Contains("\"current\": 1", StringComparison.Ordinal);
 
     private void Prepare()
     {
-        Directory.Delete(_workspace.PathOf(".git"));
-        _workspace.Run("init").ExitCode.ShouldBe(0);
+        Directory.Delete(workspace.PathOf(".git"));
+        workspace.Run("init").ExitCode.ShouldBe(0);
         foreach (var arguments in new[] { new[] { "init", "--quiet" }, ["add", "--all"], ["commit", "--quiet", "--message", "Begin"], ["commit", "--quiet", "--allow-empty", "--message", "Next"] })
         {
-            CiRepository.Run(_workspace.Folder, "git", arguments);
+            CiRepository.Run(workspace.Folder, "git", arguments);
         }
-        Directory.CreateDirectory(_workspace.PathOf("temp"));
+        Directory.CreateDirectory(workspace.PathOf("temp"));
     }
 
     private void Play(string line)
     {
         // What the service would put there.
-        var script = AzureVariable().Replace(line, _workspace.PathOf("temp"));
-        var path = _workspace.Write("temp/line.sh", $"set -euo pipefail\nfinetune() {{ '{CiRepository.Program}' \"$@\"; }}\nexport FINETUNE_EMULATOR_SPEED=instant FINETUNE_TODAY=2026-06-01 CI=true\n{script}\n");
-        CiRepository.Run(_workspace.Folder, "bash", path);
+        var script = AzureVariable().Replace(line, workspace.PathOf("temp"));
+        var path = workspace.Write("temp/line.sh", $"set -euo pipefail\nfinetune() {{ '{CiRepository.Program}' \"$@\"; }}\nexport FINETUNE_EMULATOR_SPEED=instant FINETUNE_TODAY=2026-06-01 CI=true\n{script}\n");
+        CiRepository.Run(workspace.Folder, "bash", path);
     }
 
     private static IEnumerable<string> Commands(YamlMappingNode pipeline) => pipeline.All().OfType<YamlScalarNode>()

@@ -13,7 +13,7 @@ public sealed class WhenTheExamplesOfARuleAreLinted : IDisposable
     // A page shows one or two examples, a training file has at least ten.
     private static readonly string[] AboutTheirNumber = ["FT3001", "FT3002"];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("finetune-rules-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("finetune-rules-").FullName;
 
     public static TheoryData<string> Codes => [.. RuleBook.OfData.Select(rule => rule.Code).Except(NotShownAsLines)];
 
@@ -25,11 +25,11 @@ public sealed class WhenTheExamplesOfARuleAreLinted : IDisposable
     [MemberData(nameof(Codes))]
     public void TheGoodOneShowsNone(string code) => FindingsOf(code, "## Good").ShouldBeEmpty();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private string[] FindingsOf(string code, string part)
     {
-        var path = Path.Combine(_folder, "data.jsonl");
+        var path = Path.Combine(folder, "data.jsonl");
         File.WriteAllText(path, Example(RulePages.Find(code)!.Markdown, part));
         var report = Linter.Lint(new LintRequest
         {

@@ -7,9 +7,9 @@ namespace FineTune.Tool.Tests.Releasing;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class MountFactAttribute : FactAttribute
 {
-    private static readonly Lazy<bool> s_can = new(CanMount);
+    private static readonly Lazy<bool> Can = new(CanMount);
 
-    public MountFactAttribute() => Skip = s_can.Value ? null : "no disk can be mounted here: it takes Linux, unshare and user name spaces";
+    public MountFactAttribute() => Skip = Can.Value ? null : "no disk can be mounted here: it takes Linux, unshare and user name spaces";
 
     private static bool CanMount()
     {

@@ -6,12 +6,12 @@ namespace FineTune.Tool.Tests.Releasing;
 /// <summary>An emulator that runs beside a workspace, as <c>finetune emulator</c>; the workspace's OpenAI is there.</summary>
 internal sealed class RunningEmulator : IDisposable
 {
-    private readonly Process _process;
-    private readonly HttpClient _client = new() { DefaultRequestHeaders = { Authorization = new("Bearer", "any") } };
+    private readonly Process process;
+    private readonly HttpClient client = new() { DefaultRequestHeaders = { Authorization = new("Bearer", "any") } };
 
-    private bool _ended;
+    private bool ended;
 
-    private RunningEmulator(Process process, string address) => (_process, Address) = (process, address);
+    private RunningEmulator(Process process, string address) => (this.process, Address) = (process, address);
 
     public string Address { get; }
 
@@ -37,22 +37,22 @@ internal sealed class RunningEmulator : IDisposable
     public int Creates() => Read(Address.Replace("/v1", "/_emulator/requests", StringComparison.Ordinal))
         .Count(request => (string?)request["method"] == "POST" && ((string?)request["path"])!.EndsWith("/fine_tuning/jobs", StringComparison.Ordinal));
 
-    public void Delete(string path) => _client.DeleteAsync($"{Address}/{path}").Result.EnsureSuccessStatusCode();
+    public void Delete(string path) => client.DeleteAsync($"{Address}/{path}").Result.EnsureSuccessStatusCode();
 
     public void Dispose()
     {
-        if (_ended)
+        if (ended)
         {
             return;
         }
-        _ended = true;
-        _process.Kill(entireProcessTree: true);
-        _process.WaitForExit();
-        _process.Dispose();
-        _client.Dispose();
+        ended = true;
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        process.Dispose();
+        client.Dispose();
     }
 
     private IReadOnlyList<JsonNode> Get(string path) => Read($"{Address}/{path}");
 
-    private IReadOnlyList<JsonNode> Read(string address) => [.. JsonNode.Parse(_client.GetStringAsync(address).Result)!["data"]!.AsArray().Select(item => item!.DeepClone())];
+    private IReadOnlyList<JsonNode> Read(string address) => [.. JsonNode.Parse(client.GetStringAsync(address).Result)!["data"]!.AsArray().Select(item => item!.DeepClone())];
 }

@@ -3,18 +3,18 @@ namespace FineTune.Tool.Tests.Releasing;
 /// <summary>The example of a trainer command, run as its page says.</summary>
 public sealed class WhenACommandTrains : IDisposable
 {
-    private readonly Workspace _workspace = new();
+    private readonly Workspace workspace = new();
 
     public WhenACommandTrains()
     {
         foreach (var name in new[] { "finetune.yml", "train.sh", "data/train.jsonl" })
         {
-            _workspace.Write(name, Readme.Repository.Text(["examples", "trainer", .. name.Split('/')]));
+            workspace.Write(name, Readme.Repository.Text(["examples", "trainer", .. name.Split('/')]));
         }
-        _workspace.Variables["OPENAI_API_KEY"] = Workspace.Key;
+        workspace.Variables["OPENAI_API_KEY"] = Workspace.Key;
     }
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 
     [Fact]
     public void ItsModelIsInTheLock()
@@ -25,7 +25,7 @@ public sealed class WhenACommandTrains : IDisposable
         run.Output.ShouldContain("version 1 is untrained/echo-bot-12-examples");
         run.Error.ShouldContain("step 6 of 6");
         Run("verify").ExitCode.ShouldBe(0);
-        Directory.GetFiles(_workspace.Folder, "*", SearchOption.AllDirectories).ShouldAllBe(file => !File.ReadAllText(file).Contains(Workspace.Key, StringComparison.Ordinal));
+        Directory.GetFiles(workspace.Folder, "*", SearchOption.AllDirectories).ShouldAllBe(file => !File.ReadAllText(file).Contains(Workspace.Key, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -36,13 +36,13 @@ public sealed class WhenACommandTrains : IDisposable
             Run(command);
         }
 
-        Directory.Exists(_workspace.PathOf(".finetune/runs")).ShouldBeFalse();
+        Directory.Exists(workspace.PathOf(".finetune/runs")).ShouldBeFalse();
     }
 
     [Fact]
     public void CancellingEndsIt()
     {
-        _workspace.Variables["SECONDS_PER_STEP"] = "30";
+        workspace.Variables["SECONDS_PER_STEP"] = "30";
         var started = Run("release", "--no-wait");
         started.ExitCode.ShouldBe(0, started.Error);
         Run("status").Output.ShouldContain("running");
@@ -56,8 +56,8 @@ public sealed class WhenACommandTrains : IDisposable
     [Fact]
     public async Task AReleaseThatIsKilledLeavesItAndTheNextOneBringsItIn()
     {
-        _workspace.Variables["SECONDS_PER_STEP"] = "0.5";
-        using (var process = _workspace.Start("release"))
+        workspace.Variables["SECONDS_PER_STEP"] = "0.5";
+        using (var process = workspace.Start("release"))
         {
             while (await process.StandardError.ReadLineAsync() is { } line && !line.Contains("running", StringComparison.Ordinal))
             {
@@ -72,7 +72,7 @@ public sealed class WhenACommandTrains : IDisposable
         Log().Split("pretending").Length.ShouldBe(2, "it was started once");
     }
 
-    private string Log() => File.ReadAllText(Directory.GetFiles(_workspace.Folder, "log.txt", SearchOption.AllDirectories).Single());
+    private string Log() => File.ReadAllText(Directory.GetFiles(workspace.Folder, "log.txt", SearchOption.AllDirectories).Single());
 
-    private ToolRun Run(params string[] arguments) => _workspace.Run(arguments);
+    private ToolRun Run(params string[] arguments) => workspace.Run(arguments);
 }

@@ -5,25 +5,25 @@ public sealed class WhenOtherBranchesHaveLocks : IDisposable
 {
     private const string Empty = "{\n  \"models\": {},\n  \"project\": \"0123456789abcdef0123456789abcdef\",\n  \"version\": 1\n}\n";
 
-    private readonly Workspace _workspace = new();
+    private readonly Workspace workspace = new();
 
     public WhenOtherBranchesHaveLocks()
     {
-        _workspace.BeginGit();
-        _workspace.WriteModel("openai");
+        workspace.BeginGit();
+        workspace.WriteModel("openai");
         Commit(Empty, "one");
-        _workspace.Git("checkout", "-qb", "peru");
+        workspace.Git("checkout", "-qb", "peru");
     }
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 
     [Fact]
     public void ABadOneIsReportedAtItsPathWithItsBranch()
     {
         Commit("{ \"version\": 1, }\n", "two");
-        _workspace.Git("checkout", "-q", "main");
+        workspace.Git("checkout", "-q", "main");
 
-        var run = _workspace.Run("prune");
+        var run = workspace.Run("prune");
 
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldStartWith("finetune.lock.json:1:17  error FT7004  in \"refs/heads/peru\": ");
@@ -33,10 +33,10 @@ public sealed class WhenOtherBranchesHaveLocks : IDisposable
     public void ABadSideOfAConflictIsReportedAtItsPathWithTheSide()
     {
         Commit("{ \"version\": 1, }\n", "two");
-        _workspace.Git("checkout", "-q", "main");
+        workspace.Git("checkout", "-q", "main");
         Commit(Empty.Replace("0123", "3210", StringComparison.Ordinal), "three");
 
-        var run = _workspace.Bash("git merge -q peru; finetune lock merge");
+        var run = workspace.Bash("git merge -q peru; finetune lock merge");
 
         run.ExitCode.ShouldBe(1, run.Error);
         run.Error.ShouldContain("finetune.lock.json:1:17  error FT7004  in their side: ");
@@ -46,11 +46,11 @@ public sealed class WhenOtherBranchesHaveLocks : IDisposable
     public void OneThatWasNotFetchedIsNoneThatIsNotThere()
     {
         Commit(Empty.Replace("0123", "3210", StringComparison.Ordinal), "two");
-        _workspace.Git("checkout", "-q", "main");
-        _workspace.Git("config", "uploadpack.allowFilter", "true");
-        _workspace.Git("-c", "protocol.file.allow=always", "clone", "-q", "--no-local", "--filter=blob:none", new Uri(_workspace.Folder).AbsoluteUri, "part");
+        workspace.Git("checkout", "-q", "main");
+        workspace.Git("config", "uploadpack.allowFilter", "true");
+        workspace.Git("-c", "protocol.file.allow=always", "clone", "-q", "--no-local", "--filter=blob:none", new Uri(workspace.Folder).AbsoluteUri, "part");
 
-        var run = _workspace.Bash("cd part && finetune prune --yes");
+        var run = workspace.Bash("cd part && finetune prune --yes");
 
         run.ExitCode.ShouldBe(2, run.Output);
         run.Error.ShouldContain("the lock in \"refs/remotes/origin/peru\" is not in this clone, which holds only a part of the history; git fetch --refetch gets the rest");
@@ -58,7 +58,7 @@ public sealed class WhenOtherBranchesHaveLocks : IDisposable
 
     private void Commit(string locked, string message)
     {
-        _workspace.Write("finetune.lock.json", locked);
-        _workspace.Commit(message);
+        workspace.Write("finetune.lock.json", locked);
+        workspace.Commit(message);
     }
 }

@@ -10,16 +10,16 @@ public sealed class WhenTheDiskTakesNoMore : IDisposable
           STEPS'
         """;
 
-    private readonly Workspace _workspace = new();
+    private readonly Workspace workspace = new();
 
-    public WhenTheDiskTakesNoMore() => _workspace.WriteModel("openai");
+    public WhenTheDiskTakesNoMore() => workspace.WriteModel("openai");
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 
     [MountFact]
     public void AFullOneStopsItBeforeAnythingIsPaidAndTheNextRunEndsWell()
     {
-        using var emulator = RunningEmulator.Beside(_workspace);
+        using var emulator = RunningEmulator.Beside(workspace);
 
         var run = Play("""
             dd if=/dev/zero of=fill bs=1k 2> /dev/null
@@ -34,7 +34,7 @@ public sealed class WhenTheDiskTakesNoMore : IDisposable
     [MountFact]
     public void OneThatFillsWhileItTrainsLosesNoJob()
     {
-        using var emulator = RunningEmulator.Beside(_workspace);
+        using var emulator = RunningEmulator.Beside(workspace);
 
         var run = Play("""
             finetune release --yes --no-wait; echo "first $?"; cp finetune.lock.json ../before.json
@@ -54,7 +54,7 @@ public sealed class WhenTheDiskTakesNoMore : IDisposable
     [MountFact]
     public void OneThatMayOnlyBeReadStopsItBeforeAnythingIsPaid()
     {
-        using var emulator = RunningEmulator.Beside(_workspace);
+        using var emulator = RunningEmulator.Beside(workspace);
 
         var run = Play("""
             mount -o remount,ro none . && finetune release --yes; echo "ended $?"
@@ -68,7 +68,7 @@ public sealed class WhenTheDiskTakesNoMore : IDisposable
     [MountFact]
     public void OneThatMayOnlyBeReadIsNoOtherReleaseThatIsWaitedFor()
     {
-        using var emulator = RunningEmulator.Beside(_workspace);
+        using var emulator = RunningEmulator.Beside(workspace);
 
         var run = Play("""
             finetune release --yes; echo "first $?"; echo >> data/train.jsonl
@@ -82,9 +82,9 @@ public sealed class WhenTheDiskTakesNoMore : IDisposable
         run.Output.ShouldContain("at once", customMessage: run.Error);
         run.Error.ShouldContain("the file system is read-only");
         run.Error.ShouldNotContain("another release");
-        run.Error.ShouldNotContain(_workspace.Folder);
+        run.Error.ShouldNotContain(workspace.Folder);
         emulator.Creates().ShouldBe(1);
     }
 
-    private ToolRun Play(string steps) => _workspace.Bash(Mounted.Replace("STEPS", steps, StringComparison.Ordinal));
+    private ToolRun Play(string steps) => workspace.Bash(Mounted.Replace("STEPS", steps, StringComparison.Ordinal));
 }

@@ -5,17 +5,17 @@ namespace FineTune.Tool.Tests.Releasing;
 /// <summary>One model, from the first release to the clearing up, with the emulator as its declared provider.</summary>
 public sealed class WhenTheEmulatorTrains : IDisposable
 {
-    private readonly Workspace _workspace = new();
+    private readonly Workspace workspace = new();
 
     public WhenTheEmulatorTrains()
     {
-        _workspace.Variables["FINETUNE_EMULATOR_SPEED"] = "instant";
-        _workspace.BeginGit();
-        _workspace.Write(".gitignore", ".finetune/\n");
-        _workspace.WriteModel("emulator");
+        workspace.Variables["FINETUNE_EMULATOR_SPEED"] = "instant";
+        workspace.BeginGit();
+        workspace.Write(".gitignore", ".finetune/\n");
+        workspace.WriteModel("emulator");
     }
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 
     [Fact]
     public void EveryCommandKnowsWhereItStands()
@@ -33,7 +33,7 @@ public sealed class WhenTheEmulatorTrains : IDisposable
         var status = JsonNode.Parse(Run("status", "--format", "json").Output)![0]!;
         ((int)status["version"]!).ShouldBe(1);
 
-        _workspace.WriteData("Peru");
+        workspace.WriteData("Peru");
         Run("verify").ExitCode.ShouldBe(1);
         Run("verify", "--allow-stale").ExitCode.ShouldBe(0);
         Run("plan", "--detailed-exitcode").ExitCode.ShouldBe(5);
@@ -48,12 +48,12 @@ public sealed class WhenTheEmulatorTrains : IDisposable
         Run("rollback", "support-bot", "1").ExitCode.ShouldBe(2);
         Run("rollback", "support-bot", "7", "--reason", "x").ExitCode.ShouldBe(2);
         Run("rollback", "support-bot", "1", "--reason", "Peru is wrong").ExitCode.ShouldBe(0);
-        ((int)_workspace.Entry()["current"]!).ShouldBe(1);
-        ((string?)_workspace.Entry()["pinned"]!["reason"]).ShouldBe("Peru is wrong");
+        ((int)workspace.Entry()["current"]!).ShouldBe(1);
+        ((string?)workspace.Entry()["pinned"]!["reason"]).ShouldBe("Peru is wrong");
         Run("release").ExitCode.ShouldBe(0);
-        ((int)_workspace.Entry()["current"]!).ShouldBe(1);
+        ((int)workspace.Entry()["current"]!).ShouldBe(1);
         Run("rollback", "support-bot", "newest").ExitCode.ShouldBe(0);
-        ((int)_workspace.Entry()["current"]!).ShouldBe(2);
+        ((int)workspace.Entry()["current"]!).ShouldBe(2);
         Run("prune").Output.ShouldContain("nothing to clear up");
     }
 
@@ -62,7 +62,7 @@ public sealed class WhenTheEmulatorTrains : IDisposable
     {
         Run("release").ExitCode.ShouldBe(0);
 
-        _workspace.Entry()["versions"]![0]!["cost_usd"].ShouldBeNull();
+        workspace.Entry()["versions"]![0]!["cost_usd"].ShouldBeNull();
     }
 
     [Fact]
@@ -70,9 +70,9 @@ public sealed class WhenTheEmulatorTrains : IDisposable
     {
         Run("release").ExitCode.ShouldBe(0);
 
-        _workspace.Bash("chmod 600 finetune.lock.json && finetune release --again > again.txt && ls -l finetune.lock.json").Output.ShouldStartWith("-rw------- ");
+        workspace.Bash("chmod 600 finetune.lock.json && finetune release --again > again.txt && ls -l finetune.lock.json").Output.ShouldStartWith("-rw------- ");
 
-        _workspace.Entry()["versions"]!.AsArray().Count.ShouldBe(2);
+        workspace.Entry()["versions"]!.AsArray().Count.ShouldBe(2);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class WhenTheEmulatorTrains : IDisposable
 
         Run("release", "--again").ExitCode.ShouldBe(0);
 
-        var versions = _workspace.Entry()["versions"]!.AsArray();
+        var versions = workspace.Entry()["versions"]!.AsArray();
         versions.Count.ShouldBe(2);
         ((string?)versions[0]!["digest"]).ShouldBe((string?)versions[1]!["digest"]);
         ((string?)versions[0]!["job_id"]).ShouldNotBe((string?)versions[1]!["job_id"]);
@@ -91,48 +91,48 @@ public sealed class WhenTheEmulatorTrains : IDisposable
     [Fact]
     public void TwoReleasesAtOnceMakeOneJob()
     {
-        using var one = _workspace.Start("release");
-        using var two = _workspace.Start("release");
+        using var one = workspace.Start("release");
+        using var two = workspace.Start("release");
 
         Workspace.End(one).ExitCode.ShouldBeOneOf(0, 3);
         Workspace.End(two).ExitCode.ShouldBeOneOf(0, 3);
 
         Run("release").ExitCode.ShouldBe(0);
-        _workspace.Entry()["versions"]!.AsArray().Count.ShouldBe(1);
-        Directory.GetFiles(_workspace.PathOf(".finetune/emulator/jobs"), "*.json").Length.ShouldBe(1);
+        workspace.Entry()["versions"]!.AsArray().Count.ShouldBe(1);
+        Directory.GetFiles(workspace.PathOf(".finetune/emulator/jobs"), "*.json").Length.ShouldBe(1);
     }
 
     [Fact]
     public void EnvironmentsHaveALockEach()
     {
-        _workspace.Write("finetune.prod.yml", "version: 1\nextends: finetune.yml\nmodels: { support-bot: { suffix: prod } }\n");
+        workspace.Write("finetune.prod.yml", "version: 1\nextends: finetune.yml\nmodels: { support-bot: { suffix: prod } }\n");
 
         Run("release", "--manifest", "finetune.prod.yml").ExitCode.ShouldBe(0);
 
-        File.Exists(_workspace.PathOf("finetune.lock.json")).ShouldBeFalse();
-        ((string?)_workspace.Entry("finetune.prod.lock.json")["versions"]![0]!["model"])!.ShouldContain(":prod:");
+        File.Exists(workspace.PathOf("finetune.lock.json")).ShouldBeFalse();
+        ((string?)workspace.Entry("finetune.prod.lock.json")["versions"]![0]!["model"])!.ShouldContain(":prod:");
     }
 
     [Fact]
     public void GitMergesTheLocksOfTwoBranches()
     {
         Run("init").ExitCode.ShouldBe(0);
-        _workspace.WriteModel("emulator");
-        _workspace.Git("config", "merge.finetune-lock.driver", $"{Workspace.CommandLine} lock merge %O %A %B");
+        workspace.WriteModel("emulator");
+        workspace.Git("config", "merge.finetune-lock.driver", $"{Workspace.CommandLine} lock merge %O %A %B");
         Run("release").ExitCode.ShouldBe(0);
-        _workspace.Commit("one");
-        _workspace.Git("checkout", "-qb", "peru");
-        _workspace.WriteData("Peru");
+        workspace.Commit("one");
+        workspace.Git("checkout", "-qb", "peru");
+        workspace.WriteData("Peru");
         Run("release").ExitCode.ShouldBe(0);
-        _workspace.Commit("two");
-        _workspace.Git("checkout", "-q", "main");
-        _workspace.WriteModel("emulator", options: "seed: 7");
+        workspace.Commit("two");
+        workspace.Git("checkout", "-q", "main");
+        workspace.WriteModel("emulator", options: "seed: 7");
         Run("release").ExitCode.ShouldBe(0);
-        _workspace.Commit("three");
+        workspace.Commit("three");
 
-        _workspace.Git("merge", "-q", "peru", "-m", "both");
+        workspace.Git("merge", "-q", "peru", "-m", "both");
 
-        _workspace.Entry()["versions"]!.AsArray().Count.ShouldBe(3);
+        workspace.Entry()["versions"]!.AsArray().Count.ShouldBe(3);
         Run("verify", "--allow-stale").ExitCode.ShouldBe(0);
         Run("prune").Output.ShouldContain("nothing to clear up");
     }
@@ -141,12 +141,12 @@ public sealed class WhenTheEmulatorTrains : IDisposable
     public void WhatNoBranchNamesIsForPruning()
     {
         Run("release").ExitCode.ShouldBe(0);
-        _workspace.Commit("one");
-        _workspace.WriteData("Peru");
+        workspace.Commit("one");
+        workspace.WriteData("Peru");
         Run("release").ExitCode.ShouldBe(0);
-        var model = (string)_workspace.Entry()["versions"]![0]!["model"]!;
-        _workspace.Git("stash", "-q");
-        _workspace.Git("stash", "drop", "-q");
+        var model = (string)workspace.Entry()["versions"]![0]!["model"]!;
+        workspace.Git("stash", "-q");
+        workspace.Git("stash", "drop", "-q");
 
         var young = Run("prune", "--models", "--yes");
         var files = Run("prune", "--older-than", "0s");
@@ -164,7 +164,7 @@ public sealed class WhenTheEmulatorTrains : IDisposable
         deleted.Output.ShouldContain("deleted");
         Run("prune").Output.ShouldContain("nothing to clear up");
         Run("verify", "--online").ExitCode.ShouldBe(0);
-        _workspace.WriteData("Peru");
+        workspace.WriteData("Peru");
         Run("release").Output.ShouldNotContain(model); // a deleted model is not adopted
     }
 
@@ -172,11 +172,11 @@ public sealed class WhenTheEmulatorTrains : IDisposable
     public void AShallowCloneDeletesNothing()
     {
         Run("release").ExitCode.ShouldBe(0);
-        _workspace.Commit("one");
-        _workspace.Write(".git/shallow", _workspace.Git("rev-parse", "HEAD"));
+        workspace.Commit("one");
+        workspace.Write(".git/shallow", workspace.Git("rev-parse", "HEAD"));
 
         Run("prune", "--yes").ExitCode.ShouldBe(2);
     }
 
-    private ToolRun Run(params string[] arguments) => _workspace.Run(arguments);
+    private ToolRun Run(params string[] arguments) => workspace.Run(arguments);
 }

@@ -5,11 +5,11 @@ namespace FineTune.Tool.Tests.Releasing;
 /// <summary>The manifest says openai; at its address an emulator answers, or nobody.</summary>
 public sealed class WhenTheProviderIsElsewhere : IDisposable
 {
-    private readonly Workspace _workspace = new();
+    private readonly Workspace workspace = new();
 
-    public WhenTheProviderIsElsewhere() => _workspace.WriteModel("openai");
+    public WhenTheProviderIsElsewhere() => workspace.WriteModel("openai");
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 
     [Fact]
     public void WithoutAYesNothingIsPaid()
@@ -18,7 +18,7 @@ public sealed class WhenTheProviderIsElsewhere : IDisposable
 
         run.ExitCode.ShouldBe(4);
         run.Error.ShouldContain("--yes");
-        File.Exists(_workspace.PathOf("finetune.lock.json")).ShouldBeFalse();
+        File.Exists(workspace.PathOf("finetune.lock.json")).ShouldBeFalse();
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class WhenTheProviderIsElsewhere : IDisposable
     [Fact]
     public void WhereNobodyAnswersItSaysSo()
     {
-        (_workspace.Variables["OPENAI_BASE_URL"], _workspace.Variables["OPENAI_API_KEY"]) = ("http://127.0.0.1:1/v1", Workspace.Key);
+        (workspace.Variables["OPENAI_BASE_URL"], workspace.Variables["OPENAI_API_KEY"]) = ("http://127.0.0.1:1/v1", Workspace.Key);
 
         var run = Run("release", "--yes");
 
@@ -45,7 +45,7 @@ public sealed class WhenTheProviderIsElsewhere : IDisposable
     [Fact]
     public void PlainHttpToAnotherMachineIsRefused()
     {
-        (_workspace.Variables["OPENAI_BASE_URL"], _workspace.Variables["OPENAI_API_KEY"]) = ("http://192.0.2.1/v1", Workspace.Key);
+        (workspace.Variables["OPENAI_BASE_URL"], workspace.Variables["OPENAI_API_KEY"]) = ("http://192.0.2.1/v1", Workspace.Key);
 
         var run = Run("release", "--yes");
 
@@ -56,8 +56,8 @@ public sealed class WhenTheProviderIsElsewhere : IDisposable
     [Fact]
     public void ABudgetStopsItBeforeAnythingIsSent()
     {
-        _workspace.WriteModel("openai", options: "budget: { max_cost_usd: 0.0001 }");
-        using var emulator = RunningEmulator.Beside(_workspace);
+        workspace.WriteModel("openai", options: "budget: { max_cost_usd: 0.0001 }");
+        using var emulator = RunningEmulator.Beside(workspace);
 
         Run("release", "--yes").ExitCode.ShouldBe(4);
 
@@ -67,7 +67,7 @@ public sealed class WhenTheProviderIsElsewhere : IDisposable
     [Fact]
     public void ATimeOutAndAnInterruptionLeaveTheJobAndACancelEndsIt()
     {
-        using var emulator = RunningEmulator.Beside(_workspace, speed: "0.02");
+        using var emulator = RunningEmulator.Beside(workspace, speed: "0.02");
 
         var late = Run("release", "--yes", "--timeout", "1s");
         late.ExitCode.ShouldBe(5, late.Error);
@@ -78,7 +78,7 @@ public sealed class WhenTheProviderIsElsewhere : IDisposable
 
         foreach (var signal in new[] { "-INT", "-TERM" })
         {
-            using var process = _workspace.Start("release", "--yes");
+            using var process = workspace.Start("release", "--yes");
             while (process.StandardError.ReadLine() is { } line && !line.Contains("Validating training file", StringComparison.Ordinal))
             {
             }
@@ -92,7 +92,7 @@ public sealed class WhenTheProviderIsElsewhere : IDisposable
         changed.ExitCode.ShouldBe(4);
         Run("cancel", "support-bot").ExitCode.ShouldBe(0);
         ((string?)emulator.Jobs().ShouldHaveSingleItem()["status"]).ShouldBe("cancelled");
-        ((string?)_workspace.Entry()["attempts"]![0]!["state"]).ShouldBe("cancelled");
+        ((string?)workspace.Entry()["attempts"]![0]!["state"]).ShouldBe("cancelled");
         emulator.Creates().ShouldBe(1);
         Run("cancel", "support-bot").Output.ShouldContain("no training that could be cancelled");
     }
@@ -100,13 +100,13 @@ public sealed class WhenTheProviderIsElsewhere : IDisposable
     [Fact]
     public void WithoutWaitingSyncBringsItIn()
     {
-        using var emulator = RunningEmulator.Beside(_workspace);
+        using var emulator = RunningEmulator.Beside(workspace);
 
         Run("release", "--yes", "--no-wait").ExitCode.ShouldBe(0);
         var synced = Run("sync");
 
         synced.ExitCode.ShouldBe(0, synced.Error);
-        ((int)_workspace.Entry()["current"]!).ShouldBe(1);
+        ((int)workspace.Entry()["current"]!).ShouldBe(1);
         var verified = Run("verify");
         verified.ExitCode.ShouldBe(1);
         verified.Output.ShouldContain("FT7007");
@@ -117,9 +117,9 @@ public sealed class WhenTheProviderIsElsewhere : IDisposable
     [Fact]
     public void AModelThatIsGoneIsSaidSoOnline()
     {
-        using var emulator = RunningEmulator.Beside(_workspace);
+        using var emulator = RunningEmulator.Beside(workspace);
         Run("release", "--yes").ExitCode.ShouldBe(0);
-        emulator.Delete("models/" + Uri.EscapeDataString((string)_workspace.Entry()["versions"]![0]!["model"]!));
+        emulator.Delete("models/" + Uri.EscapeDataString((string)workspace.Entry()["versions"]![0]!["model"]!));
 
         var run = Run("verify", "--online");
 
@@ -130,11 +130,11 @@ public sealed class WhenTheProviderIsElsewhere : IDisposable
     [Fact]
     public void AFailedJobNamesTheLinesOfTheData()
     {
-        using var emulator = RunningEmulator.Beside(_workspace, speed: "0.02");
+        using var emulator = RunningEmulator.Beside(workspace, speed: "0.02");
         Run("release", "--yes", "--no-wait").ExitCode.ShouldBe(0);
-        var job = (string)_workspace.Entry()["attempts"]![0]!["job_id"]!;
+        var job = (string)workspace.Entry()["attempts"]![0]!["job_id"]!;
         emulator.Dispose();
-        using var hostile = RunningEmulator.Beside(_workspace, speed: "0.02", faults: $$$"""
+        using var hostile = RunningEmulator.Beside(workspace, speed: "0.02", faults: $$$"""
             [{ "method": "GET", "path": "/{{{job}}}$", "times": 0, "fault": "wrong_json",
                "body": "{\"id\":\"{{{job}}}\",\"object\":\"fine_tuning.job\",\"status\":\"failed\",\"error\":{\"code\":\"invalid_training_file\",\"message\":\"Invalid file format. Example 3, message 2 \\u001b[31m\\n::error::x ##vso[task.x]\",\"param\":\"training_file\"}}" }]
             """);
@@ -144,7 +144,7 @@ public sealed class WhenTheProviderIsElsewhere : IDisposable
         run.ExitCode.ShouldBe(1, run.Error);
         (run.Output + run.Error).ShouldContain("train.jsonl:3");
         (run.Output + run.Error).Split('\n').ShouldAllBe(line => !line.StartsWith("::", StringComparison.Ordinal) && !line.Contains("##vso[", StringComparison.Ordinal));
-        ((string?)_workspace.Entry()["attempts"]![0]!["state"]).ShouldBe("failed");
+        ((string?)workspace.Entry()["attempts"]![0]!["state"]).ShouldBe("failed");
     }
 
     [Theory]
@@ -152,7 +152,7 @@ public sealed class WhenTheProviderIsElsewhere : IDisposable
     [InlineData("half_answer", "/fine_tuning/jobs$")]
     public void AFaultOfTheServerMakesNoSecondJob(string fault, string path)
     {
-        using var emulator = RunningEmulator.Beside(_workspace, faults: $$"""[{ "method": "POST", "path": "{{path}}", "nth": 1, "times": 1, "fault": "{{fault}}" }]""");
+        using var emulator = RunningEmulator.Beside(workspace, faults: $$"""[{ "method": "POST", "path": "{{path}}", "nth": 1, "times": 1, "fault": "{{fault}}" }]""");
 
         Run("release", "--yes");
         var next = Run("release", "--yes");
@@ -164,8 +164,8 @@ public sealed class WhenTheProviderIsElsewhere : IDisposable
     [Fact]
     public async Task AReleaseThatIsKilledIsGoneOnWith()
     {
-        using var emulator = RunningEmulator.Beside(_workspace, speed: "2");
-        using (var process = _workspace.Start("release", "--yes"))
+        using var emulator = RunningEmulator.Beside(workspace, speed: "2");
+        using (var process = workspace.Start("release", "--yes"))
         {
             while (await process.StandardError.ReadLineAsync() is { } line && !line.Contains("created the job", StringComparison.Ordinal))
             {
@@ -185,9 +185,9 @@ public sealed class WhenTheProviderIsElsewhere : IDisposable
     [InlineData(2)]
     public void AFullDiskMakesNoSecondJob(int kilobytes)
     {
-        using var emulator = RunningEmulator.Beside(_workspace);
+        using var emulator = RunningEmulator.Beside(workspace);
 
-        var full = _workspace.Bash($"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0 DOTNET_TieredCompilation=1; ulimit -f {kilobytes}; finetune release --yes");
+        var full = workspace.Bash($"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0 DOTNET_TieredCompilation=1; ulimit -f {kilobytes}; finetune release --yes");
         var created = emulator.Creates();
         var next = Run("release", "--yes");
 
@@ -200,12 +200,12 @@ public sealed class WhenTheProviderIsElsewhere : IDisposable
 
     private ToolRun Changed()
     {
-        var before = _workspace.Read("data/train.jsonl");
-        _workspace.WriteData("Chile");
+        var before = workspace.Read("data/train.jsonl");
+        workspace.WriteData("Chile");
         var run = Run("release", "--yes");
-        _workspace.Write("data/train.jsonl", before);
+        workspace.Write("data/train.jsonl", before);
         return run;
     }
 
-    private ToolRun Run(params string[] arguments) => _workspace.Run(arguments);
+    private ToolRun Run(params string[] arguments) => workspace.Run(arguments);
 }

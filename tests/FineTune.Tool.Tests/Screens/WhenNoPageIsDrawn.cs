@@ -5,20 +5,20 @@ namespace FineTune.Tool.Tests.Screens;
 /// <summary>A tool whose library for screens can't be loaded.</summary>
 public sealed class WhenNoPageIsDrawn : IDisposable
 {
-    private readonly Workspace _workspace = new();
-    private readonly string _tool;
+    private readonly Workspace workspace = new();
+    private readonly string tool;
 
     public WhenNoPageIsDrawn()
     {
-        _workspace.WriteModel("openai");
-        _tool = Directory.CreateDirectory(_workspace.PathOf("tool")).FullName;
+        workspace.WriteModel("openai");
+        tool = Directory.CreateDirectory(workspace.PathOf("tool")).FullName;
         foreach (var file in Directory.EnumerateFiles(Workspace.ToolFolder))
         {
-            File.Copy(file, Path.Combine(_tool, Path.GetFileName(file)));
+            File.Copy(file, Path.Combine(tool, Path.GetFileName(file)));
         }
         foreach (var library in new[] { "Spectre.Console.dll", "Spectre.Console.Ansi.dll" })
         {
-            File.WriteAllText(Path.Combine(_tool, library), "");
+            File.WriteAllText(Path.Combine(tool, library), "");
         }
     }
 
@@ -32,7 +32,7 @@ public sealed class WhenNoPageIsDrawn : IDisposable
     [InlineData("schema")]
     public void ItIsNotLoaded(string command)
     {
-        var run = _workspace.Bash($"dotnet '{_tool}/finetune.dll' {command}");
+        var run = workspace.Bash($"dotnet '{tool}/finetune.dll' {command}");
 
         run.ExitCode.ShouldBe(0, run.Error);
     }
@@ -40,7 +40,7 @@ public sealed class WhenNoPageIsDrawn : IDisposable
     [Theory]
     [InlineData("plan")]
     [InlineData("lint --help")]
-    public void WhatDrawsOneNeedsIt(string command) => _workspace.Bash($"dotnet '{_tool}/finetune.dll' {command} 2>/dev/null").ExitCode.ShouldNotBe(0);
+    public void WhatDrawsOneNeedsIt(string command) => workspace.Bash($"dotnet '{tool}/finetune.dll' {command} 2>/dev/null").ExitCode.ShouldNotBe(0);
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 }

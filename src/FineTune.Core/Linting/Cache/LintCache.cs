@@ -57,7 +57,7 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
             return new(entry.Report, FromCache: true, entry.Inputs.Paths);
         }
         var began = DateTime.UtcNow;
-        var report = lint(entry is null ? request : request with { Stored = new StoredTokens(entry) }, cancellation);
+        var report = lint(entry is null ? request : request with { Stored = new StoredTokens(entry.Report, entry.Inputs.Stamps) }, cancellation);
         if (report.Manifest is null && request.ManifestPath is not null)
         {
             return new(report, FromCache: false, []);

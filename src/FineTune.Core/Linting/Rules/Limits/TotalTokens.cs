@@ -1,5 +1,6 @@
 using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 
 namespace FineTune.Core.Linting.Rules.Limits;
@@ -20,6 +21,10 @@ internal sealed class TotalTokens() : DatasetRule("FT3007", "total-tokens", Seve
     /// <param name="bytes">Bytes of its files.</param>
     public bool MayReport(DatasetScope scope, long bytes) =>
         AppliesTo(scope) && IsOn(scope) && bytes > scope.Profile.Limits.MaxTokensTimesEpochs / (TrainingEpochs.DeclaredBy(scope.Model) ?? DefaultEpochs.Usual);
+
+    /// <summary>The scope for files: their tokens are counted where they may be too many, so that everybody hears the same of them.</summary>
+    public DatasetScope ScopeOf(DatasetScope scope, IEnumerable<string> paths) =>
+        MayReport(scope, paths.Sum(path => Math.Max(0, FileStamp.Of(path).Bytes))) ? scope with { WithTokens = true } : scope;
 
     private sealed class Check(TotalTokens rule) : DatasetCheck
     {

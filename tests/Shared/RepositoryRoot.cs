@@ -1,4 +1,4 @@
-namespace FineTune.Core.Tests;
+namespace FineTune.Tests;
 
 /// <summary>The folder of the solution, found from where the tests run.</summary>
 internal static class RepositoryRoot
