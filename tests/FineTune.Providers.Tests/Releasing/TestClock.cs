@@ -15,6 +15,9 @@ internal sealed class TestClock : TimeProvider
     /// <summary>How far the time of day is off; elapsed time is not.</summary>
     public TimeSpan Jump { get; set; }
 
+    /// <summary>What a pause takes in truth: where some wait while others work, time must not run away from those.</summary>
+    public TimeSpan TruePause { get; set; }
+
     public TimeSpan Elapsed => TimeSpan.FromTicks(Interlocked.Read(ref ticks));
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -35,6 +38,7 @@ internal sealed class TestClock : TimeProvider
     private async Task PauseAsync(TimeSpan time, CancellationToken cancellation)
     {
         await Task.Yield();
+        await Task.Delay(TruePause, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var end = Elapsed + time;
         while (NextUntil(end) is { } due)

@@ -20,6 +20,7 @@ public sealed class WhenTwoReleasesRunOnOneMachine : IDisposable
     public async Task OneJobIsCreatedAndBothEndWell()
     {
         provider.BeforeCreate = () => Task.Delay(200);
+        clone.Time.TruePause = TimeSpan.FromMilliseconds(5);
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => clone.ReleaseAsync(new ReleaseOptions { LockPatience = TimeSpan.FromDays(10) }))));
 
