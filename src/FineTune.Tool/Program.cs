@@ -1,6 +1,6 @@
 using FineTune.Providers.Exec;
 using FineTune.Tool;
-using FineTune.Tool.CommandLine;
+using FineTune.Tool.Terminal;
 
 if (args is [TrainerKeeper.Verb, .. var rest])
 {

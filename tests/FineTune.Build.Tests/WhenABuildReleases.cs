@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using FineTune.Build.Tests.Support;
-using FineTune.Core.Lockfile;
+using FineTune.Core.Lockfile.Reading;
 
 namespace FineTune.Build.Tests;
 

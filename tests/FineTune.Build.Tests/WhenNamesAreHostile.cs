@@ -1,6 +1,7 @@
 using FineTune.Build.Tests.Support;
 using FineTune.Core.Generation;
 using FineTune.Core.Lockfile;
+using FineTune.Core.Lockfile.Reading;
 
 namespace FineTune.Build.Tests;
 

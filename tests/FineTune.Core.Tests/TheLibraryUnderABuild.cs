@@ -1,5 +1,5 @@
 using System.Reflection;
-using FineTune.Core.Linting;
+using FineTune.Core.Linting.Engine;
 
 namespace FineTune.Core.Tests;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Core.Linting;
 using FineTune.Core.Reporting;
 

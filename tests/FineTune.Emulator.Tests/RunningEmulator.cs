@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using FineTune.Emulator.Faults;
 using FineTune.Emulator.Hosting;
+using FineTune.Emulator.State;
 
 namespace FineTune.Emulator.Tests;
 

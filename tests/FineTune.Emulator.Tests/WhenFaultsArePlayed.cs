@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FineTune.Emulator.Faults;
+using FineTune.Emulator.State;
 
 namespace FineTune.Emulator.Tests;
 

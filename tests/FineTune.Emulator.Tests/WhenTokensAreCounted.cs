@@ -1,6 +1,7 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Counting;
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Engine;
 
 namespace FineTune.Emulator.Tests;
 

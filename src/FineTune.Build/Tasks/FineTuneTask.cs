@@ -1,6 +1,7 @@
 using FineTune.Core.Building;
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 

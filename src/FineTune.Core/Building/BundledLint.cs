@@ -1,5 +1,6 @@
 using FineTune.Core.Linting;
 using FineTune.Core.Linting.Cache;
+using FineTune.Core.Linting.Engine;
 using FineTune.Core.Reporting;
 
 namespace FineTune.Core.Building;

@@ -1,7 +1,8 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Core.Linting;
-using FineTune.Core.Lockfile;
-using FineTune.Core.Manifest;
+using FineTune.Core.Lockfile.Reading;
+using FineTune.Core.Manifest.Reading;
 using FineTune.Core.Planning;
 
 namespace FineTune.Core.Building;

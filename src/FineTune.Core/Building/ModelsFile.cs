@@ -2,8 +2,8 @@ using System.Text;
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Generation;
-using FineTune.Core.Lockfile;
-using FineTune.Core.Manifest;
+using FineTune.Core.Lockfile.Reading;
+using FineTune.Core.Manifest.Reading;
 using FineTune.Core.Reporting;
 
 namespace FineTune.Core.Building;

@@ -2,6 +2,7 @@ using System.Text;
 using FineTune.Core.Files;
 using FineTune.Core.Linting;
 using FineTune.Core.Reporting;
+using FineTune.Core.Reporting.Formats;
 
 namespace FineTune.Core.Building;
 

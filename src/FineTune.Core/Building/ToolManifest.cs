@@ -1,6 +1,7 @@
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 
 namespace FineTune.Core.Building;
 

@@ -1,8 +1,10 @@
 using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Indexing;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Core.Linting;
-using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Comparing;
 

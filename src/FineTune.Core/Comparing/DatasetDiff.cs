@@ -1,5 +1,6 @@
 using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Indexing;
 
 namespace FineTune.Core.Comparing;
 

@@ -1,4 +1,4 @@
-using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Indexing;
 
 namespace FineTune.Core.Comparing;
 

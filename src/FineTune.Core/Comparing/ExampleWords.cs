@@ -1,7 +1,9 @@
-using FineTune.Core.Files;
 using System.Text;
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Indexing;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Datasets.Lines;
+using FineTune.Core.Files;
 using FineTune.Core.Linting.Answers;
 
 namespace FineTune.Core.Comparing;

@@ -1,3 +1,5 @@
+using FineTune.Core.Fixing.Fixes;
+
 namespace FineTune.Core.Fixing;
 
 /// <summary>What came of fixing one file.</summary>

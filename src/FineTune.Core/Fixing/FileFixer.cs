@@ -1,9 +1,11 @@
-using FineTune.Core.Files;
 using FineTune.Core.Conversions;
 using FineTune.Core.Conversions.Documents;
-using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Datasets.Lines;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
+using FineTune.Core.Fixing.Fixes;
 using FineTune.Core.Fixing.Output;
 using FineTune.Core.Linting.Diagnosis;
 using FineTune.Core.Linting.Rules.Quality;

@@ -1,4 +1,4 @@
-using FineTune.Core.Conversions;
+using FineTune.Core.Conversions.Formats;
 using FineTune.Core.Conversions.Lines;
 using FineTune.Core.Fixing.Fixes;
 

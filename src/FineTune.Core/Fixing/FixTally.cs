@@ -1,4 +1,5 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Fixing.Fixes;
 
 namespace FineTune.Core.Fixing;
 

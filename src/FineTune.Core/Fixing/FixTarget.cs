@@ -1,3 +1,5 @@
+using FineTune.Core.Fixing.Fixes;
+
 namespace FineTune.Core.Fixing;
 
 /// <summary>A file to fix.</summary>

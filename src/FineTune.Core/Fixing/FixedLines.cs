@@ -1,6 +1,6 @@
-using FineTune.Core.Files;
-using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Datasets.Lines;
+using FineTune.Core.Files;
 using FineTune.Core.Linting.Diagnosis;
 
 namespace FineTune.Core.Fixing;

@@ -1,9 +1,10 @@
-using FineTune.Core.Files;
 using FineTune.Core.Catalog;
 using FineTune.Core.Conversions.Documents;
-using FineTune.Core.Datasets;
-using FineTune.Core.Linting;
+using FineTune.Core.Datasets.Lines;
+using FineTune.Core.Files;
+using FineTune.Core.Fixing.Fixes;
 using FineTune.Core.Linting.Diagnosis;
+using FineTune.Core.Linting.Engine;
 
 namespace FineTune.Core.Fixing;
 

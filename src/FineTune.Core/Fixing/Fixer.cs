@@ -2,9 +2,11 @@ using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
-using FineTune.Core.Linting;
+using FineTune.Core.Fixing.Fixes;
 using FineTune.Core.Fixing.Output;
+using FineTune.Core.Linting.Judging;
 using FineTune.Core.Manifest;
+using FineTune.Core.Manifest.Reading;
 
 namespace FineTune.Core.Fixing;
 

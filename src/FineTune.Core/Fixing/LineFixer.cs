@@ -1,5 +1,7 @@
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
+using FineTune.Core.Fixing.Fixes;
 using FineTune.Core.Linting.Diagnosis;
 
 namespace FineTune.Core.Fixing;

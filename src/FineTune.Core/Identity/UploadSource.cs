@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Identity;

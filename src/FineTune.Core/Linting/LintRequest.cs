@@ -1,5 +1,4 @@
 using FineTune.Core.Catalog;
-using FineTune.Core.Linting.Cache;
 
 namespace FineTune.Core.Linting;
 

@@ -1,7 +1,12 @@
 using System.Collections.Frozen;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
+using FineTune.Core.Linting.Judging;
 using FineTune.Core.Linting.Rules.Across;
+using FineTune.Core.Linting.Rules.Answers;
 using FineTune.Core.Linting.Rules.Limits;
+using FineTune.Core.Linting.Rules.Messages;
+using FineTune.Core.Linting.Rules.Privacy;
 using FineTune.Core.Linting.Rules.Quality;
 using FineTune.Core.Linting.Rules.Schema;
 using FineTune.Core.Linting.Rules.Secrets;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using FineTune.Core.Files;
 using FineTune.Core.Identity;
 using FineTune.Core.Manifest;
 

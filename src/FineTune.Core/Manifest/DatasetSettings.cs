@@ -1,3 +1,5 @@
+using FineTune.Core.Findings;
+
 namespace FineTune.Core.Manifest;
 
 /// <summary>The data of one role of a model.</summary>

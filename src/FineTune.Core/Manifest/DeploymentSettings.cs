@@ -1,3 +1,5 @@
+using FineTune.Core.Findings;
+
 namespace FineTune.Core.Manifest;
 
 /// <summary>The Azure deployment that serves a trained model.</summary>

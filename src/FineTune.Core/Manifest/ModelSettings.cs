@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FineTune.Core.Catalog;
+using FineTune.Core.Findings;
 
 namespace FineTune.Core.Manifest;
 

@@ -1,3 +1,5 @@
+using FineTune.Core.Findings;
+
 namespace FineTune.Core.Manifest;
 
 /// <summary>One entry of <c>lint.ignore</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 
 namespace FineTune.Core.Manifest;
 

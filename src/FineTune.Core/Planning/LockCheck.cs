@@ -1,5 +1,6 @@
 using FineTune.Core.Findings;
-using FineTune.Core.Lockfile;
+using FineTune.Core.Findings.Rules;
+using FineTune.Core.Lockfile.Reading;
 using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Planning;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Core.Identity;
 using FineTune.Core.Manifest;
 

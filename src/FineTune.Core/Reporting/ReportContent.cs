@@ -1,6 +1,6 @@
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
-using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Reporting;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FineTune.Emulator.Http;
-using FineTune.Emulator.Jobs;
 using FineTune.Emulator.Models;
 using FineTune.Emulator.State;
+using FineTune.Emulator.Training;
 
 namespace FineTune.Emulator.Azure;
 
@@ -35,7 +35,7 @@ internal sealed class DeploymentRoutes(EmulatorState state, Deployments deployme
         {
             return Refused("InvalidResourceProperties", "The sku of this deployment needs a name.");
         }
-        var capacity = JobFields.Value(sku!.Value, "capacity") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var units) ? units : 1;
+        var capacity = BodyFields.Value(sku!.Value, "capacity") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var units) ? units : 1;
         var id = IdOf(call);
         var isNew = state.Deployments.Find(id) is null;
         var deployment = state.Deployments.Add(sequence => new StoredDeployment
@@ -78,7 +78,7 @@ internal sealed class DeploymentRoutes(EmulatorState state, Deployments deployme
     private static JsonAnswer Refused(string code, string message) => Refusal.BadRequest(message, code: code);
 
     private static JsonElement? Object(JsonElement? parent, string name) =>
-        parent is { } given && JobFields.Value(given, name) is { ValueKind: JsonValueKind.Object } found ? found : null;
+        parent is { } given && BodyFields.Value(given, name) is { ValueKind: JsonValueKind.Object } found ? found : null;
 
-    private static string? Text(JsonElement? parent, string name) => parent is { } given ? JobFields.Text(JobFields.Value(given, name)) : null;
+    private static string? Text(JsonElement? parent, string name) => parent is { } given ? BodyFields.Text(BodyFields.Value(given, name)) : null;
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FineTune.Emulator.Jobs;
+using FineTune.Emulator.Http;
 
 namespace FineTune.Emulator.Chat;
 
@@ -17,7 +17,7 @@ internal sealed record ChatMessage(string? Content, IReadOnlyList<ChatToolCall> 
     /// <summary>A message of the training data as an answer.</summary>
     public static ChatMessage Of(JsonElement message)
     {
-        var calls = JobFields.Value(message, "tool_calls") is { ValueKind: JsonValueKind.Array } list
+        var calls = BodyFields.Value(message, "tool_calls") is { ValueKind: JsonValueKind.Array } list
             ? list.EnumerateArray().Select(ChatToolCall.Of).OfType<ChatToolCall>().ToList()
             : [];
         var text = Conversation.TextOf(message);

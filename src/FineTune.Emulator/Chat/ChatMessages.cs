@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FineTune.Emulator.Http;
-using FineTune.Emulator.Jobs;
 
 namespace FineTune.Emulator.Chat;
 
@@ -31,11 +30,11 @@ internal static class ChatMessages
         {
             return ParameterRefusal.WrongType(place, "an object", message);
         }
-        if (JobFields.Value(message, "role") is not { } role)
+        if (BodyFields.Value(message, "role") is not { } role)
         {
             return ParameterRefusal.Missing($"{place}.role");
         }
-        if (JobFields.Text(role) is not { } name)
+        if (BodyFields.Text(role) is not { } name)
         {
             return ParameterRefusal.WrongType($"{place}.role", "a string", role);
         }
@@ -43,7 +42,7 @@ internal static class ChatMessages
         {
             return ParameterRefusal.WrongValue($"{place}.role", name, Roles);
         }
-        return JobFields.Value(message, "content") switch
+        return BodyFields.Value(message, "content") switch
         {
             null => name == "assistant" ? null : ParameterRefusal.Missing($"{place}.content"),
             { ValueKind: JsonValueKind.String or JsonValueKind.Array } => null,

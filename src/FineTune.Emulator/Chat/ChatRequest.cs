@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FineTune.Emulator.Http;
-using FineTune.Emulator.Jobs;
 
 namespace FineTune.Emulator.Chat;
 
@@ -25,20 +24,20 @@ internal sealed record ChatRequest(string Model, IReadOnlyList<JsonElement> Mess
 
     public static Outcome<ChatRequest> Read(JsonElement body, bool azure)
     {
-        var messages = ChatMessages.Read(JobFields.Value(body, "messages"));
-        var format = ResponseFormat.Read(JobFields.Value(body, "response_format"), "response_format", "json_schema");
+        var messages = ChatMessages.Read(BodyFields.Value(body, "messages"));
+        var format = ResponseFormat.Read(BodyFields.Value(body, "response_format"), "response_format", "json_schema");
         var tools = ToolChoice.Read(body, nested: true);
-        var stops = AnswerLimits.ReadStops(JobFields.Value(body, "stop"));
-        var model = JobFields.Text(JobFields.Value(body, "model"));
+        var stops = AnswerLimits.ReadStops(BodyFields.Value(body, "stop"));
+        var model = BodyFields.Text(BodyFields.Value(body, "model"));
         var refusal = ParameterCheck.Find(body, azure ? ChatParameters.Azure : ChatParameters.OpenAI)
-            ?? (model is null or "" ? JobRefusal.Missing("model") : null)
+            ?? (model is null or "" ? BodyRefusal.Missing("model") : null)
             ?? messages.Refusal ?? format.Refusal ?? tools.Refusal ?? stops.Refusal
-            ?? JobFields.Metadata(body).Refusal ?? CheckTogether(body)
+            ?? BodyFields.Metadata(body).Refusal ?? CheckTogether(body)
             ?? CheckJsonIsNamed(format.Value!, messages.Value!);
         return refusal is not null ? new Outcome<ChatRequest>(null, refusal) : new ChatRequest(model!, messages.Value!)
         {
             Stream = IsTrue(body, "stream"),
-            StreamUsage = JobFields.Value(body, "stream_options") is { } options && IsTrue(options, "include_usage"),
+            StreamUsage = BodyFields.Value(body, "stream_options") is { } options && IsTrue(options, "include_usage"),
             Count = (int)Math.Clamp(Whole(body, "n") ?? 1, 1, MostChoices),
             Format = format.Value!,
             Tools = tools.Value!,
@@ -47,15 +46,15 @@ internal sealed record ChatRequest(string Model, IReadOnlyList<JsonElement> Mess
     }
 
     private static Answer? CheckTogether(JsonElement body) =>
-        JobFields.Value(body, "max_tokens") is not null && JobFields.Value(body, "max_completion_tokens") is not null
+        BodyFields.Value(body, "max_tokens") is not null && BodyFields.Value(body, "max_completion_tokens") is not null
             ? ParameterRefusal.Wrong("max_tokens", "Setting 'max_tokens' and 'max_completion_tokens' at the same time is not supported.")
-        : JobFields.Value(body, "stream_options") is not null && !IsTrue(body, "stream")
+        : BodyFields.Value(body, "stream_options") is not null && !IsTrue(body, "stream")
             ? ParameterRefusal.Wrong("stream_options", "The 'stream_options' parameter is only allowed when 'stream' is enabled.")
-        : JobFields.Value(body, "top_logprobs") is not null && !IsTrue(body, "logprobs")
+        : BodyFields.Value(body, "top_logprobs") is not null && !IsTrue(body, "logprobs")
             ? ParameterRefusal.Wrong("top_logprobs", "The 'top_logprobs' parameter is only allowed when 'logprobs' is enabled.")
         : IsTrue(body, "logprobs")
             ? ParameterRefusal.Unplayed("logprobs", "its answers are looked up, no token has a probability")
-        : JobFields.Value(body, "modalities") is { } modalities && modalities.EnumerateArray().Any(kind => JobFields.Text(kind) != "text")
+        : BodyFields.Value(body, "modalities") is { } modalities && modalities.EnumerateArray().Any(kind => BodyFields.Text(kind) != "text")
             ? ParameterRefusal.Unplayed("modalities", "it answers with text only")
         : null;
 
@@ -64,7 +63,7 @@ internal sealed record ChatRequest(string Model, IReadOnlyList<JsonElement> Mess
             ? ParameterRefusal.Wrong("messages", "'messages' must contain the word 'json' in some form, to use 'response_format' of type 'json_object'.")
             : null;
 
-    private static bool IsTrue(JsonElement body, string name) => JobFields.Value(body, name) is { ValueKind: JsonValueKind.True };
+    private static bool IsTrue(JsonElement body, string name) => BodyFields.Value(body, name) is { ValueKind: JsonValueKind.True };
 
-    private static long? Whole(JsonElement body, string name) => JobFields.Value(body, name) is { } value ? (long)value.GetDouble() : null;
+    private static long? Whole(JsonElement body, string name) => BodyFields.Value(body, name) is { } value ? (long)value.GetDouble() : null;
 }

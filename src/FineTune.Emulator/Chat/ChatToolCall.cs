@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FineTune.Emulator.Jobs;
+using FineTune.Emulator.Http;
 using FineTune.Emulator.State;
 
 namespace FineTune.Emulator.Chat;
@@ -10,9 +10,9 @@ internal sealed record ChatToolCall(string Id, string Name, string Arguments)
 {
     public static ChatToolCall? Of(JsonElement call) =>
         call.ValueKind == JsonValueKind.Object
-        && JobFields.Value(call, "function") is { ValueKind: JsonValueKind.Object } function
-        && JobFields.Text(JobFields.Value(function, "name")) is { } name
-            ? new ChatToolCall(Identifier.New("call_", 24), name, JobFields.Text(JobFields.Value(function, "arguments")) ?? "{}")
+        && BodyFields.Value(call, "function") is { ValueKind: JsonValueKind.Object } function
+        && BodyFields.Text(BodyFields.Value(function, "name")) is { } name
+            ? new ChatToolCall(Identifier.New("call_", 24), name, BodyFields.Text(BodyFields.Value(function, "arguments")) ?? "{}")
             : null;
 
     public JsonObject ToJson() => new()

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FineTune.Emulator.Jobs;
+using FineTune.Emulator.Http;
 
 namespace FineTune.Emulator.Chat;
 
@@ -14,7 +14,7 @@ internal sealed record Conversation(string UserText, string LastRole)
         var last = "";
         foreach (var message in messages.Where(message => message.ValueKind == JsonValueKind.Object))
         {
-            last = JobFields.Text(JobFields.Value(message, "role")) ?? "";
+            last = BodyFields.Text(BodyFields.Value(message, "role")) ?? "";
             if (last == "user")
             {
                 said.Add(TextOf(message));
@@ -24,12 +24,12 @@ internal sealed record Conversation(string UserText, string LastRole)
     }
 
     /// <summary>The text of a message's content: a string, or the text parts of a list.</summary>
-    public static string TextOf(JsonElement message) => JobFields.Value(message, "content") switch
+    public static string TextOf(JsonElement message) => BodyFields.Value(message, "content") switch
     {
         { ValueKind: JsonValueKind.String } text => text.GetString()!,
         { ValueKind: JsonValueKind.Array } parts => string.Join('\n', parts.EnumerateArray()
             .Where(part => part.ValueKind == JsonValueKind.Object)
-            .Select(part => JobFields.Text(JobFields.Value(part, "text")) ?? "")),
+            .Select(part => BodyFields.Text(BodyFields.Value(part, "text")) ?? "")),
         _ => "",
     };
 }

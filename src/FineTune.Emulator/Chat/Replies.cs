@@ -2,6 +2,7 @@ using System.Text.Json;
 using FineTune.Emulator.Azure;
 using FineTune.Emulator.Models;
 using FineTune.Emulator.State;
+using FineTune.Emulator.Training;
 
 namespace FineTune.Emulator.Chat;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FineTune.Core.Linting.JsonSchemas;
 using FineTune.Emulator.Http;
-using FineTune.Emulator.Jobs;
 
 namespace FineTune.Emulator.Chat;
 
@@ -29,12 +28,12 @@ internal sealed record ResponseFormat(bool IsJson, JsonElement? Schema)
         {
             return ParameterRefusal.WrongType(param, "an object", given).As<ResponseFormat>();
         }
-        var type = JobFields.Text(JobFields.Value(given, "type"));
+        var type = BodyFields.Text(BodyFields.Value(given, "type"));
         return type switch
         {
             "text" => PlainText,
             "json_object" => new ResponseFormat(true, null),
-            "json_schema" => inside is null ? ReadSchema(given, param) : ReadSchema(JobFields.Value(given, inside), $"{param}.{inside}"),
+            "json_schema" => inside is null ? ReadSchema(given, param) : ReadSchema(BodyFields.Value(given, inside), $"{param}.{inside}"),
             null => ParameterRefusal.Missing($"{param}.type").As<ResponseFormat>(),
             _ => ParameterRefusal.WrongValue($"{param}.type", type, ["text", "json_object", "json_schema"]).As<ResponseFormat>(),
         };
@@ -46,7 +45,7 @@ internal sealed record ResponseFormat(bool IsJson, JsonElement? Schema)
         {
             return ParameterRefusal.Missing(param).As<ResponseFormat>();
         }
-        if (JobFields.Text(JobFields.Value(given, "name")) is not { } name)
+        if (BodyFields.Text(BodyFields.Value(given, "name")) is not { } name)
         {
             return ParameterRefusal.Missing($"{param}.name").As<ResponseFormat>();
         }
@@ -54,7 +53,7 @@ internal sealed record ResponseFormat(bool IsJson, JsonElement? Schema)
         {
             return ParameterRefusal.Wrong($"{param}.name", $"Invalid '{param}.name': string does not match pattern. Expected a string that matches the pattern '^[a-zA-Z0-9_-]+$', of at most {LongestName} characters.").As<ResponseFormat>();
         }
-        if (JobFields.Value(given, "schema") is not { } schema)
+        if (BodyFields.Value(given, "schema") is not { } schema)
         {
             return new ResponseFormat(true, null);
         }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FineTune.Emulator.Http;
-using FineTune.Emulator.Jobs;
 using FineTune.Emulator.State;
 
 namespace FineTune.Emulator.Chat;
@@ -17,22 +16,22 @@ internal sealed record ToolChoice(IReadOnlyDictionary<string, JsonElement?> Tool
     public static Outcome<ToolChoice> Read(JsonElement body, bool nested)
     {
         var tools = new Dictionary<string, JsonElement?>(StringComparer.Ordinal);
-        var given = JobFields.Value(body, "tools") is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().ToList() : [];
+        var given = BodyFields.Value(body, "tools") is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().ToList() : [];
         for (var i = 0; i < given.Count; i++)
         {
-            var type = given[i].ValueKind == JsonValueKind.Object ? JobFields.Text(JobFields.Value(given[i], "type")) : null;
+            var type = given[i].ValueKind == JsonValueKind.Object ? BodyFields.Text(BodyFields.Value(given[i], "type")) : null;
             if (type != "function")
             {
                 return (type is null ? ParameterRefusal.Missing($"tools[{i}].type") : ParameterRefusal.Unplayed($"tools[{i}].type", "it calls functions only")).As<ToolChoice>();
             }
-            var function = nested ? JobFields.Value(given[i], "function") : given[i];
-            if (function is not { ValueKind: JsonValueKind.Object } named || JobFields.Text(JobFields.Value(named, "name")) is not { Length: > 0 } name)
+            var function = nested ? BodyFields.Value(given[i], "function") : given[i];
+            if (function is not { ValueKind: JsonValueKind.Object } named || BodyFields.Text(BodyFields.Value(named, "name")) is not { Length: > 0 } name)
             {
                 return ParameterRefusal.Missing($"tools[{i}].{(nested ? "function." : "")}name").As<ToolChoice>();
             }
-            tools[name] = JobFields.Value(named, "parameters");
+            tools[name] = BodyFields.Value(named, "parameters");
         }
-        return ReadChoice(JobFields.Value(body, "tool_choice"), tools, nested);
+        return ReadChoice(BodyFields.Value(body, "tool_choice"), tools, nested);
     }
 
     /// <summary>The answer, with a call or without one, as it was asked for.</summary>
@@ -71,8 +70,8 @@ internal sealed record ToolChoice(IReadOnlyDictionary<string, JsonElement?> Tool
                 var word => ParameterRefusal.WrongValue("tool_choice", word!, ["none", "auto", "required"]).As<ToolChoice>(),
             };
         }
-        var named = given.ValueKind != JsonValueKind.Object ? null : nested ? JobFields.Value(given, "function") : given;
-        return named is not { ValueKind: JsonValueKind.Object } function || JobFields.Text(JobFields.Value(function, "name")) is not { } name
+        var named = given.ValueKind != JsonValueKind.Object ? null : nested ? BodyFields.Value(given, "function") : given;
+        return named is not { ValueKind: JsonValueKind.Object } function || BodyFields.Text(BodyFields.Value(function, "name")) is not { } name
             ? ParameterRefusal.Unplayed("tool_choice", "it knows none, auto, required and the name of a function").As<ToolChoice>()
             : tools.ContainsKey(name)
                 ? new ToolChoice(tools, false, [name])

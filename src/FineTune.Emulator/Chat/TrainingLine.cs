@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FineTune.Emulator.Jobs;
+using FineTune.Emulator.Http;
 
 namespace FineTune.Emulator.Chat;
 
@@ -26,11 +26,11 @@ internal static class TrainingLine
         {
             return [];
         }
-        if (JobFields.Text(JobFields.Value(line, "prompt")) is { } prompt && JobFields.Text(JobFields.Value(line, "completion")) is { } completion)
+        if (BodyFields.Text(BodyFields.Value(line, "prompt")) is { } prompt && BodyFields.Text(BodyFields.Value(line, "completion")) is { } completion)
         {
             return [Message("user", prompt), Message("assistant", completion)];
         }
-        return JobFields.Value(line, "input") is { ValueKind: JsonValueKind.Object } input
+        return BodyFields.Value(line, "input") is { ValueKind: JsonValueKind.Object } input
             ? [.. List(input, "messages"), .. List(line, "preferred_output")]
             : List(line, "messages");
     }
@@ -38,11 +38,11 @@ internal static class TrainingLine
     /// <summary>Whether a message is an answer to train on.</summary>
     public static bool IsTrained(JsonElement message) =>
         message.ValueKind == JsonValueKind.Object
-        && JobFields.Text(JobFields.Value(message, "role")) == "assistant"
-        && !(JobFields.Value(message, "weight") is { ValueKind: JsonValueKind.Number } weight && weight.TryGetDouble(out var number) && number == 0);
+        && BodyFields.Text(BodyFields.Value(message, "role")) == "assistant"
+        && !(BodyFields.Value(message, "weight") is { ValueKind: JsonValueKind.Number } weight && weight.TryGetDouble(out var number) && number == 0);
 
     private static List<JsonElement> List(JsonElement parent, string name) =>
-        JobFields.Value(parent, name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
+        BodyFields.Value(parent, name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
 
     private static JsonElement Message(string role, string text)
     {

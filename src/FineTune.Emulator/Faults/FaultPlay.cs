@@ -1,5 +1,6 @@
 using System.Text;
 using FineTune.Emulator.Http;
+using FineTune.Emulator.State;
 
 namespace FineTune.Emulator.Faults;
 

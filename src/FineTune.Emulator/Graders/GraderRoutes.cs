@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using FineTune.Core.Catalog;
 using FineTune.Core.Scoring;
 using FineTune.Emulator.Http;
-using FineTune.Emulator.Jobs;
 
 namespace FineTune.Emulator.Graders;
 
@@ -31,7 +30,7 @@ internal sealed class GraderRoutes(Profile profile)
         {
             return refusal;
         }
-        if (JobFields.Text(JobFields.Value(read.Value, "model_sample")) is not { } sample)
+        if (BodyFields.Text(BodyFields.Value(read.Value, "model_sample")) is not { } sample)
         {
             return ParameterRefusal.Missing("model_sample");
         }
@@ -45,7 +44,7 @@ internal sealed class GraderRoutes(Profile profile)
             return ParameterRefusal.TooLong("grader", "string", LongestGrader, length);
         }
         var watch = Stopwatch.StartNew();
-        var grade = grader.Score(new GradedAnswer(JobFields.Value(read.Value, "item"), sample));
+        var grade = grader.Score(new GradedAnswer(BodyFields.Value(read.Value, "item"), sample));
         return JsonAnswer.Ok(GradeJson.Of(grade, json, watch.Elapsed));
     }
 
@@ -53,7 +52,7 @@ internal sealed class GraderRoutes(Profile profile)
     {
         var body = await JsonBody.ReadAsync(call);
         var refusal = body.Refusal ?? ParameterCheck.Find(body.Value, known);
-        if (refusal is null && JobFields.Value(body.Value, "grader") is null)
+        if (refusal is null && BodyFields.Value(body.Value, "grader") is null)
         {
             refusal = ParameterRefusal.Missing("grader");
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FineTune.Core.Files;
+using FineTune.Emulator.State;
 
 namespace FineTune.Emulator.Hosting;
 

@@ -5,12 +5,11 @@ using FineTune.Emulator.Chat;
 using FineTune.Emulator.Faults;
 using FineTune.Emulator.Files;
 using FineTune.Emulator.Graders;
-using FineTune.Emulator.Http;
 using FineTune.Emulator.Jobs;
 using FineTune.Emulator.Models;
-using FineTune.Emulator.Permissions;
 using FineTune.Emulator.Responses;
 using FineTune.Emulator.State;
+using FineTune.Emulator.Training;
 using FineTune.Emulator.Uploads;
 
 namespace FineTune.Emulator.Hosting;

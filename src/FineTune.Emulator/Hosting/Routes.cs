@@ -5,7 +5,6 @@ using FineTune.Emulator.Graders;
 using FineTune.Emulator.Http;
 using FineTune.Emulator.Jobs;
 using FineTune.Emulator.Models;
-using FineTune.Emulator.Permissions;
 using FineTune.Emulator.Responses;
 using FineTune.Emulator.Uploads;
 

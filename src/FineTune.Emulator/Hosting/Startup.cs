@@ -1,5 +1,6 @@
 using FineTune.Core.Files;
 using FineTune.Emulator.Faults;
+using FineTune.Emulator.State;
 
 namespace FineTune.Emulator.Hosting;
 

@@ -1,6 +1,7 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Engine;
 using FineTune.Core.Linting.Rules.Limits;
 using FineTune.Emulator.Models;
 using FineTune.Emulator.State;

@@ -16,7 +16,7 @@ internal static class HyperparameterRefusal
         }
         if (given.ValueKind != JsonValueKind.Object)
         {
-            return JobRefusal.Invalid("hyperparameters", "an object");
+            return BodyRefusal.Invalid("hyperparameters", "an object");
         }
         return given.EnumerateObject()
             .Where(pair => pair.Value.ValueKind != JsonValueKind.Null)
@@ -30,7 +30,7 @@ internal static class HyperparameterRefusal
         {
             return ParameterRefusal.Unknown($"hyperparameters.{name}");
         }
-        return Fits(value, range) ? null : JobRefusal.Invalid($"hyperparameters.{name}", range.Wanted);
+        return Fits(value, range) ? null : BodyRefusal.Invalid($"hyperparameters.{name}", range.Wanted);
     }
 
     private static bool Fits(JsonElement value, HyperparameterRange range) => value.ValueKind switch

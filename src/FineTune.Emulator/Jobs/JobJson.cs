@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FineTune.Emulator.Models;
 using FineTune.Emulator.State;
+using FineTune.Emulator.Training;
 
 namespace FineTune.Emulator.Jobs;
 

@@ -13,28 +13,28 @@ internal sealed record JobMethod(string Name, JsonElement? Settings)
     /// <summary>Reads <c>method</c>, or the older <c>hyperparameters</c> beside it.</summary>
     public static Outcome<JobMethod> Read(JsonElement body, Profile profile)
     {
-        if (JobFields.Value(body, "method") is not { } method)
+        if (BodyFields.Value(body, "method") is not { } method)
         {
             return ReadOlder(body, profile.Job);
         }
-        var name = method.ValueKind == JsonValueKind.Object ? JobFields.Text(JobFields.Value(method, "type")) : null;
+        var name = method.ValueKind == JsonValueKind.Object ? BodyFields.Text(BodyFields.Value(method, "type")) : null;
         if (name is not ("supervised" or "dpo" or "reinforcement"))
         {
-            return Refused(JobRefusal.Invalid("method.type", "supervised, dpo or reinforcement"));
+            return Refused(BodyRefusal.Invalid("method.type", "supervised, dpo or reinforcement"));
         }
-        var settings = JobFields.Value(method, name);
+        var settings = BodyFields.Value(method, name);
         if (settings is { ValueKind: not JsonValueKind.Object })
         {
-            return Refused(JobRefusal.Invalid($"method.{name}", "an object"));
+            return Refused(BodyRefusal.Invalid($"method.{name}", "an object"));
         }
-        var refusal = HyperparameterRefusal.Find(settings is { } given ? JobFields.Value(given, "hyperparameters") : null, name, profile.Job)
+        var refusal = HyperparameterRefusal.Find(settings is { } given ? BodyFields.Value(given, "hyperparameters") : null, name, profile.Job)
             ?? CheckGrader(name, settings, profile);
         return refusal is null ? new JobMethod(name, settings?.Clone()) : Refused(refusal);
     }
 
     private static Outcome<JobMethod> ReadOlder(JsonElement body, JobLimits limits)
     {
-        var older = JobFields.Value(body, "hyperparameters");
+        var older = BodyFields.Value(body, "hyperparameters");
         if (HyperparameterRefusal.Find(older, "supervised", limits) is { } refusal)
         {
             return Refused(refusal);
@@ -51,8 +51,8 @@ internal sealed record JobMethod(string Name, JsonElement? Settings)
         {
             return null;
         }
-        var grader = settings is { } given ? JobFields.Value(given, "grader") : null;
-        return grader is not { ValueKind: JsonValueKind.Object } found ? JobRefusal.Missing("method.reinforcement.grader")
+        var grader = settings is { } given ? BodyFields.Value(given, "grader") : null;
+        return grader is not { ValueKind: JsonValueKind.Object } found ? BodyRefusal.Missing("method.reinforcement.grader")
             : GraderFault.Of(found, profile) is { } fault ? ParameterRefusal.Wrong("method.reinforcement.grader", fault)
             : null;
     }

@@ -4,6 +4,7 @@ using FineTune.Emulator.Files;
 using FineTune.Emulator.Http;
 using FineTune.Emulator.Models;
 using FineTune.Emulator.State;
+using FineTune.Emulator.Training;
 
 namespace FineTune.Emulator.Jobs;
 
@@ -24,10 +25,10 @@ internal sealed class JobRequest(EmulatorState state, BaseModels models, TunedMo
             }
         }
         var method = JobMethod.Read(body, profile);
-        var suffix = JobFields.Suffix(body, profile.Job.SuffixLength ?? 64);
-        var seed = JobFields.Seed(body);
-        var metadata = JobFields.Metadata(body);
-        var integrations = JobFields.Integrations(body);
+        var suffix = BodyFields.Suffix(body, profile.Job.SuffixLength ?? 64);
+        var seed = BodyFields.Seed(body);
+        var metadata = BodyFields.Metadata(body);
+        var integrations = BodyFields.Integrations(body);
         var refusal = CheckModel(body) ?? method.Refusal ?? CheckMethod(body, method.Value!.Name)
             ?? CheckFile(body, "training_file", required: true)
             ?? CheckFile(body, "validation_file", required: method.Value!.Name == "reinforcement")
@@ -37,9 +38,9 @@ internal sealed class JobRequest(EmulatorState state, BaseModels models, TunedMo
             Id = "",
             Sequence = 0,
             CreatedAt = state.Clock.Now,
-            Model = CanonicalModel(JobFields.Text(JobFields.Value(body, "model"))!),
-            TrainingFile = JobFields.Text(JobFields.Value(body, "training_file"))!,
-            ValidationFile = JobFields.Text(JobFields.Value(body, "validation_file")),
+            Model = CanonicalModel(BodyFields.Text(BodyFields.Value(body, "model"))!),
+            TrainingFile = BodyFields.Text(BodyFields.Value(body, "training_file"))!,
+            ValidationFile = BodyFields.Text(BodyFields.Value(body, "validation_file")),
             Suffix = suffix.Value,
             Seed = seed.Value ?? Random.Shared.Next(),
             Method = method.Value!.Name,
@@ -47,7 +48,7 @@ internal sealed class JobRequest(EmulatorState state, BaseModels models, TunedMo
             Metadata = metadata.Value,
             Integrations = integrations.Value,
             Azure = azure,
-            TrainingType = JobFields.Text(JobFields.Value(body, "trainingType")),
+            TrainingType = BodyFields.Text(BodyFields.Value(body, "trainingType")),
             Speed = state.Speed,
         };
     }
@@ -59,17 +60,17 @@ internal sealed class JobRequest(EmulatorState state, BaseModels models, TunedMo
 
     private Answer? CheckModel(JsonElement body)
     {
-        if (JobFields.Text(JobFields.Value(body, "model")) is not { Length: > 0 } model)
+        if (BodyFields.Text(BodyFields.Value(body, "model")) is not { Length: > 0 } model)
         {
-            return JobRefusal.Missing("model");
+            return BodyRefusal.Missing("model");
         }
         var isTuned = tuned.Find(model) is not null;
-        return isTuned || (!model.StartsWith("ft:", StringComparison.Ordinal) && models.Find(model) is not null) ? null : JobRefusal.UnknownModel(model);
+        return isTuned || (!model.StartsWith("ft:", StringComparison.Ordinal) && models.Find(model) is not null) ? null : BodyRefusal.UnknownModel(model);
     }
 
     private JsonAnswer? CheckMethod(JsonElement body, string method)
     {
-        var name = JobFields.Text(JobFields.Value(body, "model"))!;
+        var name = BodyFields.Text(BodyFields.Value(body, "model"))!;
         var found = models.Find(tuned.Find(name)?.Model ?? name);
         var asked = TuningMethods.Find(method)!.Value;
         // The oldest models know completions only, which the API calls supervised.
@@ -80,18 +81,18 @@ internal sealed class JobRequest(EmulatorState state, BaseModels models, TunedMo
 
     private Answer? CheckFile(JsonElement body, string param, bool required)
     {
-        if (JobFields.Value(body, param) is not { } value)
+        if (BodyFields.Value(body, param) is not { } value)
         {
-            return required ? JobRefusal.Missing(param) : null;
+            return required ? BodyRefusal.Missing(param) : null;
         }
-        if (JobFields.Text(value) is not { Length: > 0 } id)
+        if (BodyFields.Text(value) is not { Length: > 0 } id)
         {
-            return JobRefusal.Invalid(param, "the ID of a file");
+            return BodyRefusal.Invalid(param, "the ID of a file");
         }
         return state.Files.Find(id) switch
         {
-            null => JobRefusal.UnknownFile(param, id),
-            { Purpose: not FilePurpose.FineTune } => JobRefusal.Invalid(param, "a file of purpose fine-tune"),
+            null => BodyRefusal.UnknownFile(param, id),
+            { Purpose: not FilePurpose.FineTune } => BodyRefusal.Invalid(param, "a file of purpose fine-tune"),
             _ => null,
         };
     }

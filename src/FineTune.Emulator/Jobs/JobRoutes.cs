@@ -1,5 +1,6 @@
 using FineTune.Emulator.Http;
 using FineTune.Emulator.State;
+using FineTune.Emulator.Training;
 
 namespace FineTune.Emulator.Jobs;
 

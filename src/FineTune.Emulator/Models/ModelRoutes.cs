@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using FineTune.Core.Catalog;
 using FineTune.Emulator.Http;
-using FineTune.Emulator.Jobs;
 using FineTune.Emulator.State;
+using FineTune.Emulator.Training;
 
 namespace FineTune.Emulator.Models;
 

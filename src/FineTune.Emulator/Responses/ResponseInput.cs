@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FineTune.Emulator.Http;
-using FineTune.Emulator.Jobs;
 using FineTune.Emulator.State;
 
 namespace FineTune.Emulator.Responses;
@@ -54,9 +53,9 @@ internal static class ResponseInput
         {
             return Others.Contains(type) ? null : ParameterRefusal.Unplayed($"input[{index}].type", "it reads messages, function calls, what they gave back, and skips reasoning");
         }
-        return JobFields.Text(JobFields.Value(item, "role")) is not { } role ? ParameterRefusal.Missing($"input[{index}].role")
+        return BodyFields.Text(BodyFields.Value(item, "role")) is not { } role ? ParameterRefusal.Missing($"input[{index}].role")
             : !Roles.Contains(role) ? ParameterRefusal.WrongValue($"input[{index}].role", role, Roles)
-            : JobFields.Value(item, "content") switch
+            : BodyFields.Value(item, "content") switch
             {
                 null => ParameterRefusal.Missing($"input[{index}].content"),
                 { ValueKind: JsonValueKind.String or JsonValueKind.Array } => null,
@@ -64,7 +63,7 @@ internal static class ResponseInput
             };
     }
 
-    private static string TypeOf(JsonElement item) => JobFields.Value(item, "type") is { } type ? JobFields.Text(type) ?? "" : "message";
+    private static string TypeOf(JsonElement item) => BodyFields.Value(item, "type") is { } type ? BodyFields.Text(type) ?? "" : "message";
 
     private static JsonElement Element(JsonObject item)
     {

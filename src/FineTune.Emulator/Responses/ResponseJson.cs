@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using FineTune.Emulator.Chat;
-using FineTune.Emulator.Jobs;
+using FineTune.Emulator.Http;
 using FineTune.Emulator.State;
 
 namespace FineTune.Emulator.Responses;
@@ -70,7 +70,7 @@ internal sealed class ResponseJson
         };
         foreach (var (name, value) in Echoed)
         {
-            json[name] = JobFields.Value(request.Body, name) is { } given ? JsonNode.Parse(given.GetRawText()) : value?.DeepClone();
+            json[name] = BodyFields.Value(request.Body, name) is { } given ? JsonNode.Parse(given.GetRawText()) : value?.DeepClone();
         }
         return json;
     }

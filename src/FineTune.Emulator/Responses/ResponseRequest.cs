@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FineTune.Emulator.Chat;
 using FineTune.Emulator.Http;
-using FineTune.Emulator.Jobs;
 
 namespace FineTune.Emulator.Responses;
 
@@ -27,22 +26,22 @@ internal sealed record ResponseRequest(JsonElement Body, string Model, IReadOnly
 
     public static Outcome<ResponseRequest> Read(JsonElement body)
     {
-        var model = JobFields.Text(JobFields.Value(body, "model"));
-        var input = ResponseInput.Read(JobFields.Value(body, "input"));
-        var text = JobFields.Value(body, "text") is { ValueKind: JsonValueKind.Object } given ? JobFields.Value(given, "format") : null;
+        var model = BodyFields.Text(BodyFields.Value(body, "model"));
+        var input = ResponseInput.Read(BodyFields.Value(body, "input"));
+        var text = BodyFields.Value(body, "text") is { ValueKind: JsonValueKind.Object } given ? BodyFields.Value(given, "format") : null;
         var format = ResponseFormat.Read(text, "text.format", inside: null);
         var tools = ToolChoice.Read(body, nested: false);
         var refusal = ParameterCheck.Find(body, ResponseParameters.All)
             ?? (model is null or "" ? ParameterRefusal.Missing("model") : null)
-            ?? input.Refusal ?? format.Refusal ?? tools.Refusal ?? JobFields.Metadata(body).Refusal;
+            ?? input.Refusal ?? format.Refusal ?? tools.Refusal ?? BodyFields.Metadata(body).Refusal;
         return refusal is not null ? new Outcome<ResponseRequest>(null, refusal) : new ResponseRequest(body, model!, input.Value!)
         {
             Format = format.Value!,
             Tools = tools.Value!,
-            Limits = new AnswerLimits([], JobFields.Value(body, "max_output_tokens") is { } most ? (long)most.GetDouble() : null),
-            Stream = JobFields.Value(body, "stream") is { ValueKind: JsonValueKind.True },
-            Store = JobFields.Value(body, "store") is not { ValueKind: JsonValueKind.False },
-            Previous = JobFields.Text(JobFields.Value(body, "previous_response_id")),
+            Limits = new AnswerLimits([], BodyFields.Value(body, "max_output_tokens") is { } most ? (long)most.GetDouble() : null),
+            Stream = BodyFields.Value(body, "stream") is { ValueKind: JsonValueKind.True },
+            Store = BodyFields.Value(body, "store") is not { ValueKind: JsonValueKind.False },
+            Previous = BodyFields.Text(BodyFields.Value(body, "previous_response_id")),
         };
     }
 }

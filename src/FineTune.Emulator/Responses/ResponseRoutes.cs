@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FineTune.Emulator.Chat;
 using FineTune.Emulator.Http;
-using FineTune.Emulator.Jobs;
 using FineTune.Emulator.Models;
 using FineTune.Emulator.State;
 
@@ -37,7 +36,7 @@ internal sealed class ResponseRoutes(EmulatorState state, Replies replies)
             return ModelRoutes.Missing(request.Model);
         }
         var message = request.Limits.Cut(JsonReply.Shape(request.Tools.Apply(reply), request.Format));
-        var asked = messages.Sum(said => TextWords.Count(Conversation.TextOf(said))) + TextWords.Count(JobFields.Text(JobFields.Value(request.Body, "instructions")) ?? "");
+        var asked = messages.Sum(said => TextWords.Count(Conversation.TextOf(said))) + TextWords.Count(BodyFields.Text(BodyFields.Value(request.Body, "instructions")) ?? "");
         var response = new ResponseJson(request, message, state.Clock.Now / 1000, asked);
         var whole = response.Whole();
         if (request.Store)
@@ -102,7 +101,7 @@ internal sealed class ResponseRoutes(EmulatorState state, Replies replies)
         }
     }
 
-    private static string IdOf(JsonElement item) => JobFields.Text(JobFields.Value(item, "id")) ?? "";
+    private static string IdOf(JsonElement item) => BodyFields.Text(BodyFields.Value(item, "id")) ?? "";
 
     private static JsonAnswer Missing(Call call) => Refusal.NotFound($"Response with id '{Shown(call.Route("id"))}' not found.");
 

@@ -1,5 +1,3 @@
-using FineTune.Emulator.Hosting;
-
 namespace FineTune.Emulator.State;
 
 /// <summary>All that the emulator knows, on disk after each change.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using FineTune.Emulator.Faults;
 
 namespace FineTune.Emulator.State;
 

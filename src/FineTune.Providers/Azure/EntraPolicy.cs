@@ -1,8 +1,8 @@
 using System.ClientModel.Primitives;
 using Azure.Core;
 using Azure.Identity;
-using FineTune.Core.Findings;
-using FineTune.Providers.Releasing;
+using FineTune.Core.Findings.Rules;
+using FineTune.Providers.Hosting;
 
 namespace FineTune.Providers.Azure;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Providers.Hosting;
-using FineTune.Providers.Releasing;
 
 namespace FineTune.Providers.Emulation;
 

@@ -3,11 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.OpenAI;
-using FineTune.Providers.Releasing;
 
 namespace FineTune.Providers.Exec;
 

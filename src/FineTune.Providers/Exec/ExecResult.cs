@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Core.Lockfile;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.OpenAI;

@@ -4,10 +4,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FineTune.Core.Files;
-using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.OpenAI;
-using FineTune.Providers.Releasing;
 
 namespace FineTune.Providers.Exec;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Core.Manifest;
 using FineTune.Providers.Hosting;
-using FineTune.Providers.Releasing;
 
 namespace FineTune.Providers.Exec;
 

@@ -1,6 +1,7 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Core.Manifest;
-using FineTune.Providers.Releasing;
+using FineTune.Core.Manifest.Reading;
 
 namespace FineTune.Providers.Hosting;
 

@@ -1,6 +1,6 @@
 using FineTune.Core.Findings;
-using FineTune.Core.Lockfile;
-using FineTune.Providers.Releasing;
+using FineTune.Core.Findings.Rules;
+using FineTune.Core.Lockfile.Reading;
 
 namespace FineTune.Providers.Hosting;
 

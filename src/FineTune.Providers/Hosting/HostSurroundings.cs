@@ -1,5 +1,4 @@
 using Azure.Core;
-using FineTune.Providers.Releasing;
 
 namespace FineTune.Providers.Hosting;
 

@@ -6,6 +6,6 @@ namespace FineTune.Providers.Hosting;
 internal interface IHosts
 {
     /// <summary>The host of a provider; kept open, and closed by whoever made this.</summary>
-    /// <exception cref="Releasing.ReleaseError">It has no address, or cannot be started.</exception>
+    /// <exception cref="ReleaseError">It has no address, or cannot be started.</exception>
     public Task<ITrainingHost> OpenAsync(ProviderSettings provider, CancellationToken cancellation);
 }

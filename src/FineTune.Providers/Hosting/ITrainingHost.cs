@@ -3,7 +3,7 @@ using FineTune.Core.Lockfile;
 namespace FineTune.Providers.Hosting;
 
 /// <summary>
-/// What a release asks of a place that trains. Every method throws <see cref="Releasing.ReleaseError"/> when the host refuses or cannot be
+/// What a release asks of a place that trains. Every method throws <see cref="ReleaseError"/> when the host refuses or cannot be
 /// reached, and <see cref="OperationCanceledException"/> when the caller's token is cancelled.
 /// </summary>
 internal interface ITrainingHost : IAsyncDisposable

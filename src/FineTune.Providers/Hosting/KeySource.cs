@@ -1,5 +1,5 @@
 using FineTune.Core.Findings;
-using FineTune.Providers.Releasing;
+using FineTune.Core.Findings.Rules;
 
 namespace FineTune.Providers.Hosting;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using FineTune.Core.Findings;
-using FineTune.Providers.Releasing;
+using FineTune.Core.Findings.Rules;
 
 namespace FineTune.Providers.Hosting;
 

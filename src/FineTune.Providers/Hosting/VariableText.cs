@@ -1,6 +1,6 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Core.Manifest;
-using FineTune.Providers.Releasing;
 
 namespace FineTune.Providers.Hosting;
 

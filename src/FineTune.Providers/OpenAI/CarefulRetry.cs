@@ -1,5 +1,5 @@
 using System.ClientModel.Primitives;
-using FineTune.Providers.Releasing;
+using FineTune.Providers.Hosting;
 
 namespace FineTune.Providers.OpenAI;
 

@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Text.Json;
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Core.Lockfile;
 using FineTune.Providers.Hosting;
-using FineTune.Providers.Releasing;
 
 namespace FineTune.Providers.OpenAI;
 

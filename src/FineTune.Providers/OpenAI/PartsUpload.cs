@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Core.Lockfile;
 using FineTune.Providers.Hosting;
-using FineTune.Providers.Releasing;
 
 namespace FineTune.Providers.OpenAI;
 

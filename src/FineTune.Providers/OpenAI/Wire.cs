@@ -2,8 +2,8 @@ using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Text;
 using System.Text.Json;
-using FineTune.Core.Findings;
-using FineTune.Providers.Releasing;
+using FineTune.Core.Findings.Rules;
+using FineTune.Providers.Hosting;
 using OpenAI.FineTuning;
 
 namespace FineTune.Providers.OpenAI;

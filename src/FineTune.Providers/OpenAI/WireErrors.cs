@@ -1,7 +1,8 @@
 using System.Net.Sockets;
 using System.Text.Json;
 using FineTune.Core.Findings;
-using FineTune.Providers.Releasing;
+using FineTune.Core.Findings.Rules;
+using FineTune.Providers.Hosting;
 
 namespace FineTune.Providers.OpenAI;
 

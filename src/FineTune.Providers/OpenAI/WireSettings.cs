@@ -1,6 +1,5 @@
 using System.ClientModel.Primitives;
 using FineTune.Providers.Hosting;
-using FineTune.Providers.Releasing;
 
 namespace FineTune.Providers.OpenAI;
 

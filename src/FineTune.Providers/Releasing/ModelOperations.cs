@@ -1,7 +1,12 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
 using FineTune.Providers.Hosting;
+using FineTune.Providers.Releasing.Jobs;
+using FineTune.Providers.Releasing.Locking;
+using FineTune.Providers.Releasing.Orders;
+using FineTune.Providers.Releasing.Pruning;
 
 namespace FineTune.Providers.Releasing;
 

@@ -1,4 +1,5 @@
 using FineTune.Core.Lockfile;
+using FineTune.Providers.Hosting;
 
 namespace FineTune.Providers.Releasing;
 

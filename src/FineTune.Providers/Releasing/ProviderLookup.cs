@@ -1,4 +1,5 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Core.Identity;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;

@@ -1,7 +1,11 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Planning;
 using FineTune.Providers.Hosting;
+using FineTune.Providers.Releasing.Jobs;
+using FineTune.Providers.Releasing.Locking;
+using FineTune.Providers.Releasing.Orders;
 
 namespace FineTune.Providers.Releasing;
 

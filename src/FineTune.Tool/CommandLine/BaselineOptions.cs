@@ -3,6 +3,7 @@ using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
 using FineTune.Core.Linting.Suppressing;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.CommandLine;
 

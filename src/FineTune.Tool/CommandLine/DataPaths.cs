@@ -1,6 +1,6 @@
 using FineTune.Core.Files;
-using FineTune.Core.Manifest;
 using FineTune.Core.Manifest.Globbing;
+using FineTune.Core.Manifest.Reading;
 
 namespace FineTune.Tool.CommandLine;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FineTune.Core.Findings;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.CommandLine;
 

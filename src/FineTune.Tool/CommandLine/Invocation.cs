@@ -1,8 +1,10 @@
 using System.CommandLine;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Manifest;
-using FineTune.Core.Reporting;
-using FineTune.Tool.Screens;
+using FineTune.Core.Reporting.Frames;
+using FineTune.Tool.Rendering;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.CommandLine;
 

@@ -1,4 +1,5 @@
-using FineTune.Core.Manifest;
+using FineTune.Core.Manifest.Reading;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.CommandLine;
 

@@ -1,3 +1,5 @@
+using FineTune.Tool.Terminal;
+
 namespace FineTune.Tool.CommandLine;
 
 /// <summary>What a command line names as data.</summary>

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using FineTune.Core.Reporting;
+using FineTune.Core.Reporting.Formats;
 
 namespace FineTune.Tool.CommandLine;
 

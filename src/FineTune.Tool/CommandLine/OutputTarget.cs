@@ -3,6 +3,9 @@ using System.CommandLine.Parsing;
 using System.Text;
 using FineTune.Core.Files;
 using FineTune.Core.Reporting;
+using FineTune.Core.Reporting.Formats;
+using FineTune.Core.Reporting.Frames;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.CommandLine;
 

@@ -1,5 +1,6 @@
 using FineTune.Core.Files;
 using FineTune.Core.Reporting;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.CommandLine;
 

@@ -1,4 +1,5 @@
 using FineTune.Core.Files;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.CommandLine;
 

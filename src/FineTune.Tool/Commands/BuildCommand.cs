@@ -2,9 +2,10 @@ using System.CommandLine;
 using FineTune.Core.Building;
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Core.Reporting;
-using FineTune.Tool.Building;
 using FineTune.Tool.CommandLine;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.Commands;
 

@@ -2,10 +2,12 @@ using System.CommandLine;
 using FineTune.Core.Comparing;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Engine;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Json;
-using FineTune.Tool.Projects;
+using FineTune.Tool.Revisions;
 using FineTune.Tool.Screens;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.Commands;
 

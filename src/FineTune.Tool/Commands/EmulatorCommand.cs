@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Starting;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.Commands;
 

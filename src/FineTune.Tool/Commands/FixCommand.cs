@@ -3,9 +3,11 @@ using System.Diagnostics;
 using FineTune.Core.Findings;
 using FineTune.Core.Fixing;
 using FineTune.Core.Linting;
-using FineTune.Core.Reporting;
+using FineTune.Core.Linting.Engine;
+using FineTune.Core.Reporting.Formats;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Screens;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.Commands;
 

@@ -4,7 +4,7 @@ using FineTune.Core.Lockfile;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Json;
 using FineTune.Tool.Projects;
-using FineTune.Tool.Screens;
+using FineTune.Tool.Rendering;
 
 namespace FineTune.Tool.Commands;
 

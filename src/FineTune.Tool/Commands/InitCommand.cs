@@ -1,10 +1,10 @@
 using System.CommandLine;
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
-using FineTune.Core.Manifest;
 using FineTune.Core.Reporting;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Starting;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.Commands;
 

@@ -3,10 +3,12 @@ using System.Diagnostics;
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Engine;
 using FineTune.Core.Linting.Suppressing;
 using FineTune.Core.Reporting;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Screens;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.Commands;
 

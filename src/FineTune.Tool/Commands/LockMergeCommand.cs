@@ -1,8 +1,10 @@
 using System.CommandLine;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
+using FineTune.Core.Lockfile.Reading;
 using FineTune.Tool.CommandLine;
-using FineTune.Tool.Projects;
+using FineTune.Tool.Revisions;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.Commands;
 

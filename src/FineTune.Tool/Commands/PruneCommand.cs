@@ -1,10 +1,13 @@
 using System.CommandLine;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
-using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Pruning;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Projects;
+using FineTune.Tool.Rendering;
+using FineTune.Tool.Revisions;
 using FineTune.Tool.Screens;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.Commands;
 

@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
-using FineTune.Providers.Releasing;
+using FineTune.Providers.Hosting;
+using FineTune.Providers.Releasing.Locking;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Projects;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.Commands;
 

@@ -1,4 +1,5 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Manifest.Reading;
 using FineTune.Tool.CommandLine;
 
 namespace FineTune.Tool.Commands;
@@ -12,7 +13,7 @@ internal sealed class SchemaCommand() : ToolCommand(
 {
     public override Task<int> RunAsync(Invocation call, CancellationToken cancellation)
     {
-        call.Output.Write(Core.Manifest.ManifestSchema.Write());
+        call.Output.Write(ManifestSchema.Write());
         return Task.FromResult(ExitCode.Fine);
     }
 }

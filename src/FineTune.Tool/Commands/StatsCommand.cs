@@ -3,10 +3,11 @@ using FineTune.Core.Catalog;
 using FineTune.Core.Counting;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Engine;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Json;
-using FineTune.Tool.Projects;
 using FineTune.Tool.Screens;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.Commands;
 

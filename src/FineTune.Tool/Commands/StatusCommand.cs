@@ -5,6 +5,7 @@ using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Json;
 using FineTune.Tool.Projects;
+using FineTune.Tool.Rendering;
 using FineTune.Tool.Screens;
 
 namespace FineTune.Tool.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using FineTune.Core.Findings;
-using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Orders;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Projects;
 using FineTune.Tool.Screens;

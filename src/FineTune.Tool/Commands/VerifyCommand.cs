@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Core.Linting;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Planning;

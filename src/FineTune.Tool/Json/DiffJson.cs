@@ -4,6 +4,7 @@ using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
+using FineTune.Core.Reporting.Formats;
 using FineTune.Tool.Screens;
 
 namespace FineTune.Tool.Json;

@@ -1,5 +1,5 @@
 using FineTune.Core.Lockfile;
-using FineTune.Core.Reporting;
+using FineTune.Core.Reporting.Formats;
 
 namespace FineTune.Tool.Json;
 

@@ -1,5 +1,6 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Reporting;
+using FineTune.Core.Reporting.Formats;
 
 namespace FineTune.Tool.Json;
 

@@ -1,6 +1,6 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
-using FineTune.Core.Reporting;
+using FineTune.Core.Reporting.Formats;
 using FineTune.Tool.Screens;
 
 namespace FineTune.Tool.Json;

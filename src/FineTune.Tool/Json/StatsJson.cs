@@ -2,9 +2,11 @@ using System.Text.Json;
 using FineTune.Core.Catalog;
 using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Indexing;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
 using FineTune.Core.Reporting;
+using FineTune.Core.Reporting.Formats;
 
 namespace FineTune.Tool.Json;
 

@@ -1,5 +1,6 @@
 using FineTune.Core.Lockfile;
 using FineTune.Core.Reporting;
+using FineTune.Core.Reporting.Formats;
 using FineTune.Providers.Releasing;
 
 namespace FineTune.Tool.Json;

@@ -1,12 +1,14 @@
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
 using FineTune.Core.Linting.Cache;
-using FineTune.Core.Lockfile;
-using FineTune.Core.Manifest;
+using FineTune.Core.Linting.Engine;
+using FineTune.Core.Lockfile.Reading;
+using FineTune.Core.Manifest.Reading;
 using FineTune.Core.Planning;
 using FineTune.Core.Reporting;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Screens;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.Projects;
 

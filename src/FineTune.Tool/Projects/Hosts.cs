@@ -1,5 +1,8 @@
+using FineTune.Providers;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Locking;
+using FineTune.Providers.Releasing.Orders;
 using FineTune.Tool.CommandLine;
 
 namespace FineTune.Tool.Projects;

@@ -1,5 +1,5 @@
 using FineTune.Core.Findings;
-using FineTune.Tool.CommandLine;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.Projects;
 

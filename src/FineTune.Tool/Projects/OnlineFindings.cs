@@ -1,5 +1,6 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Providers.Releasing;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Screens;

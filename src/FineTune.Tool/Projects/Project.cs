@@ -1,7 +1,10 @@
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
+using FineTune.Core.Lockfile.Reading;
 using FineTune.Core.Manifest;
+using FineTune.Core.Manifest.Reading;
 using FineTune.Tool.CommandLine;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.Projects;
 

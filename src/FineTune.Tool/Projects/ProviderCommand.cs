@@ -1,4 +1,4 @@
-using FineTune.Providers.Releasing;
+using FineTune.Providers.Hosting;
 using FineTune.Tool.CommandLine;
 
 namespace FineTune.Tool.Projects;

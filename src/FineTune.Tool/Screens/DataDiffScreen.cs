@@ -1,6 +1,7 @@
 using FineTune.Core.Comparing;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
+using FineTune.Tool.Rendering;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

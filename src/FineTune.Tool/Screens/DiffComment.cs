@@ -2,7 +2,7 @@ using System.Text;
 using FineTune.Core.Comparing;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
-using FineTune.Core.Reporting;
+using FineTune.Core.Reporting.Formats;
 
 namespace FineTune.Tool.Screens;
 

@@ -1,7 +1,7 @@
 using FineTune.Core.Comparing;
 using FineTune.Core.Counting;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
-using FineTune.Core.Manifest;
 
 namespace FineTune.Tool.Screens;
 

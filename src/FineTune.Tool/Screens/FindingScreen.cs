@@ -1,5 +1,6 @@
 using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
+using FineTune.Core.Reporting.Formats;
 using FineTune.Tool.CommandLine;
 
 namespace FineTune.Tool.Screens;

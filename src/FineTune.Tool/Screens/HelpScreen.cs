@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FineTune.Tool.CommandLine;
+using FineTune.Tool.Rendering;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

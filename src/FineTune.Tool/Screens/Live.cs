@@ -1,4 +1,5 @@
 using FineTune.Tool.CommandLine;
+using FineTune.Tool.Rendering;
 using Spectre.Console;
 
 namespace FineTune.Tool.Screens;

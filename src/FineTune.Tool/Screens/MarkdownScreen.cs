@@ -1,5 +1,5 @@
 using System.Text;
-using FineTune.Core.Reporting;
+using FineTune.Core.Reporting.Frames;
 
 namespace FineTune.Tool.Screens;
 

@@ -1,5 +1,5 @@
 using FineTune.Core.Findings;
-using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Orders;
 using FineTune.Tool.CommandLine;
 
 namespace FineTune.Tool.Screens;

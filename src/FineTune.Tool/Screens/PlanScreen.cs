@@ -3,6 +3,7 @@ using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
 using FineTune.Core.Planning;
+using FineTune.Tool.Rendering;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,6 +1,7 @@
 using FineTune.Core.Findings;
 using FineTune.Core.Planning;
-using FineTune.Core.Reporting;
+using FineTune.Core.Reporting.Formats;
+using FineTune.Tool.Rendering;
 
 namespace FineTune.Tool.Screens;
 

@@ -1,6 +1,7 @@
 using FineTune.Core.Findings;
-using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Orders;
 using FineTune.Tool.CommandLine;
+using FineTune.Tool.Rendering;
 using Spectre.Console;
 
 namespace FineTune.Tool.Screens;

@@ -1,4 +1,5 @@
 using FineTune.Core.Findings;
+using FineTune.Tool.Rendering;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Profile = FineTune.Core.Catalog.Profile;

@@ -1,7 +1,9 @@
 using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Indexing;
 using FineTune.Core.Findings;
 using FineTune.Core.Planning;
+using FineTune.Tool.Rendering;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,7 +1,8 @@
 using FineTune.Core.Counting;
 using FineTune.Core.Findings;
 using FineTune.Core.Planning;
-using FineTune.Core.Reporting;
+using FineTune.Core.Reporting.Formats;
+using FineTune.Tool.Rendering;
 
 namespace FineTune.Tool.Screens;
 

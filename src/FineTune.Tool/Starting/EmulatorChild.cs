@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using FineTune.Core.Findings;
 using FineTune.Providers.Hosting;
-using FineTune.Tool.CommandLine;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.Starting;
 

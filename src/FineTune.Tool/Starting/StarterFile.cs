@@ -1,5 +1,4 @@
 using FineTune.Core.Files;
-using FineTune.Core.Manifest;
 
 namespace FineTune.Tool.Starting;
 

@@ -1,3 +1,5 @@
+using FineTune.Core.Manifest.Reading;
+
 namespace FineTune.Tool.Starting;
 
 /// <summary>What <c>init</c> writes.</summary>
@@ -9,7 +11,7 @@ internal static class StarterFiles
     public static IReadOnlyList<StarterFile> All() =>
     [
         new("finetune.yml", Template("finetune.yml")),
-        new("finetune.schema.json", Core.Manifest.ManifestSchema.Write()),
+        new("finetune.schema.json", ManifestSchema.Write()),
         new("data/train.jsonl", Template("train.jsonl")),
         new(".gitattributes", "*.jsonl text eol=lf\nfinetune*.lock.json text eol=lf merge=finetune-lock\n", Shared: true),
         new(".gitignore", ".finetune/\n", Shared: true),

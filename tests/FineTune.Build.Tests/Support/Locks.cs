@@ -1,7 +1,10 @@
 using FineTune.Core.Lockfile;
+using FineTune.Core.Lockfile.Reading;
 using FineTune.Core.Manifest;
+using FineTune.Core.Manifest.Reading;
 using FineTune.Core.Planning;
-using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Locking;
+using FineTune.Providers.Releasing.Orders;
 
 namespace FineTune.Build.Tests.Support;
 

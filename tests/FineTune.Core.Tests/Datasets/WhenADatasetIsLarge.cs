@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Indexing;
 
 namespace FineTune.Core.Tests.Datasets;
 

@@ -2,6 +2,7 @@ using System.Text;
 using FineTune.Core.Findings;
 using FineTune.Core.Fixing;
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Engine;
 using FineTune.Core.Tests.Lockfile;
 
 namespace FineTune.Core.Tests.Fixing;

@@ -2,6 +2,7 @@ using System.Text;
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Engine;
 
 namespace FineTune.Core.Tests.Linting;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Engine;
 using Xunit.Abstractions;
 
 namespace FineTune.Core.Tests.Linting;

@@ -1,6 +1,6 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
-using FineTune.Core.Linting;
+using FineTune.Core.Linting.Judging;
 
 namespace FineTune.Core.Tests.Linting;
 

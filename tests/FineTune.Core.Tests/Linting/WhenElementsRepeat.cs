@@ -1,5 +1,6 @@
 using FineTune.Core.Fixing;
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Engine;
 using Xunit.Abstractions;
 
 namespace FineTune.Core.Tests.Linting;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
+using FineTune.Core.Lockfile.Reading;
 
 namespace FineTune.Core.Tests.Lockfile;
 

@@ -1,4 +1,5 @@
 using FineTune.Core.Lockfile;
+using FineTune.Core.Lockfile.Reading;
 
 namespace FineTune.Core.Tests.Lockfile;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using FineTune.Core.Lockfile;
+using FineTune.Core.Lockfile.Reading;
 
 namespace FineTune.Core.Tests.Lockfile;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using FineTune.Core.Findings;
 using FineTune.Core.Manifest;
+using FineTune.Core.Manifest.Reading;
 
 namespace FineTune.Core.Tests.Manifest;
 

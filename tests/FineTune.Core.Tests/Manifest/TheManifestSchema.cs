@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using FineTune.Core.Manifest;
+using FineTune.Core.Manifest.Reading;
 
 namespace FineTune.Core.Tests.Manifest;
 

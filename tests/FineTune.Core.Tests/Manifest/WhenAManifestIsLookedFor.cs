@@ -1,4 +1,4 @@
-using FineTune.Core.Manifest;
+using FineTune.Core.Manifest.Reading;
 
 namespace FineTune.Core.Tests.Manifest;
 

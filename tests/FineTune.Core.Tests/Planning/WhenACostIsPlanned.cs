@@ -1,8 +1,11 @@
 using System.Text;
 using FineTune.Core.Catalog;
 using FineTune.Core.Counting;
+using FineTune.Core.Findings;
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Engine;
 using FineTune.Core.Manifest;
+using FineTune.Core.Manifest.Reading;
 using FineTune.Core.Planning;
 using FineTune.Core.Tests.Lockfile;
 

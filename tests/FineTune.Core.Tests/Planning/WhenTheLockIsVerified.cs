@@ -1,6 +1,7 @@
 using System.Text;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
+using FineTune.Core.Lockfile.Reading;
 using FineTune.Core.Planning;
 using FineTune.Core.Tests.Lockfile;
 

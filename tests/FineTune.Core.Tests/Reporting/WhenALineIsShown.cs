@@ -1,4 +1,4 @@
-using FineTune.Core.Reporting;
+using FineTune.Core.Reporting.Frames;
 
 namespace FineTune.Core.Tests.Reporting;
 

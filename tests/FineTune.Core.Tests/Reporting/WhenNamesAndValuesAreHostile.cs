@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using FineTune.Core.Findings;
-using FineTune.Core.Reporting;
+using FineTune.Core.Reporting.Formats;
 
 namespace FineTune.Core.Tests.Reporting;
 

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using FineTune.Core.Findings;
 using FineTune.Core.Reporting;
+using FineTune.Core.Reporting.Formats;
+using FineTune.Core.Reporting.Frames;
 
 namespace FineTune.Core.Tests.Reporting;
 

@@ -1,4 +1,5 @@
-using FineTune.Core.Reporting;
+using FineTune.Core.Reporting.Formats;
+using FineTune.Core.Reporting.Frames;
 
 namespace FineTune.Core.Tests.Reporting;
 

@@ -5,6 +5,7 @@ using FineTune.Core.Catalog;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Engine;
 
 namespace FineTune.Fuzz.Targets;
 

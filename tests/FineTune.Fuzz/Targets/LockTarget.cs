@@ -1,5 +1,6 @@
 using System.Text;
 using FineTune.Core.Lockfile;
+using FineTune.Core.Lockfile.Reading;
 using FineTune.Core.Tests.Lockfile;
 
 namespace FineTune.Fuzz.Targets;

@@ -1,5 +1,5 @@
 using System.Text;
-using FineTune.Core.Manifest;
+using FineTune.Core.Manifest.Reading;
 
 namespace FineTune.Fuzz.Targets;
 

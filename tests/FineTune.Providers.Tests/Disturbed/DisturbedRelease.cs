@@ -1,4 +1,4 @@
-using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Orders;
 using FineTune.Providers.Tests.Killing;
 using FineTune.Providers.Tests.Late;
 using FineTune.Providers.Tests.Releasing;

@@ -6,6 +6,7 @@ using FineTune.Emulator.Tests.Contract;
 using FineTune.Providers.Exec;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Orders;
 using FineTune.Providers.Tests.Killing;
 using FineTune.Providers.Tests.Releasing;
 

@@ -6,6 +6,7 @@ using FineTune.Core.Manifest;
 using FineTune.Providers.Emulation;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Orders;
 using FineTune.Providers.Tests.Killing;
 using FineTune.Providers.Tests.Releasing;
 using FineTune.Providers.Tests.Stub;

@@ -1,6 +1,8 @@
 using FineTune.Core.Manifest;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Orders;
+using FineTune.Providers.Releasing.Pruning;
 using FineTune.Providers.Tests.Releasing;
 
 namespace FineTune.Providers.Tests.Hosting;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using FineTune.Core.Findings;
 using FineTune.Providers.Exec;
-using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Orders;
 using FineTune.Providers.Tests.Releasing;
 
 namespace FineTune.Providers.Tests.Killing;

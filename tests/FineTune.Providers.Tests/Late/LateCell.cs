@@ -1,4 +1,4 @@
-using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Orders;
 using FineTune.Providers.Tests.Releasing;
 using FineTune.Providers.Tests.Stub;
 

@@ -1,6 +1,5 @@
-using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Providers.Hosting;
-using FineTune.Providers.Releasing;
 using FineTune.Providers.Tests.Killing;
 using FineTune.Providers.Tests.Releasing;
 

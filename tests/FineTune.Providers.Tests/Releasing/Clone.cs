@@ -7,6 +7,8 @@ using FineTune.Core.Manifest;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.OpenAI;
 using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Locking;
+using FineTune.Providers.Releasing.Orders;
 
 namespace FineTune.Providers.Tests.Releasing;
 

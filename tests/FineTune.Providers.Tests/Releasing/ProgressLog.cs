@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Orders;
 
 namespace FineTune.Providers.Tests.Releasing;
 

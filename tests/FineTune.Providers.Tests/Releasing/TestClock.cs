@@ -1,4 +1,4 @@
-using FineTune.Providers.Releasing;
+using FineTune.Providers.Hosting;
 
 namespace FineTune.Providers.Tests.Releasing;
 

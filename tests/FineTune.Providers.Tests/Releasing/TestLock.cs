@@ -1,5 +1,5 @@
 using FineTune.Core.Lockfile;
-using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Locking;
 
 namespace FineTune.Providers.Tests.Releasing;
 

@@ -1,5 +1,7 @@
 using FineTune.Core.Lockfile;
 using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Orders;
+using FineTune.Providers.Releasing.Pruning;
 using FineTune.Providers.Tests.Stub;
 
 namespace FineTune.Providers.Tests.Releasing;

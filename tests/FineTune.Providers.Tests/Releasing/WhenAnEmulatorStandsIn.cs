@@ -1,6 +1,6 @@
-using FineTune.Core.Lockfile;
+using FineTune.Core.Lockfile.Reading;
 using FineTune.Core.Planning;
-using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Orders;
 using FineTune.Providers.Tests.Stub;
 
 namespace FineTune.Providers.Tests.Releasing;

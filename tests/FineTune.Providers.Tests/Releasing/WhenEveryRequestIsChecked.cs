@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using FineTune.Core.Manifest;
 using FineTune.Emulator.Tests.Contract;
 using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Orders;
+using FineTune.Providers.Releasing.Pruning;
 using FineTune.Providers.Tests.Stub;
 using Xunit.Abstractions;
 

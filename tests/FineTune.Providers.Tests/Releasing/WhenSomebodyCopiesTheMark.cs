@@ -2,6 +2,9 @@ using System.Text.Json.Nodes;
 using FineTune.Core.Lockfile;
 using FineTune.Providers.Hosting;
 using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Jobs;
+using FineTune.Providers.Releasing.Locking;
+using FineTune.Providers.Releasing.Orders;
 using FineTune.Providers.Tests.Stub;
 
 namespace FineTune.Providers.Tests.Releasing;

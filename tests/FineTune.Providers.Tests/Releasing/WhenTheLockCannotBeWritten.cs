@@ -1,5 +1,7 @@
 using FineTune.Core.Findings;
-using FineTune.Providers.Releasing;
+using FineTune.Core.Findings.Rules;
+using FineTune.Providers.Hosting;
+using FineTune.Providers.Releasing.Orders;
 using FineTune.Providers.Tests.Stub;
 
 namespace FineTune.Providers.Tests.Releasing;

@@ -1,5 +1,5 @@
 using FineTune.Core.Lockfile;
-using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Orders;
 using FineTune.Providers.Tests.Stub;
 
 namespace FineTune.Providers.Tests.Releasing;

@@ -1,4 +1,5 @@
 using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Locking;
 
 namespace FineTune.Providers.Tests.Releasing;
 

@@ -1,4 +1,5 @@
-using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Locking;
+using FineTune.Providers.Releasing.Orders;
 using FineTune.Providers.Tests.Stub;
 
 namespace FineTune.Providers.Tests.Releasing;

@@ -1,4 +1,5 @@
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Engine;
 
 namespace FineTune.Tool.Tests.Readme;
 

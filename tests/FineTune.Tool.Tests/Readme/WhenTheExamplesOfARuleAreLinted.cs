@@ -1,6 +1,7 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Engine;
 using FineTune.Core.Reporting;
 
 namespace FineTune.Tool.Tests.Readme;

@@ -1,4 +1,4 @@
-using FineTune.Providers.Releasing;
+using FineTune.Providers.Releasing.Orders;
 using FineTune.Tool.Screens;
 using Spectre.Console.Testing;
 

@@ -1,4 +1,4 @@
-using FineTune.Tool.Screens;
+using FineTune.Tool.Rendering;
 using Spectre.Console;
 using Spectre.Console.Testing;
 
@@ -47,7 +47,7 @@ public sealed class WhenAPageIsDrawn
 
         new Screen(output, hasColor: true, 80).Draw(Paint.Text("r", Paint.Red).Then("y", Paint.Yellow).Then("g", Paint.Green).Then("b", Paint.Blue).Then("B", Paint.Bold).Then("d", Paint.Dim));
 
-        var ink = new FineTune.Core.Reporting.Ansi(enabled: true);
+        var ink = new FineTune.Core.Reporting.Frames.Ansi(enabled: true);
         output.ToString().ShouldBe(ink.Red("r") + ink.Yellow("y") + ink.Green("g") + ink.Blue("b") + ink.Bold("B") + ink.Dim("d") + "\n");
     }
 

@@ -1,5 +1,6 @@
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Screens;
+using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.Tests.Screens;
 

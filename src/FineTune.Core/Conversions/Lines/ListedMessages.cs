@@ -1,5 +1,6 @@
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 
 namespace FineTune.Core.Conversions.Lines;
 

@@ -1,4 +1,5 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 
 namespace FineTune.Core.Conversions.Lines;
 

@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using FineTune.Core.Datasets.Lines;
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
 

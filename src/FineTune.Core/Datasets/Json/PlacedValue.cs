@@ -1,4 +1,5 @@
 using System.Text;
+using FineTune.Core.Datasets.Lines;
 using FineTune.Core.Findings;
 
 namespace FineTune.Core.Datasets.Json;

@@ -1,7 +1,7 @@
 using FineTune.Core.Conversions;
+using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
-using FineTune.Core.Linting;
 using FineTune.Core.Linting.Rules.Tools;
 using FineTune.Core.Linting.Tools;
 

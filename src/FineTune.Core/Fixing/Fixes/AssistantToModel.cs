@@ -1,8 +1,8 @@
 using FineTune.Core.Conversions;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
-using FineTune.Core.Linting;
-using FineTune.Core.Linting.Rules.Schema;
+using FineTune.Core.Linting.Judging;
+using FineTune.Core.Linting.Rules.Messages;
 
 namespace FineTune.Core.Fixing.Fixes;
 

@@ -1,7 +1,7 @@
 using FineTune.Core.Conversions;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
-using FineTune.Core.Linting.Rules.Schema;
+using FineTune.Core.Linting.Rules.Messages;
 
 namespace FineTune.Core.Fixing.Fixes;
 

@@ -1,6 +1,7 @@
 using FineTune.Core.Conversions;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 
 namespace FineTune.Core.Fixing.Fixes;
 

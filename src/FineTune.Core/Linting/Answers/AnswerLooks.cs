@@ -1,4 +1,5 @@
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Facts;
 
 namespace FineTune.Core.Linting.Answers;
 

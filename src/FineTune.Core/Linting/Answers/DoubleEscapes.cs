@@ -1,5 +1,7 @@
 using System.Buffers;
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Facts;
+using FineTune.Core.Datasets.Lines;
 using FineTune.Core.Linting.Signals;
 
 namespace FineTune.Core.Linting.Answers;

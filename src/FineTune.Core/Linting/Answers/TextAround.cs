@@ -1,5 +1,5 @@
 using System.Text;
-using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Json;
 
 namespace FineTune.Core.Linting.Answers;
 

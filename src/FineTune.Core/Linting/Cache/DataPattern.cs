@@ -1,6 +1,6 @@
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
-using FineTune.Core.Manifest;
+using FineTune.Core.Manifest.Reading;
 using FineTune.Core.Manifest.Yaml;
 
 namespace FineTune.Core.Linting.Cache;

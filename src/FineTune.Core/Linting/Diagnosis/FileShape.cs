@@ -1,10 +1,12 @@
-using FineTune.Core.Files;
 using FineTune.Core.Conversions;
 using FineTune.Core.Conversions.Documents;
 using FineTune.Core.Conversions.Lines;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
+using FineTune.Core.Datasets.Lines;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 
 namespace FineTune.Core.Linting.Diagnosis;
 

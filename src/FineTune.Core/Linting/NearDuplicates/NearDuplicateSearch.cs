@@ -1,4 +1,4 @@
-using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Indexing;
 using static FineTune.Core.Linting.NearDuplicates.NearDuplicateSettings;
 
 namespace FineTune.Core.Linting.NearDuplicates;

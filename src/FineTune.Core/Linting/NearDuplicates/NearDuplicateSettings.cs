@@ -1,3 +1,5 @@
+using FineTune.Core.Datasets.Indexing;
+
 namespace FineTune.Core.Linting.NearDuplicates;
 
 /// <summary>By what near duplicates are judged; messages name these, so that a finding can be checked.</summary>
@@ -13,13 +15,13 @@ internal static class NearDuplicateSettings
     public const int FewestShingles = 12;
 
     /// <summary>Bands of the signature; two examples with one equal band are compared.</summary>
-    public const int Bands = Datasets.SignatureList.Bands;
+    public const int Bands = SignatureList.Bands;
 
     /// <summary>Hashes a band: a pair at the threshold meets in a band with a probability of 99 %.</summary>
     public const int Rows = 5;
 
     /// <summary>More examples than this are not remembered.</summary>
-    public const int MostExamples = Datasets.SignatureList.Most;
+    public const int MostExamples = SignatureList.Most;
 
     /// <summary>More pairs than this are not compared.</summary>
     public const int MostPairs = 200_000;

@@ -1,6 +1,5 @@
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
-using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Linting.Suppressing;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
-using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Linting.Suppressing;
 

@@ -1,5 +1,6 @@
 using FineTune.Core.Findings;
-using FineTune.Core.Linting.Repeating;
+using FineTune.Core.Findings.Rules;
+using FineTune.Core.Linting.Judging;
 using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Linting.Suppressing;

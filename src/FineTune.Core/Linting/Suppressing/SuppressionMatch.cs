@@ -1,3 +1,4 @@
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Manifest;
 using FineTune.Core.Manifest.Globbing;

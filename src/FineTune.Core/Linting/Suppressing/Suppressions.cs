@@ -1,4 +1,5 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Linting.Suppressing;

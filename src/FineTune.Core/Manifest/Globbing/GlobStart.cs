@@ -1,3 +1,5 @@
+using FineTune.Core.Files;
+
 namespace FineTune.Core.Manifest.Globbing;
 
 /// <summary>A glob cut before its first wildcard.</summary>

@@ -1,5 +1,6 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Core.Manifest.Yaml;
 
 namespace FineTune.Core.Manifest.Grading;

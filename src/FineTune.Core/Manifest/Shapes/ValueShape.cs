@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FineTune.Core.Findings;
 using FineTune.Core.Manifest.Yaml;
 
 namespace FineTune.Core.Manifest.Shapes;

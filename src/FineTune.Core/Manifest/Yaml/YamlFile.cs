@@ -1,6 +1,7 @@
 using System.Text;
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using YamlDotNet.Core;
 
 namespace FineTune.Core.Manifest.Yaml;

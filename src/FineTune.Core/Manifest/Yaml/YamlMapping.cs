@@ -1,3 +1,5 @@
+using FineTune.Core.Findings;
+
 namespace FineTune.Core.Manifest.Yaml;
 
 /// <summary>A mapping; every key once, in the order of the file.</summary>

@@ -1,3 +1,5 @@
+using FineTune.Core.Findings;
+
 namespace FineTune.Core.Manifest.Yaml;
 
 /// <summary>A node of a manifest with the place it is written at.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FineTune.Core.Findings;
 
 namespace FineTune.Core.Manifest.Yaml;
 

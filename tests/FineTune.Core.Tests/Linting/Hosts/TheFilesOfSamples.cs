@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
 using FineTune.Core.Files;
-using FineTune.Core.Linting;
+using FineTune.Core.Linting.Judging;
 
 namespace FineTune.Core.Tests.Linting.Hosts;
 

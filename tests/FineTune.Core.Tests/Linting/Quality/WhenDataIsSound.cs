@@ -1,4 +1,5 @@
 using FineTune.Core.Linting;
+using FineTune.Core.Linting.Engine;
 
 namespace FineTune.Core.Tests.Linting.Quality;
 

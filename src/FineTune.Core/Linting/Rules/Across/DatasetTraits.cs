@@ -1,4 +1,6 @@
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Facts;
+using FineTune.Core.Datasets.Indexing;
 
 namespace FineTune.Core.Linting.Rules.Across;
 

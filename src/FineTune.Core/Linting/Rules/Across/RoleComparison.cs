@@ -1,4 +1,5 @@
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Judging;
 
 namespace FineTune.Core.Linting.Rules.Across;
 

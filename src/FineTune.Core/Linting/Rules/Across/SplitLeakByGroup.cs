@@ -1,5 +1,8 @@
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Facts;
+using FineTune.Core.Datasets.Indexing;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Judging;
 
 namespace FineTune.Core.Linting.Rules.Across;
 

@@ -1,5 +1,7 @@
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Indexing;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Judging;
 using FineTune.Core.Linting.Rules.Quality;
 using FineTune.Core.Linting.Tools;
 

@@ -1,6 +1,7 @@
 using System.Collections;
-using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Indexing;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Judging;
 using FineTune.Core.Linting.NearDuplicates;
 
 namespace FineTune.Core.Linting.Rules.Across;

@@ -1,7 +1,9 @@
 using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Indexing;
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Judging;
 
 namespace FineTune.Core.Linting.Rules.Limits;
 

@@ -1,6 +1,10 @@
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Facts;
+using FineTune.Core.Datasets.Indexing;
+using FineTune.Core.Datasets.Lines;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting.Answers;
+using FineTune.Core.Linting.Judging;
 using FineTune.Core.Linting.Signals;
 
 namespace FineTune.Core.Linting.Rules.Quality;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
-using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Lines;
 
 namespace FineTune.Core.Linting.Rules.Quality;
 

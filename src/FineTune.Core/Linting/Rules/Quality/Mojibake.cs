@@ -2,6 +2,8 @@ using System.Text;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting.Answers;
+using FineTune.Core.Linting.Judging;
+using FineTune.Core.Linting.Rules.Answers;
 using FineTune.Core.Linting.Signals;
 
 namespace FineTune.Core.Linting.Rules.Quality;

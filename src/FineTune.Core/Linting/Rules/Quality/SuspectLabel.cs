@@ -1,8 +1,12 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Facts;
+using FineTune.Core.Datasets.Indexing;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting.Answers;
+using FineTune.Core.Linting.Judging;
 using FineTune.Core.Linting.Labels;
+using FineTune.Core.Linting.Rules.Answers;
 
 namespace FineTune.Core.Linting.Rules.Quality;
 

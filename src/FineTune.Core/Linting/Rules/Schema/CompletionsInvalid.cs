@@ -1,6 +1,7 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Judging;
 
 namespace FineTune.Core.Linting.Rules.Schema;
 

@@ -1,7 +1,10 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Facts;
+using FineTune.Core.Datasets.Indexing;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Judging;
 using FineTune.Core.Linting.Tools;
 
 namespace FineTune.Core.Linting.Rules.Schema;

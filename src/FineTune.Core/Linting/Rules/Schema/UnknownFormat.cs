@@ -1,8 +1,10 @@
 using FineTune.Core.Conversions;
 using FineTune.Core.Conversions.Exports;
+using FineTune.Core.Conversions.Formats;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Judging;
 
 namespace FineTune.Core.Linting.Rules.Schema;
 

@@ -3,6 +3,7 @@ using FineTune.Core.Catalog;
 using FineTune.Core.Conversions;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Judging;
 
 namespace FineTune.Core.Linting.Rules.Schema;
 

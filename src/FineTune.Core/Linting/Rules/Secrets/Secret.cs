@@ -1,5 +1,6 @@
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Judging;
 using FineTune.Core.Linting.Signals;
 
 namespace FineTune.Core.Linting.Rules.Secrets;

@@ -1,4 +1,5 @@
 using FineTune.Core.Datasets;
+using FineTune.Core.Linting.Judging;
 
 namespace FineTune.Core.Linting.Rules.Tools;
 

@@ -1,6 +1,9 @@
 using FineTune.Core.Catalog;
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Facts;
+using FineTune.Core.Datasets.Indexing;
 using FineTune.Core.Findings;
+using FineTune.Core.Linting.Judging;
 using FineTune.Core.Linting.Rules.Across;
 using FineTune.Core.Linting.Tools;
 

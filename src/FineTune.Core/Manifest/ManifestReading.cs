@@ -1,8 +1,0 @@
-using FineTune.Core.Findings;
-
-namespace FineTune.Core.Manifest;
-
-/// <summary>What came of reading a manifest.</summary>
-/// <param name="Manifest">The manifest; null where its faults leave nothing to work with.</param>
-/// <param name="Findings">FT0xxx findings, in order of place.</param>
-public sealed record ManifestReading(FineTuneManifest? Manifest, IReadOnlyList<Finding> Findings);
