@@ -19,7 +19,7 @@ public sealed class WhenNamesAreHostile : IDisposable
     public WhenNamesAreHostile(PackedPackage package) => solution = new(package);
 
     [FullTheory]
-    [InlineData(SourceLanguage.CSharp, "app.csproj", "models.cs", "<LangVersion>7.3</LangVersion>", "Program.cs", """
+    [InlineData(nameof(SourceLanguage.CSharp), "app.csproj", "models.cs", "<LangVersion>7.3</LangVersion>", "Program.cs", """
         static class Program
         {
             static void Main()
@@ -29,7 +29,7 @@ public sealed class WhenNamesAreHostile : IDisposable
             }
         }
         """)]
-    [InlineData(SourceLanguage.VisualBasic, "app.vbproj", "models.vb", "<OptionStrict>On</OptionStrict><RootNamespace></RootNamespace>", "Program.vb", """
+    [InlineData(nameof(SourceLanguage.VisualBasic), "app.vbproj", "models.vb", "<OptionStrict>On</OptionStrict><RootNamespace></RootNamespace>", "Program.vb", """
         Module Program
             Sub Main()
                 For Each model In Global.[_4].[my_app].[class].FineTunedModels.All
@@ -39,17 +39,17 @@ public sealed class WhenNamesAreHostile : IDisposable
             End Sub
         End Module
         """)]
-    [InlineData(SourceLanguage.FSharp, "app.fsproj", "models.fs", "<WarningLevel>5</WarningLevel>", "Program.fs", """
+    [InlineData(nameof(SourceLanguage.FSharp), "app.fsproj", "models.fs", "<WarningLevel>5</WarningLevel>", "Program.fs", """
         for model in ``_4``.``my_app``.``class``.FineTunedModels.All do
             System.Console.WriteLine(string model.Id.Length + " " + string model.Deployment.Value.Length + " " + string model.Version)
         System.Console.WriteLine(``_4``.``my_app``.``class``.FineTunedModels.SupportBot.Checkpoints.Step7 = ``_4``.``my_app``.``class``.FineTunedModels.SupportBot.Id)
         """)]
-    public void TheSourceCompiles(SourceLanguage language, string project, string models, string properties, string main, string code)
+    public void TheSourceCompiles(string language, string project, string models, string properties, string main, string code)
     {
-        var source = ModelConstants.Write(Lock(), null, "4.my-app.class", language);
+        var source = ModelConstants.Write(Lock(), null, "4.my-app.class", Enum.Parse<SourceLanguage>(language));
         solution.Write(models, source);
         solution.Write(main, code);
-        var items = language == SourceLanguage.FSharp ? $"""<ItemGroup><Compile Include="{models}" /><Compile Include="{main}" /></ItemGroup>""" : "";
+        var items = language == nameof(SourceLanguage.FSharp) ? $"""<ItemGroup><Compile Include="{models}" /><Compile Include="{main}" /></ItemGroup>""" : "";
         solution.Write(project, $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>

@@ -1,7 +1,7 @@
 namespace FineTune.Core.Catalog;
 
 /// <summary>What a host says about a byte-order mark.</summary>
-public enum ByteOrderMark
+internal enum ByteOrderMark
 {
     /// <summary>Better without: uploads have none.</summary>
     Avoid,

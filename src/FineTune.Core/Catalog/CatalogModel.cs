@@ -1,7 +1,7 @@
 namespace FineTune.Core.Catalog;
 
 /// <summary>A model that a host can tune.</summary>
-public sealed record CatalogModel
+internal sealed record CatalogModel
 {
     /// <summary>The host's ID.</summary>
     public required string Id { get; init; }

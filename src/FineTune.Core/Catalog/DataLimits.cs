@@ -1,7 +1,7 @@
 namespace FineTune.Core.Catalog;
 
 /// <summary>Numbers that a host's training data may not pass; null where the host names none.</summary>
-public sealed record DataLimits
+internal sealed record DataLimits
 {
     /// <summary>Fewest training examples.</summary>
     public int? MinExamples { get; init; }

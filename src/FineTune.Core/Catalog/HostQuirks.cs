@@ -1,7 +1,7 @@
 namespace FineTune.Core.Catalog;
 
 /// <summary>What differs in a host's API from OpenAI's.</summary>
-public sealed record HostQuirks
+internal sealed record HostQuirks
 {
     /// <summary>Base address; null where the manifest must name one.</summary>
     public string? Endpoint { get; init; }

@@ -3,7 +3,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Catalog;
 
 /// <summary>Values a hyperparameter may have.</summary>
-public sealed record HyperparameterRange
+internal sealed record HyperparameterRange
 {
     /// <summary>Smallest number; null for no bound.</summary>
     public double? Min { get; init; }

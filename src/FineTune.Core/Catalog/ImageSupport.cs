@@ -1,7 +1,7 @@
 namespace FineTune.Core.Catalog;
 
 /// <summary>What a host takes of images in training data.</summary>
-public sealed record ImageSupport
+internal sealed record ImageSupport
 {
     /// <summary>Whether data may have images at all.</summary>
     public required bool Offered { get; init; }

@@ -1,7 +1,7 @@
 namespace FineTune.Core.Catalog;
 
 /// <summary>What a host's job may be told.</summary>
-public sealed record JobLimits
+internal sealed record JobLimits
 {
     /// <summary>Most characters of a suffix; null where the host takes none.</summary>
     public int? SuffixLength { get; init; }

@@ -3,7 +3,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Catalog;
 
 /// <summary>What one host accepts and offers: numbers and dates from its documentation, kept as data in <c>Catalog/profiles</c>.</summary>
-public sealed record Profile
+internal sealed record Profile
 {
     /// <summary>Name, for example <c>openai</c>.</summary>
     public required string Name { get; init; }

@@ -1,7 +1,7 @@
 namespace FineTune.Core.Catalog;
 
 /// <summary>What a host wants of reinforcement data.</summary>
-public sealed record ReinforcementSupport
+internal sealed record ReinforcementSupport
 {
     /// <summary>Whether examples may have a system message.</summary>
     public required bool SystemMessages { get; init; }

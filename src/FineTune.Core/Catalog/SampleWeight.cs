@@ -1,7 +1,7 @@
 namespace FineTune.Core.Catalog;
 
 /// <summary>What the weight of a whole line may be: a number under the key <c>weight</c> beside the others.</summary>
-public sealed record SampleWeight
+internal sealed record SampleWeight
 {
     /// <summary>Smallest number; null for any, below 0 too.</summary>
     public double? Min { get; init; }

@@ -1,7 +1,7 @@
 namespace FineTune.Core.Catalog;
 
 /// <summary>What a host takes of tools in training data.</summary>
-public sealed record ToolSupport
+internal sealed record ToolSupport
 {
     /// <summary>Whether data may have tools at all.</summary>
     public required bool Offered { get; init; }

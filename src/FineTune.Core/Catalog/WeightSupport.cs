@@ -1,7 +1,7 @@
 namespace FineTune.Core.Catalog;
 
 /// <summary>What a host takes of weights in training data.</summary>
-public sealed record WeightSupport
+internal sealed record WeightSupport
 {
     /// <summary>The numbers that the weight of a message may be.</summary>
     public required IReadOnlyList<int> MessageValues { get; init; }

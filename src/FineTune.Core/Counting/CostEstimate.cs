@@ -4,7 +4,7 @@ namespace FineTune.Core.Counting;
 /// <param name="Usd">US dollars.</param>
 /// <param name="TrainedTokens">Tokens that would be trained: those of the file times the epochs.</param>
 /// <param name="IsExact">Whether tokens and epochs are known; otherwise one of them is an estimate.</param>
-public sealed record CostEstimate(decimal Usd, long TrainedTokens, bool IsExact)
+internal sealed record CostEstimate(decimal Usd, long TrainedTokens, bool IsExact)
 {
     /// <summary>Tokens that one epoch is billed for.</summary>
     public long TokensPerEpoch { get; init; }

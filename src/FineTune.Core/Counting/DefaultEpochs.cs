@@ -5,7 +5,7 @@ namespace FineTune.Core.Counting;
 /// An estimate. Source: OpenAI cookbook, <c>Chat_finetuning_data_prep.ipynb</c>: three epochs, more for fewer than 100
 /// trained examples in sum, fewer for more than 25,000.
 /// </remarks>
-public static class DefaultEpochs
+internal static class DefaultEpochs
 {
     /// <summary>Epochs for neither few examples nor many.</summary>
     public const int Usual = 3;

@@ -1,7 +1,7 @@
 namespace FineTune.Core.Counting;
 
 /// <summary>The tokens of one example.</summary>
-public sealed record ExampleTokenCount
+internal sealed record ExampleTokenCount
 {
     /// <summary>Tokens of the contents alone, exact.</summary>
     public required int ContentTokens { get; init; }

@@ -1,7 +1,7 @@
 namespace FineTune.Core.Counting;
 
 /// <summary>Tokens of an image. Source: OpenAI's vision guide for the GPT-4o and GPT-4.1 models; smaller models differ, so it is an estimate.</summary>
-public static class ImageTokens
+internal static class ImageTokens
 {
     /// <summary>Tokens of every image, and all of one in low detail.</summary>
     public const int Base = 85;

@@ -2,7 +2,7 @@ namespace FineTune.Core.Counting;
 
 /// <summary>Parts of an example whose tokens no host documents to the token.</summary>
 [Flags]
-public enum TokenEstimates
+internal enum TokenEstimates
 {
     /// <summary>Nothing: text only.</summary>
     None = 0,

@@ -1,7 +1,7 @@
 namespace FineTune.Core.Counting;
 
 /// <summary>What training on so many tokens costs.</summary>
-public static class TrainingCost
+internal static class TrainingCost
 {
     /// <summary>US dollars.</summary>
     /// <param name="billableTokens">Tokens of the training data.</param>

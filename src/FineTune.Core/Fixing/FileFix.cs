@@ -3,7 +3,7 @@ using FineTune.Core.Fixing.Fixes;
 namespace FineTune.Core.Fixing;
 
 /// <summary>What came of fixing one file.</summary>
-public sealed record FileFix
+internal sealed record FileFix
 {
     /// <summary>Absolute path.</summary>
     public required string Path { get; init; }

@@ -5,4 +5,4 @@ namespace FineTune.Core.Fixing;
 /// <summary>What came of fixing.</summary>
 /// <param name="Files">Every file that was looked at, in the order of the manifest or of the request.</param>
 /// <param name="Findings">What kept the manifest from being read; empty where it was, or where there is none.</param>
-public sealed record FixReport(IReadOnlyList<FileFix> Files, IReadOnlyList<Finding> Findings);
+internal sealed record FixReport(IReadOnlyList<FileFix> Files, IReadOnlyList<Finding> Findings);

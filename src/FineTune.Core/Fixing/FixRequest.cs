@@ -1,7 +1,7 @@
 namespace FineTune.Core.Fixing;
 
 /// <summary>What to fix: the datasets of a manifest, or files alone.</summary>
-public sealed record FixRequest
+internal sealed record FixRequest
 {
     /// <summary>Absolute path of the manifest; null to fix <see cref="Paths"/> alone.</summary>
     public string? ManifestPath { get; init; }

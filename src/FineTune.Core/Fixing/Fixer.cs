@@ -11,7 +11,7 @@ using FineTune.Core.Manifest.Reading;
 namespace FineTune.Core.Fixing;
 
 /// <summary>Mends what has one right form, and leaves every other byte as it is: an example that cannot be fixed stays.</summary>
-public static class Fixer
+internal static class Fixer
 {
     /// <summary>Fixes the datasets of a manifest, or files alone; with <see cref="FixRequest.Diff"/> it only shows what it would do.</summary>
     /// <param name="request">What to fix.</param>

@@ -4,7 +4,7 @@ using FineTune.Core.Manifest;
 namespace FineTune.Core.Generation;
 
 /// <summary>Writes the source code by which a program knows its models.</summary>
-public static class ModelConstants
+internal static class ModelConstants
 {
     /// <summary>The source code: a type <c>FineTunedModels</c> with one type for each model. The same input is always the same text.</summary>
     /// <param name="locked">The lock; null where there is none: then no model is trained.</param>

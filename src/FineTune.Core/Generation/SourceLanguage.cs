@@ -1,7 +1,7 @@
 namespace FineTune.Core.Generation;
 
 /// <summary>The language that constants are written in.</summary>
-public enum SourceLanguage
+internal enum SourceLanguage
 {
     /// <summary>C# 7.3 and later.</summary>
     CSharp,

@@ -4,4 +4,4 @@ namespace FineTune.Core.Identity;
 /// <param name="Sha256">SHA-256 of the normalised bytes, lower-case hex.</param>
 /// <param name="Bytes">Normalised bytes.</param>
 /// <param name="Examples">Lines that are not blank.</param>
-public sealed record ContentMeasure(string Sha256, long Bytes, long Examples);
+internal sealed record ContentMeasure(string Sha256, long Bytes, long Examples);

@@ -10,7 +10,7 @@ namespace FineTune.Core.Identity;
 /// The two hashes that identify a training. Each is the SHA-256, in lower-case hex, of a JSON object in canonical form
 /// (UTF-8 without white space, keys in ordinal order, numbers normalised so that <c>3</c> and <c>3.0</c> are the same, members that are not set left out).
 /// </summary>
-public static class Digests
+internal static class Digests
 {
     /// <summary>
     /// Hash of <c>base_model</c>, <c>endpoint</c> (as written, <c>${NAME}</c> not filled in), <c>method</c>, <c>provider</c> (the kind),

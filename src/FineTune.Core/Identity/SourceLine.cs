@@ -3,4 +3,4 @@ namespace FineTune.Core.Identity;
 /// <summary>A line of a dataset file.</summary>
 /// <param name="Source">The file.</param>
 /// <param name="Line">1-based line in it, blank lines counted.</param>
-public sealed record SourceLine(UploadSource Source, long Line);
+internal sealed record SourceLine(UploadSource Source, long Line);

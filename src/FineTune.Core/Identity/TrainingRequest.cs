@@ -8,7 +8,7 @@ namespace FineTune.Core.Identity;
 /// All that makes a training what it is: what the create call sends except our own metadata, and where it is sent.
 /// Two requests with the same <see cref="Digests.Of(TrainingRequest)"/> are the same training, paid for once.
 /// </summary>
-public sealed record TrainingRequest
+internal sealed record TrainingRequest
 {
     /// <summary>How the provider is spoken to.</summary>
     public required ProviderKind Provider { get; init; }

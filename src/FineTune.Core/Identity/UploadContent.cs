@@ -10,7 +10,7 @@ namespace FineTune.Core.Identity;
 /// </summary>
 /// <param name="sources">The files, in upload order (<see cref="UploadSource.Of"/>).</param>
 /// <param name="mark">Whether the host asks for a byte-order mark at the start.</param>
-public sealed class UploadContent(IReadOnlyList<UploadSource> sources, ByteOrderMark mark)
+internal sealed class UploadContent(IReadOnlyList<UploadSource> sources, ByteOrderMark mark)
 {
     /// <summary>The files, in upload order.</summary>
     public IReadOnlyList<UploadSource> Sources { get; } = sources;

@@ -6,7 +6,7 @@ namespace FineTune.Core.Identity;
 /// <summary>One file that an upload is made of.</summary>
 /// <param name="FullPath">Absolute path.</param>
 /// <param name="Path">Relative to the manifest, with <c>/</c>: what the lock says and the order goes by.</param>
-public sealed record UploadSource(string FullPath, string Path)
+internal sealed record UploadSource(string FullPath, string Path)
 {
     /// <summary>The files of a role, in upload order.</summary>
     /// <param name="manifest">The manifest that the paths are relative to.</param>

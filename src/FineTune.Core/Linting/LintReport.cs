@@ -11,7 +11,7 @@ public sealed record LintReport
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>The manifest; null without one, or where it could not be read.</summary>
-    public FineTuneManifest? Manifest { get; init; }
+    internal FineTuneManifest? Manifest { get; init; }
 
     /// <summary>What was read, by model and role.</summary>
     public required IReadOnlyList<DatasetReport> Datasets { get; init; }

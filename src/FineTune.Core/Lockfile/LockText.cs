@@ -5,7 +5,7 @@ using FineTune.Core.Identity;
 namespace FineTune.Core.Lockfile;
 
 /// <summary>A lock as text: JSON with keys in ordinal order, two spaces of indent, LF. The same lock is always the same text.</summary>
-public static class LockText
+internal static class LockText
 {
     /// <summary>Times are UTC, to the second.</summary>
     internal const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";

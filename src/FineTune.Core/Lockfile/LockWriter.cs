@@ -4,7 +4,7 @@ using FineTune.Core.Files;
 namespace FineTune.Core.Lockfile;
 
 /// <summary>Writes a lock so that a reader, or a machine that loses power, sees the old one or the new one and nothing between.</summary>
-public static class LockWriter
+internal static class LockWriter
 {
     /// <summary>Replaces the lock, or makes it. What is there already and has the same text is left alone.</summary>
     /// <param name="path">Absolute path.</param>

@@ -28,7 +28,7 @@ public sealed record LockedFile
 
     /// <summary>An upload as a lock has it.</summary>
     /// <param name="measure">The measured upload.</param>
-    public static LockedFile Of(UploadMeasure measure) => new()
+    internal static LockedFile Of(UploadMeasure measure) => new()
     {
         Sha256 = measure.Total.Sha256,
         Bytes = measure.Total.Bytes,

@@ -2,7 +2,7 @@ namespace FineTune.Core.Lockfile;
 
 /// <summary>What the provider says of a training that succeeded.</summary>
 /// <param name="Model">The provider's ID of the tuned model.</param>
-public sealed record TrainingOutcome(string Model)
+internal sealed record TrainingOutcome(string Model)
 {
     /// <summary>Name of the deployment that serves it; null where the provider needs none.</summary>
     public string? Deployment { get; init; }

@@ -7,4 +7,4 @@ namespace FineTune.Core.Manifest;
 /// <param name="Name">Deployment name, <c>${NAME}</c> not yet filled in.</param>
 /// <param name="Sku">For example <c>standard</c>.</param>
 /// <param name="Capacity">Units of capacity, at least 1.</param>
-public sealed record DeploymentSettings(Sourced<string> ResourceId, Sourced<string> Name, string Sku, int Capacity);
+internal sealed record DeploymentSettings(Sourced<string> ResourceId, Sourced<string> Name, string Sku, int Capacity);

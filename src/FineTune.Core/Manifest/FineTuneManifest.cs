@@ -1,7 +1,7 @@
 namespace FineTune.Core.Manifest;
 
 /// <summary>A finetune.yml with all that it extends, read and checked.</summary>
-public sealed record FineTuneManifest
+internal sealed record FineTuneManifest
 {
     /// <summary>Absolute path of the manifest that was asked for.</summary>
     public required string Path { get; init; }

@@ -3,7 +3,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Manifest;
 
 /// <summary>The <c>lint</c> part of a manifest.</summary>
-public sealed record LintSettings
+internal sealed record LintSettings
 {
     /// <summary>Nothing said: every rule at its own severity.</summary>
     public static LintSettings Default { get; } = new();

@@ -5,7 +5,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Manifest;
 
 /// <summary>One entry of <c>models</c>: what to train, on what, where.</summary>
-public sealed record ModelSettings
+internal sealed record ModelSettings
 {
     /// <summary>Its name in the manifest.</summary>
     public required string Name { get; init; }

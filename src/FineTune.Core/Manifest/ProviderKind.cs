@@ -1,7 +1,7 @@
 namespace FineTune.Core.Manifest;
 
 /// <summary>How a provider is spoken to.</summary>
-public enum ProviderKind
+internal enum ProviderKind
 {
     /// <summary>OpenAI itself.</summary>
     OpenAI,

@@ -3,7 +3,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Manifest;
 
 /// <summary>One entry of <c>providers</c>.</summary>
-public sealed record ProviderSettings
+internal sealed record ProviderSettings
 {
     /// <summary>Its name in the manifest.</summary>
     public required string Name { get; init; }

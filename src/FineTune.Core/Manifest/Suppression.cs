@@ -8,4 +8,4 @@ namespace FineTune.Core.Manifest;
 /// <param name="Example">First digits of the example's hash; null for every example.</param>
 /// <param name="Reason">Why; null where it is missing, which FT0011 reports.</param>
 /// <param name="Where">Where it is written.</param>
-public sealed record Suppression(string Rule, string? Path, string? Example, string? Reason, SourceSpan Where);
+internal sealed record Suppression(string Rule, string? Path, string? Example, string? Reason, SourceSpan Where);

@@ -6,7 +6,7 @@ namespace FineTune.Core.Planning;
 /// <summary>FT8010: holds what a training would cost against what the manifest allows.</summary>
 /// <param name="Blocked">Whether the release must stop before it pays.</param>
 /// <param name="Reason">Why; null where it may go on.</param>
-public sealed record BudgetGate(bool Blocked, string? Reason)
+internal sealed record BudgetGate(bool Blocked, string? Reason)
 {
     private static readonly BudgetGate Open = new(false, null);
 

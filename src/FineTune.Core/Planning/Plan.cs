@@ -2,7 +2,7 @@ namespace FineTune.Core.Planning;
 
 /// <summary>What a release would do.</summary>
 /// <param name="Models">One for each model of the manifest, in its order.</param>
-public sealed record Plan(IReadOnlyList<PlannedModel> Models)
+internal sealed record Plan(IReadOnlyList<PlannedModel> Models)
 {
     /// <summary>Whether anything is left to train or to wait for.</summary>
     public bool HasChanges => Models.Any(model => model.State is PlanState.New or PlanState.Changed or PlanState.Pending);

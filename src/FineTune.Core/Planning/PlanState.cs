@@ -1,7 +1,7 @@
 namespace FineTune.Core.Planning;
 
 /// <summary>How a model of the manifest stands to the lock.</summary>
-public enum PlanState
+internal enum PlanState
 {
     /// <summary>Never trained.</summary>
     New,

@@ -7,7 +7,7 @@ using FineTune.Core.Manifest;
 namespace FineTune.Core.Planning;
 
 /// <summary>What a release would do with one model, and why.</summary>
-public sealed record PlannedModel
+internal sealed record PlannedModel
 {
     /// <summary>What the manifest says.</summary>
     public required ModelSettings Model { get; init; }

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace FineTune.Core.Reporting;
 
 /// <summary>The address of this product's repository, from the one place where a build sets it. While none is set there is no link.</summary>
-public static class RepositoryAddress
+internal static class RepositoryAddress
 {
     /// <summary>The repository itself; null while no address is set.</summary>
     public static string? Root { get; } = typeof(RepositoryAddress).Assembly

@@ -5,4 +5,4 @@ namespace FineTune.Core.Reporting;
 /// <summary>The help page of a rule.</summary>
 /// <param name="Rule">The rule as the page introduces it.</param>
 /// <param name="Markdown">The whole page.</param>
-public sealed record RulePage(Rule Rule, string Markdown);
+internal sealed record RulePage(Rule Rule, string Markdown);

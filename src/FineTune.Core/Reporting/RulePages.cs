@@ -4,7 +4,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Reporting;
 
 /// <summary>The help pages that this build carries, one for each rule of every room.</summary>
-public static class RulePages
+internal static class RulePages
 {
     private const string SeverityMark = "**Default severity:** ";
 

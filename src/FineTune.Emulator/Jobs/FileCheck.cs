@@ -13,9 +13,6 @@ internal sealed class FileCheck(EmulatorState state, BaseModels models)
 {
     private const string Profile = "openai";
 
-    // What a host refuses: faults of files, lines and schema, and its limits. Quality is the user's own affair.
-    private static readonly string[] Refused = ["FT1", "FT2", "FT3"];
-
     /// <summary>What the service would say of the job's files.</summary>
     public StoredCheck Run(StoredJob job, CancellationToken cancellation)
     {
@@ -53,7 +50,10 @@ internal sealed class FileCheck(EmulatorState state, BaseModels models)
     }
 
     private static List<Finding> Faults(LintReport report) =>
-        [.. report.Findings.Where(finding => finding.Severity == Severity.Error && Refused.Any(kind => finding.Code.StartsWith(kind, StringComparison.Ordinal)))];
+        [.. report.Findings.Where(finding => finding.Severity == Severity.Error && IsRefused(finding))];
+
+    // What a host refuses: faults of files, lines and schema, and its limits. Quality is the user's own affair.
+    private static bool IsRefused(Finding fault) => RuleGroups.Of(fault.Code) is RuleGroup.File or RuleGroup.Schema or RuleGroup.Limits;
 
     private static bool IsTooFew(Finding fault) => fault.Code == TooFewExamples.Rule.Code;
 

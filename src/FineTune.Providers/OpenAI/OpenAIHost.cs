@@ -12,8 +12,6 @@ namespace FineTune.Providers.OpenAI;
 /// <summary>OpenAI, and every host with its API: what differs is in the profile's quirks.</summary>
 internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? limits = null, Profile? profile = null) : ITrainingHost
 {
-    private const int LargestPage = 100;
-    private const int MostPages = 500;
     private const int MostEventPages = 5;
     private const int LongestAnswer = 100_000;
     private const string Jobs = "fine_tuning/jobs";
@@ -39,16 +37,18 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
     /// <summary>The one place that talks HTTP.</summary>
     protected Wire Wire { get; } = new(settings);
 
+    private Listing Lists => new(Wire, settings.Title);
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<TrainingJob>> FindJobsAsync(JobMark mark, CancellationToken cancellation)
     {
         if (quirks.Metadata)
         {
-            var marked = await ReadAllAsync("look for the job", Jobs, JobFilter(mark), cancellation).ConfigureAwait(false);
+            var marked = await Lists.ReadAllAsync("look for the job", Jobs, JobFilter(mark), cancellation).ConfigureAwait(false);
             return marked.Where(job => mark.Fits(JobReading.Metadata(job))).Select(job => JobReading.Job(job, quirks)).ToList(); // a host may ignore the filter
         }
         var files = (await ListFilesAsync(JobMark.FilePrefix, cancellation).ConfigureAwait(false)).Where(file => mark.FitsFile(file.Name)).ToLookup(file => file.Id, file => file.Name, StringComparer.Ordinal);
-        var jobs = files.Count == 0 ? [] : await ReadAllAsync("look for the job", Jobs, "", cancellation).ConfigureAwait(false);
+        var jobs = files.Count == 0 ? [] : await Lists.ReadAllAsync("look for the job", Jobs, "", cancellation).ConfigureAwait(false);
         return (from job in jobs
                 where job.Text("training_file") is { } file && files.Contains(file)
                 select JobReading.Job(job, quirks) with { Metadata = JobMark.OfFile(files[job.Text("training_file")!].First()) }).ToList();
@@ -57,7 +57,7 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<HostedFile>> ListFilesAsync(string namePrefix, CancellationToken cancellation)
     {
-        var files = await ReadAllAsync("list files", "files", "purpose=fine-tune", cancellation).ConfigureAwait(false);
+        var files = await Lists.ReadAllAsync("list files", "files", "purpose=fine-tune", cancellation).ConfigureAwait(false);
         return files
             .Where(file => file.Text("filename")?.StartsWith(namePrefix, StringComparison.Ordinal) == true)
             .Select(file => JobReading.File(file))
@@ -69,7 +69,7 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
     {
         const string what = "say who it is";
         // Only a list is the API's own answer: a middle box says {} without saying that it stands before an emulator.
-        ListOf(await GetAsync(what, $"{Jobs}?limit=1", cancellation).ConfigureAwait(false), what);
+        Lists.ItemsOf(await GetAsync(what, $"{Jobs}?limit=1", cancellation).ConfigureAwait(false), what);
         return IsStandIn;
     }
 
@@ -138,8 +138,8 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
         string? after = null;
         for (var page = 0; page < MostEventPages; page++)
         {
-            var answer = await GetAsync("list events", Paged(JobPath(jobId) + "/events", "", after), cancellation).ConfigureAwait(false);
-            var read = ListOf(answer, "list events").EnumerateArray().Select(JobReading.Event).OfType<JobEvent>().ToList();
+            var answer = await Lists.ReadPageAsync("list events", JobPath(jobId) + "/events", "", after, cancellation).ConfigureAwait(false);
+            var read = Lists.ItemsOf(answer, "list events").EnumerateArray().Select(JobReading.Event).OfType<JobEvent>().ToList();
             var fresh = read.Where(one => !seen.Contains(one.Id)).ToList();
             events.AddRange(fresh);
             after = read.Count > 0 ? read[^1].Id : null;
@@ -158,7 +158,7 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
     {
         try
         {
-            var checkpoints = await ReadAllAsync("list checkpoints", JobPath(jobId) + "/checkpoints", "", cancellation).ConfigureAwait(false);
+            var checkpoints = await Lists.ReadAllAsync("list checkpoints", JobPath(jobId) + "/checkpoints", "", cancellation).ConfigureAwait(false);
             return checkpoints.Select(JobReading.Checkpoint).OfType<LockedCheckpoint>().OrderBy(one => one.Step).ToList();
         }
         catch (ReleaseError error) when (error.Status is 404 or 405 or 501)
@@ -247,9 +247,6 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
 
     private static string JobPath(string jobId) => $"{Jobs}/{Escape(jobId)}";
 
-    private static string Paged(string path, string filter, string? after) =>
-        $"{path}?limit={LargestPage}{(filter.Length > 0 ? "&" + filter : "")}{(after is null ? "" : "&after=" + Escape(after))}";
-
     private static string SafeLines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(SafeText.Clean));
 
     private string JobFilter(JobMark mark) => quirks is { Metadata: true, MetadataFilter: true }
@@ -268,34 +265,6 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
         catch (ReleaseError error) when (error.Status is 404 or 410)
         {
             // Gone is what was asked for.
-        }
-    }
-
-    private JsonElement ListOf(JsonElement answer, string what) =>
-        answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Array
-            ? data
-            : throw new ReleaseError(ReleaseRules.AnswerNotUnderstood, $"{settings.Title} answered no list when asked to {what}") { Passing = true };
-
-    // All pages or an error: a job that is overlooked here would be paid for again.
-    private async Task<IReadOnlyList<JsonElement>> ReadAllAsync(string what, string path, string filter, CancellationToken cancellation)
-    {
-        var all = new List<JsonElement>();
-        var cursors = new HashSet<string>(StringComparer.Ordinal);
-        string? after = null;
-        while (true)
-        {
-            var answer = await GetAsync(what, Paged(path, filter, after), cancellation).ConfigureAwait(false);
-            var data = ListOf(answer, what);
-            all.AddRange(data.EnumerateArray());
-            after = data.GetArrayLength() > 0 ? data[data.GetArrayLength() - 1].Text("id") : null;
-            if (!answer.IsTrue("has_more") || data.GetArrayLength() == 0)
-            {
-                return all;
-            }
-            if (after is null || !cursors.Add(after) || cursors.Count > MostPages)
-            {
-                throw new ReleaseError(ReleaseRules.AnswerNotUnderstood, $"{settings.Title} answered a list without end when asked to {what}");
-            }
         }
     }
 }

@@ -34,7 +34,7 @@ internal static class RulesJson
         {
             json.WriteString("code", entry.Rule.Code);
             json.WriteString("name", entry.Rule.Name);
-            json.WriteString("group", RuleText.GroupOf(entry.Rule));
+            json.WriteString("group", RuleGroups.TitleOf(entry.Rule));
             json.WriteString("severity", entry.Severity.Name());
             json.WriteString("default_severity", entry.Rule.DefaultSeverity.Name());
             json.WriteString("title", entry.Rule.Title);

@@ -21,7 +21,7 @@ internal static class RulesScreen
             parts.Add(new Paragraph(profile.Title, Paint.Bold).Append($", last read {RuleText.Day(profile.LastRead)}"));
             parts.AddRange(profile.Sources.Select(source => Facts.Of(Indent, Facts.Name + 1).Add(new Text(RuleText.Day(source.Read)), new Text(source.Title, Paint.Dim))));
         }
-        foreach (var group in rules.GroupBy(entry => RuleText.GroupOf(entry.Rule)))
+        foreach (var group in rules.GroupBy(entry => RuleGroups.TitleOf(entry.Rule)))
         {
             parts.AddRange(parts.Count > 0 ? [Paint.Nothing] : []);
             parts.Add(new Text(group.Key, Paint.Bold));

@@ -4,4 +4,4 @@ namespace FineTune.Core.Fixing.Fixes;
 /// <param name="Line">1-based line in the file as it was.</param>
 /// <param name="Code">Code of the rule.</param>
 /// <param name="Reason">Why not, one line, safe to print.</param>
-public sealed record FixLeft(int Line, string Code, string Reason);
+internal sealed record FixLeft(int Line, string Code, string Reason);

@@ -6,7 +6,7 @@ namespace FineTune.Core.Linting.Suppressing;
 /// <summary>Old findings that do not count any more: a file that new data is held against.</summary>
 /// <param name="Path">Absolute path of the file.</param>
 /// <param name="Entries">How often each finding was there.</param>
-public sealed record Baseline(string Path, IReadOnlyDictionary<FindingId, int> Entries)
+internal sealed record Baseline(string Path, IReadOnlyDictionary<FindingId, int> Entries)
 {
     /// <summary>The version that is written and read.</summary>
     public const int Version = 1;

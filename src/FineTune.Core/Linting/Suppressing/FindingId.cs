@@ -8,7 +8,7 @@ namespace FineTune.Core.Linting.Suppressing;
 /// <param name="Rule">The rule's code.</param>
 /// <param name="Example">Hash of the example's line; null for a finding about the file.</param>
 /// <param name="At">Columns from and to in the example's line, for example <c>62-72</c>: they are as fixed as its hash; null for a finding about the file.</param>
-public readonly record struct FindingId(string Path, string Rule, string? Example, string? At)
+internal readonly record struct FindingId(string Path, string Rule, string? Example, string? At)
 {
     /// <summary>The ID of a finding.</summary>
     /// <param name="finding">The finding.</param>

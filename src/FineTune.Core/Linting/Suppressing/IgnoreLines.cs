@@ -6,7 +6,7 @@ using FineTune.Core.Findings;
 namespace FineTune.Core.Linting.Suppressing;
 
 /// <summary>The lines of a manifest that silence findings, to be pasted into it.</summary>
-public static class IgnoreLines
+internal static class IgnoreLines
 {
     /// <summary>A <c>lint: ignore:</c> block in YAML with one entry for each example or file; empty where nothing can be silenced.</summary>
     /// <param name="findings">The findings.</param>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace FineTune.Core.Lockfile.Reading;
 
 /// <summary>The ID by which files and jobs at a provider are known as a project's own.</summary>
-public static class ProjectId
+internal static class ProjectId
 {
     /// <summary>What an ID is.</summary>
     internal const string InWords = "32 lower-case hex digits";

@@ -5,7 +5,7 @@ namespace FineTune.Core.Reporting.Formats;
 
 /// <summary>For people: each finding with the part of the line that it is about, then a summary.</summary>
 /// <param name="style">How much to show, and whether in colour.</param>
-public sealed class TextFormat(TextStyle style) : IReportFormat
+internal sealed class TextFormat(TextStyle style) : IReportFormat
 {
     private readonly Ansi ansi = new(style.Color);
 

@@ -38,7 +38,7 @@ internal sealed class FrameSource
 
     // Secrets and personal data are never shown, and what is about the file as a whole has no place in it.
     private static bool HasFrame(Finding finding) =>
-        !finding.Code.StartsWith("FT5", StringComparison.Ordinal) && finding.Range != TextRange.FileStart;
+        RuleGroups.Of(finding.Code) is not RuleGroup.Secrets && finding.Range != TextRange.FileStart;
 
     private static IReadOnlyDictionary<int, string> Read(string path, IEnumerable<int> numbers)
     {

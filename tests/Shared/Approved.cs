@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace FineTune.Core.Tests.Generation;
+namespace FineTune.Tests;
 
 /// <summary>Compares with a file beside the test; what differs is left as <c>.received.txt</c> to look at and rename.</summary>
 internal static class Approved
