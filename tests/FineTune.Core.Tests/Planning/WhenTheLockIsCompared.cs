@@ -2,7 +2,6 @@ using System.Text;
 using FineTune.Core.Counting;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Planning;
-using FineTune.Core.Tests.Generation;
 using FineTune.Core.Tests.Lockfile;
 
 namespace FineTune.Core.Tests.Planning;
