@@ -39,7 +39,7 @@ internal static class ResponseInput
     public static IReadOnlyList<JsonElement> AsMessages(IEnumerable<JsonElement> items) =>
     [
         .. items.Where(item => TypeOf(item) is "message" or "function_call_output").Select(item => TypeOf(item) == "message" ? item : JsonSerializer.SerializeToElement(
-            new JsonObject { ["role"] = "tool", ["content"] = "" })),
+            new JsonObject { ["role"] = "tool", ["content"] = "" }, StateJson.Default.JsonObject)),
     ];
 
     private static Answer? Check(JsonElement item, int index)
@@ -69,6 +69,6 @@ internal static class ResponseInput
     {
         item.TryAdd("type", "message");
         item.TryAdd("id", Identifier.New("msg_", 32));
-        return JsonSerializer.SerializeToElement(item);
+        return JsonSerializer.SerializeToElement(item, StateJson.Default.JsonObject);
     }
 }

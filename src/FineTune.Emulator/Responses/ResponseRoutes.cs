@@ -92,8 +92,8 @@ internal sealed class ResponseRoutes(EmulatorState state, Replies replies)
         {
             Id = id,
             Sequence = sequence,
-            Body = JsonSerializer.SerializeToElement(body),
-            Input = JsonSerializer.SerializeToElement(items),
+            Body = JsonSerializer.SerializeToElement(body, StateJson.Default.JsonObject),
+            Input = JsonSerializer.SerializeToElement(items, StateJson.Default.IReadOnlyListJsonElement),
         });
         foreach (var old in state.Responses.All().SkipLast(MostKept))
         {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace FineTune.Emulator.State;
@@ -15,4 +17,6 @@ namespace FineTune.Emulator.State;
 [JsonSerializable(typeof(StoredClock))]
 [JsonSerializable(typeof(StoredRequest))]
 [JsonSerializable(typeof(IReadOnlyList<FaultRule>))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(IReadOnlyList<JsonElement>))]
 internal sealed partial class StateJson : JsonSerializerContext;

@@ -11,7 +11,7 @@ internal sealed class JsonSchema
 {
     private static readonly string[] Combining = ["$ref", "allOf", "anyOf", "oneOf", "if", "patternProperties"];
 
-    private static readonly JsonElement Null = JsonSerializer.SerializeToElement<object?>(null);
+    private static readonly JsonElement Null = JsonDocument.Parse("null").RootElement;
 
     private readonly JsonElement root;
 

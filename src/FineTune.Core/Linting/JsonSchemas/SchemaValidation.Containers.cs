@@ -65,7 +65,7 @@ internal sealed partial class SchemaValidation
                 }
             }
         }
-        if (schema.TryGetProperty("propertyNames", out var names) && !Matches(JsonSerializer.SerializeToElement(property.Name), names, place))
+        if (schema.TryGetProperty("propertyNames", out var names) && !Matches(JsonSerializer.SerializeToElement(property.Name, Datasets.Json.JsonTypes.Default.String), names, place))
         {
             return $"{place} is a key that is not allowed";
         }

@@ -10,7 +10,7 @@ namespace FineTune.Core.Linting.Suppressing;
 /// <summary>A baseline as JSON: one finding a line, so that a diff shows what became old and what was mended.</summary>
 internal static class BaselineText
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonTypes Plain = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static byte[] Of(Baseline baseline)
     {
@@ -72,5 +72,5 @@ internal static class BaselineText
 
     private static string? Text(PlacedValue entry, ReadOnlySpan<byte> name) => entry.Find(name) is { Kind: JsonKind.String } text ? text.Text : null;
 
-    private static string Quoted(string text) => JsonSerializer.Serialize(text, Plain);
+    private static string Quoted(string text) => JsonSerializer.Serialize(text, Plain.String);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using FineTune.Core.Datasets.Json;
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
 
@@ -16,7 +17,7 @@ internal static class IgnoreLines
         var (text, seen) = (new StringBuilder(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var finding in findings.Where(Suppressions.CanBeSilenced))
         {
-            var path = JsonSerializer.Serialize(PathText.Relative(finding.Path, folder));
+            var path = JsonSerializer.Serialize(PathText.Relative(finding.Path, folder), JsonTypes.Default.String);
             var example = finding.Example is null ? "" : $", example: \"{finding.Example}\"";
             var line = $"    - {{ rule: {finding.Code}, path: {path}{example}, reason: \"…\" }}\n";
             if (seen.Add(line))
