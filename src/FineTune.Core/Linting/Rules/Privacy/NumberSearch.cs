@@ -71,11 +71,11 @@ internal static class NumberSearch
             {
                 found.Add(new FoundPersonalData(PersonalDataKind.Card, start, number.Length));
             }
-            else if (!IsThing(before) && SocialSecurityNumber.Is(number))
+            else if (SocialSecurityNumber.Is(number) && !IsThing(before))
             {
                 found.Add(new FoundPersonalData(PersonalDataKind.SocialSecurityNumber, start, number.Length));
             }
-            else if (!IsThing(before) && PhoneNumber.Is(number))
+            else if (PhoneNumber.Is(number) && !IsThing(before))
             {
                 found.Add(new FoundPersonalData(PersonalDataKind.Phone, start, number.Length));
             }
