@@ -8,6 +8,9 @@ namespace FineTune.Core.Building;
 /// <param name="settings">Everything that matters and is not a file.</param>
 internal sealed class GenerationRecord(string path, params string[] settings)
 {
+    // A file server may tell the time by another clock than ours, and to make the source once more costs nothing.
+    private static readonly TimeSpan OtherClock = TimeSpan.FromSeconds(2);
+
     private string Head => string.Join(' ', settings.Select(setting => setting.ReplaceLineEndings("")));
 
     /// <summary>Whether the record fits the settings, and its files look as they did.</summary>
@@ -29,7 +32,7 @@ internal sealed class GenerationRecord(string path, params string[] settings)
     /// <param name="read">When they began to be read: of one that was written about then, nobody knows what was read.</param>
     public void Write(IReadOnlyList<string> files, DateTime read)
     {
-        if (!files.Any(file => FileStamp.Of(file).IsTooFresh(read)))
+        if (!files.Any(file => FileStamp.Of(file).IsTooFresh(read - OtherClock)))
         {
             File.WriteAllLines(path, [Head, .. files.Select(Line)]);
         }

@@ -23,8 +23,8 @@ internal sealed class AtomicFile : IDisposable
     {
         this.path = path;
         draft = FileDraft.New(path);
-        // Held until it has its place, so that nobody takes it for an orphan.
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Delete, BufferSize = BufferBytes };
+        // Held until it has its place, so that nobody takes it for an orphan; read by others from the moment that it has it.
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read | FileShare.Delete, BufferSize = BufferBytes };
         if (!OperatingSystem.IsWindows() && ModeOf(path) is { } mode)
         {
             // Whoever may not read the file may not read its draft either, from the first byte on.

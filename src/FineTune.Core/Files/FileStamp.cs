@@ -9,6 +9,7 @@ internal readonly record struct FileStamp(string Path, string Target, long Bytes
 {
     private static readonly TimeSpan ClockTick = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan RoundedTick = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WrongestClock = TimeSpan.FromHours(1);
 
     /// <summary>Looks at a file; one that is missing or cannot be looked at has a stamp too.</summary>
     public static FileStamp Of(string path)
@@ -35,6 +36,7 @@ internal readonly record struct FileStamp(string Path, string Target, long Bytes
     /// </summary>
     /// <param name="began">When the file began to be read.</param>
     // A time in whole seconds comes from a file system that rounds, by two at the most; others tell the time of the last tick of a clock.
+    // A file server's clock may be before ours; a time that is far in the future is no clock's, and came with an archive.
     public bool IsTooFresh(DateTime began) =>
-        WrittenTicks >= (began - (WrittenTicks % TimeSpan.TicksPerSecond == 0 ? RoundedTick : ClockTick)).Ticks;
+        WrittenTicks >= (began - (WrittenTicks % TimeSpan.TicksPerSecond == 0 ? RoundedTick : ClockTick)).Ticks && WrittenTicks < (began + WrongestClock).Ticks;
 }

@@ -32,7 +32,7 @@ internal static class Planner
             State = PlanState.Unmeasured,
             Current = entry.CurrentVersion,
             Previous = entry.Versions.Count > 0 ? entry.Versions[0] : null,
-            Open = entry.Attempts.FirstOrDefault(attempt => attempt.IsPending),
+            Open = entry.Attempts.FirstOrDefault(attempt => IsOpen(attempt, provider)),
         };
         if (data is null)
         {
@@ -53,10 +53,13 @@ internal static class Planner
             CostUnknown = quote.Unknown,
             Estimates = quote.Estimates,
             Match = entry.Versions.FirstOrDefault(version => version.Digest == digest && !version.Provider.Emulated),
-            Open = entry.Attempts.FirstOrDefault(attempt => attempt.IsPending && attempt.Digest == digest) ?? plan.Open,
+            Open = entry.Attempts.FirstOrDefault(attempt => IsOpen(attempt, provider) && attempt.Digest == digest) ?? plan.Open,
         };
         return Judge(plan, entry);
     }
+
+    // What an emulator began in the place of a provider that costs money says nothing of that: the training is still to be paid for, and to be asked for.
+    private static bool IsOpen(Attempt attempt, ProviderSettings provider) => attempt.IsPending && (!attempt.Provider.Emulated || provider.Kind == ProviderKind.Emulator);
 
     private static PlannedModel Judge(PlannedModel plan, LockedModel entry)
     {
@@ -92,7 +95,7 @@ internal static class Planner
     private static string Describe(Attempt attempt)
     {
         var job = attempt.JobId is { } id ? $" (job {SafeText.Clean(id)})" : "";
-        return attempt.State switch
+        return attempt.Provider.Emulated ? "the last training of it was begun by an emulator" : attempt.State switch
         {
             AttemptState.Uploading => "an upload was begun",
             AttemptState.Creating => "a job was about to be created; whether it was, only the provider knows",

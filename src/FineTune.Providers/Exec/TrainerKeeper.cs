@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using FineTune.Core.Files;
 using FineTune.Core.Findings;
 
 namespace FineTune.Providers.Exec;
@@ -33,12 +34,23 @@ internal sealed class TrainerKeeper(RunFolder folder, TimeProvider clock)
 
     private async Task<int> RunAsync(string start, IReadOnlyList<string> names, string program, IEnumerable<string> arguments)
     {
-        using var held = await folder.HoldAsync().ConfigureAwait(false);
+        IDisposable? taken;
+        try
+        {
+            taken = await folder.HoldAsync().ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Tell($"the folder of the run cannot be held: {IOFault.Describe(fault)}");
+            return 1;
+        }
+        using var held = taken;
         if (held is null || folder.Job(isRunning: false).HasEnded)
         {
             Tell(Started); // by another keeper, or to its end
             return 0;
         }
+        FileDraft.RemoveOrphansIn(folder.Path);
         using var ended = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => signal.Cancel = true);

@@ -54,7 +54,7 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
             {
                 if (BudgetGate.Of(order.Model, order.Provider, order.Cost, order.CostUnknown) is { Blocked: true } gate)
                 {
-                    throw new ReleaseError(ReleaseRules.Budget, $"{order.Model.Name} is not trained: {gate.Reason}", ExitCode.Gate);
+                    throw OverBudget.Of(order.Model.Name, gate);
                 }
             }
             return null;
@@ -65,8 +65,10 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
         }
     }
 
+    // What goes on is paid for; an attempt of other data, or an emulator's, is not what is paid for now.
     private static bool IsNew(LockedModel entry, ReleaseOrder order, ReleaseOptions options) =>
-        entry.Pending() is null && (options.Again || entry.Versions.All(version => version.Digest != order.Digest || version.Provider.Emulated));
+        !(entry.Pending() is { } pending && pending.Digest == order.Digest && !pending.Provider.Emulated)
+        && (options.Again || entry.Versions.All(version => version.Digest != order.Digest || version.Provider.Emulated));
 
     // Ends once there is a job, or none is needed; what is waited for then is among the outcomes.
     private async Task StartAsync(ReleaseOrder order, ReleaseOptions options, List<Task<ReleaseOutcome>> outcomes, CancellationToken cancellation)

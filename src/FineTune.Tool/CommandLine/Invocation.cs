@@ -44,7 +44,7 @@ internal sealed class Invocation(ParseResult parsed, Surroundings surroundings) 
     private bool MessagesHaveColor => Surroundings.ErrorIsTerminal && WantsColor;
 
     /// <summary>Whether a person follows messages on a terminal: then progress moves.</summary>
-    public bool ShowsProgress => Surroundings.ErrorIsTerminal && !Surroundings.IsCI && Surroundings.Variable("TERM") != "dumb" && Verbosity > Verbosity.Quiet;
+    public bool ShowsProgress => Surroundings.ErrorIsTerminal && !Surroundings.IsNarrow && !Surroundings.IsCI && Surroundings.Variable("TERM") != "dumb" && Verbosity > Verbosity.Quiet;
 
     /// <summary>Colours of data.</summary>
     public Ansi Ink => new(OutputHasColor);

@@ -39,6 +39,6 @@ internal static class ReportContents
     // In a submodule, and where there is no .git, a host counts paths from what it checked out.
     private static bool IsCheckoutOf(string? folder, string root) =>
         folder is { Length: > 0 } && Path.IsPathFullyQualified(folder)
-        && RepositoryBoundary.Holds(Path.GetFullPath(folder), root)
+        && RepositoryBoundary.Holds(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), root)
         && (Path.Exists(Path.Combine(folder, ".git")) || !Path.Exists(Path.Combine(root, ".git")));
 }

@@ -99,10 +99,17 @@ internal sealed class ReleaseCommand : ProviderCommand
     private string? Refusal(Invocation call, PlannedModel[] chosen)
     {
         PlannedModel[] paid = [.. chosen.Where(model => (model.WouldTrain || call.Get(again)) && model.Provider.Kind is not (ProviderKind.Emulator or ProviderKind.Exec))];
-        // What the budget stops is refused by the release itself, with its code: no use to ask before.
-        if (paid.Length == 0 || call.Get(this.yes) || call.Get(this.plan) is not null || chosen.Any(model => BudgetGate.Of(model).Blocked))
+        if (paid.Length == 0 || call.Get(this.yes) || call.Get(this.plan) is not null)
         {
             return null;
+        }
+        // What the budget stops need not be asked for.
+        foreach (var model in paid)
+        {
+            if (BudgetGate.Of(model) is { Blocked: true } gate)
+            {
+                throw OverBudget.Of(model.Name, gate);
+            }
         }
         var what = $"{Amount.Of(paid.Length, "training")} at {string.Join(", ", paid.Select(model => model.Provider.Name).Distinct())}";
         if (!call.Surroundings.InputIsTerminal || call.Surroundings.IsCI)

@@ -17,7 +17,7 @@ internal sealed class Bar(long count, long most) : Renderable
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
-        var length = (int)Math.Ceiling((double)count * Math.Min(Longest, maxWidth - number) / most);
+        var length = (int)Math.Ceiling((double)count * Math.Clamp(maxWidth - number, 0, Longest) / most);
         return [new(new string('█', length), Paint.Blue), new(length > 0 ? " " : ""), new($"{count:N0}", Paint.Dim)];
     }
 }

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace FineTune.Tool.Rendering;
 
@@ -8,7 +9,7 @@ internal static class PlainTable
     private const int Gap = 2;
 
     /// <summary>The rows under their headings.</summary>
-    public static Table Of(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
+    public static IRenderable Of(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
     {
         var table = new Table { Border = TableBorder.None };
         for (var i = 0; i < headings.Count; i++)
@@ -19,6 +20,6 @@ internal static class PlainTable
         {
             table.AddRow(row.Select(cell => Paint.Text(cell)));
         }
-        return table;
+        return new Unbroken(table);
     }
 }

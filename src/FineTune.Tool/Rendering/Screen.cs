@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -7,7 +8,7 @@ namespace FineTune.Tool.Rendering;
 /// <param name="output">Where it goes.</param>
 /// <param name="hasColor">Whether it is coloured.</param>
 /// <param name="width">Columns that it may take.</param>
-internal sealed class Screen(TextWriter output, bool hasColor, int width)
+internal sealed partial class Screen(TextWriter output, bool hasColor, int width)
 {
     /// <summary>The width of what is no terminal: nothing is broken into lines there.</summary>
     public const int Endless = 1 << 20;
@@ -19,7 +20,7 @@ internal sealed class Screen(TextWriter output, bool hasColor, int width)
         foreach (var line in console.ToAnsi(page).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
         {
             // The last column is filled up with spaces, too.
-            output.Write(line.TrimEnd(' ') + "\n");
+            output.Write(Filling().Replace(line, "$1") + "\n");
         }
     }
 
@@ -37,9 +38,12 @@ internal sealed class Screen(TextWriter output, bool hasColor, int width)
             Interactive = moves ? InteractionSupport.Yes : InteractionSupport.No,
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             EnvironmentVariables = new(),
-            Out = new AnsiConsoleOutput(output),
+            Out = new AnsiConsoleOutput(moves && !hasColor ? new UnstyledWriter(output) : output),
         });
         console.Profile.Width = width;
         return console;
     }
+
+    [GeneratedRegex("[ ]+((\e\\[[0-9;]*m)*)$")]
+    private static partial Regex Filling();
 }

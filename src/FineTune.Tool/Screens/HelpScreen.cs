@@ -16,7 +16,7 @@ internal static class HelpScreen
     public static IRenderable Of(Command command) => new Rows(
     [
         new Paragraph(CommandPath.Of(command), Paint.Bold).Append($": {command.Description}"),
-        .. Section("Usage", [Facts.Line(Indent, new Text(Usage(command)))]),
+        .. Section("Usage", [Whole(Usage(command))]),
         .. Section("Commands", Names(command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, sub.Description)))),
         .. Section("Arguments", Names(command.Arguments.Select(argument => (Name(argument), argument.Description)))),
         .. Section("Options", Names(command.Options.Except(GlobalOptions.All).Where(option => !option.Hidden).Select(option => (Name(option), option.Description)))),
@@ -27,7 +27,7 @@ internal static class HelpScreen
     private static IEnumerable<IRenderable> More(ToolCommand command) =>
     [
         .. command.Remarks is { } remarks ? [Paint.Nothing, .. remarks.Split('\n').Select(paragraph => new Text(paragraph))] : Array.Empty<IRenderable>(),
-        .. Section("Examples", command.Examples.Select(example => Facts.Line(Indent, new Text(example, Paint.Green)))),
+        .. Section("Examples", command.Examples.Select(example => Whole(example, Paint.Green))),
     ];
 
     private static IEnumerable<IRenderable> Section(string title, IEnumerable<IRenderable> parts)
@@ -50,6 +50,8 @@ internal static class HelpScreen
             yield return Facts.Of(Indent, column + 1).Add(new Text(name.Length > column ? "" : name, Paint.Green), new Text(text ?? ""));
         }
     }
+
+    private static Unbroken Whole(string line, Style? style = null) => new(new Text(new string(' ', Indent) + line, style));
 
     private static string Usage(Command command)
     {

@@ -24,10 +24,10 @@ internal static class PlanScreen
     private static IEnumerable<IRenderable> Of(PlannedModel model, int column)
     {
         var (mark, color, word, style) = Describe(model);
-        yield return new Grid()
+        yield return new Unbroken(new Grid()
             .AddColumn(new GridColumn { Width = column, Padding = new(0, 0, 2, 0) })
             .AddColumn(new GridColumn { Padding = new(0) })
-            .Add(Paint.Text(mark, color).Then(" ").Then(model.Name, Paint.Bold), Paint.Text(word, style));
+            .Add(Paint.Text(mark, color).Then(" ").Then(model.Name, Paint.Bold), Paint.Text(word, style)));
         foreach (var reason in model.Reasons)
         {
             yield return Facts.Item(Indent, "~", Paint.Yellow, reason);

@@ -25,7 +25,7 @@ internal static class RulesScreen
         {
             parts.AddRange(parts.Count > 0 ? [Paint.Nothing] : []);
             parts.Add(new Text(group.Key, Paint.Bold));
-            parts.Add(Of(group));
+            parts.Add(new Unbroken(Of(group)));
         }
         return new Rows(parts);
     }

@@ -35,11 +35,27 @@ internal sealed class Interruption : IDisposable
     {
         if (source.IsCancellationRequested)
         {
+            ShowCursor();
             return;
         }
         signal.Cancel = true;
         // Reading from a pipe that nobody writes to can't be cancelled.
-        end = new Timer(_ => Environment.Exit(ExitCode.Interrupted), null, Grace, Timeout.InfiniteTimeSpan);
+        end = new Timer(_ => Exit(), null, Grace, Timeout.InfiniteTimeSpan);
         source.Cancel();
+    }
+
+    private static void Exit()
+    {
+        ShowCursor();
+        Environment.Exit(ExitCode.Interrupted);
+    }
+
+    // Progress that moves hides it, and has no time to bring it back.
+    private static void ShowCursor()
+    {
+        if (!Console.IsErrorRedirected)
+        {
+            Console.Error.Write("\e[?25h");
+        }
     }
 }

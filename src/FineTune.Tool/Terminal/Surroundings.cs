@@ -7,6 +7,8 @@ namespace FineTune.Tool.Terminal;
 internal sealed class Surroundings : IDisposable
 {
     private const int WidthOfPipes = 100;
+    private const int Narrowest = 40;
+    private const int Widest = 200;
 
     /// <summary>Where data goes.</summary>
     public required TextWriter Output { get; init; }
@@ -32,8 +34,11 @@ internal sealed class Surroundings : IDisposable
     /// <summary>Whether a person can be asked.</summary>
     public bool InputIsTerminal { get; init; }
 
-    /// <summary>Columns of the terminal.</summary>
+    /// <summary>Columns of a page: those of the terminal, where they are enough for one and not too many to read.</summary>
     public int Width { get; init; } = WidthOfPipes;
+
+    /// <summary>Whether the terminal has too few columns for what is written over: a line that wraps is not where the cursor goes back to.</summary>
+    public bool IsNarrow { get; init; }
 
     /// <summary>The value of an environment variable; null where it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
@@ -59,6 +64,7 @@ internal sealed class Surroundings : IDisposable
         {
             Console.OutputEncoding = Encoding.UTF8;
         }
+        var width = outputIsTerminal || errorIsTerminal ? WindowWidth() : null;
         var (output, error) = (new ConsoleOutput(Console.OpenStandardOutput), new ConsoleOutput(Console.OpenStandardError));
         return new()
         {
@@ -69,7 +75,8 @@ internal sealed class Surroundings : IDisposable
             OutputIsTerminal = outputIsTerminal,
             ErrorIsTerminal = errorIsTerminal,
             InputIsTerminal = !Console.IsInputRedirected,
-            Width = outputIsTerminal || errorIsTerminal ? TerminalWidth() : WidthOfPipes,
+            Width = Math.Clamp(width ?? WidthOfPipes, Narrowest, Widest),
+            IsNarrow = width < Narrowest,
             Variable = Environment.GetEnvironmentVariable,
             Folder = Environment.CurrentDirectory,
         };
@@ -91,15 +98,16 @@ internal sealed class Surroundings : IDisposable
         NewLine = "\n",
     };
 
-    private static int TerminalWidth()
+    // Null where nobody says: a terminal of no width is one that does not know it.
+    private static int? WindowWidth()
     {
         try
         {
-            return Math.Clamp(Console.WindowWidth, 40, 200);
+            return Console.WindowWidth is > 0 and var width ? width : null;
         }
         catch (IOException)
         {
-            return WidthOfPipes;
+            return null;
         }
     }
 }

@@ -53,6 +53,18 @@ public sealed class WhenTheLockIsCompared
     }
 
     [Fact]
+    public void WhatAnEmulatorBeganInTheProvidersPlaceIsStillToBePaidFor()
+    {
+        var begun = Sample.Attempt('b', "ftjob-b");
+        begun = begun with { Provider = begun.Provider with { Emulated = true } };
+
+        var plan = SampleManifest.Plan(Sample.Versions("a").With(begun), 'b');
+
+        (plan.State, plan.WouldTrain, plan.Open).ShouldBe((PlanState.Changed, true, null));
+        plan.Reasons.ShouldContain("the last training of it was begun by an emulator");
+    }
+
+    [Fact]
     public void ARolledBackModelIsPinned() =>
         SampleManifest.Plan(LockEdit.Pin(Sample.Versions("ab"), "support-bot", 1, "worse")!, 'b').State.ShouldBe(PlanState.Pinned);
 

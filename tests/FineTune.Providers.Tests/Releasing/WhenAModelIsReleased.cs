@@ -1,4 +1,5 @@
 using FineTune.Core.Lockfile;
+using FineTune.Providers.Releasing.Locking;
 using FineTune.Providers.Releasing.Orders;
 using FineTune.Providers.Tests.Stub;
 
@@ -144,6 +145,22 @@ public sealed class WhenAModelIsReleased : IDisposable
         (unknown.Rule!.Code, unknown.ExitCode).ShouldBe(("FT8010", 4));
         provider.Requests.ShouldBeEmpty();
         clone.Content.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("two", false)]
+    [InlineData("one", true)]
+    public async Task WhatWasBegunIsNoWayPastTheBudget(string suffix, bool emulated)
+    {
+        await clone.ReleaseAsync(new ReleaseOptions { Wait = false }, clone.Order("one"));
+        var content = clone.Content!;
+        var begun = clone.Entry.Attempts.ShouldHaveSingleItem();
+        clone.Lock.Write(content.With("support-bot", begun with { State = AttemptState.Uploading, JobId = null, Provider = begun.Provider with { Emulated = emulated } }));
+
+        var outcome = await clone.ReleaseAsync(order: clone.Order(suffix, cost: 30, most: 25));
+
+        (outcome.Rule!.Code, outcome.ExitCode).ShouldBe(("FT8010", 4));
+        provider.Count(Call.Create).ShouldBe(1);
     }
 
     [Fact]

@@ -22,8 +22,28 @@ public sealed class WhenAPageIsDrawn
         Lines(32, Facts.Of(2).Add("cost", "about 3.20 USD: 1,000 tokens × 3 epochs")).ShouldBe(["  cost       about 3.20 USD:", "             1,000 tokens × 3", "             epochs"]);
 
     [Fact]
-    public void ATableFitsANarrowTerminal() =>
-        Lines(20, PlainTable.Of(["A", "MODEL"], [["1", "ft:gpt-4.1-mini:acme"]])).ShouldBe(["A  MODEL", "1  ft:gpt-4.1-mini:a", "   cme"]);
+    public void AnIdIsNeverCut() =>
+        Lines(20, PlainTable.Of(["A", "MODEL"], [["1", "ft:gpt-4.1-mini:acme"]])).ShouldBe(["A  MODEL", "1  ft:gpt-4.1-mini:acme"]);
+
+    [Fact]
+    public void WhatIsPaintedEndsWithItsLastLetter()
+    {
+        var output = new StringWriter();
+
+        new Screen(output, hasColor: true, 80).Draw(PlainTable.Of(["NAME", "B"], [["1", "2"]]));
+
+        output.ToString().Split('\n').ShouldAllBe(line => !line.EndsWith(' ') && !line.Contains(" \e[0m", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void WhatMovesWithoutColorsIsNeitherBoldNorDim()
+    {
+        var output = new StringWriter();
+
+        Screen.Console(output, 80, moves: true, hasColor: false).Write(Paint.Text("b", Paint.Bold).Then("d", Paint.Dim));
+
+        output.ToString().ShouldBe("bd");
+    }
 
     [Fact]
     public void ColumnsAreAsWideAsTheyLook() =>
@@ -54,10 +74,11 @@ public sealed class WhenAPageIsDrawn
     [Theory]
     [InlineData(80, 40, 20)]
     [InlineData(24, 22, 11)]
+    [InlineData(1, 0, 0)]
     public void BarsKeepTheirProportion(int width, int longest, int half)
     {
-        Lines(width, new Bar(2, 2))[0].ShouldBe(new string('█', longest) + " 2");
-        Lines(width, new Bar(1, 2))[0].ShouldBe(new string('█', half) + " 1");
+        Lines(width, new Bar(2, 2))[0].ShouldBe((new string('█', longest) + " 2").TrimStart());
+        Lines(width, new Bar(1, 2))[0].ShouldBe((new string('█', half) + " 1").TrimStart());
         Lines(width, new Bar(0, 2))[0].ShouldBe("0");
     }
 

@@ -16,12 +16,31 @@ internal static class LineColumns
     }
 
     /// <summary>The range of the bytes from <paramref name="start"/> to <paramref name="end"/> of a text of many lines.</summary>
-    public static TextRange RangeIn(ReadOnlySpan<byte> text, int start, int end) => new(PositionIn(text, start), PositionIn(text, end));
+    public static TextRange RangeIn(ReadOnlySpan<byte> text, int start, int end) => RangesIn(text, [(Math.Clamp(start, 0, text.Length), Math.Clamp(end, 0, text.Length))])[0];
 
-    private static TextPosition PositionIn(ReadOnlySpan<byte> text, int offset)
+    /// <summary>The ranges of places in a text of many lines, found in one walk over it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="places">Offsets of first bytes and of those after the last, in order, none in another.</param>
+    public static IReadOnlyList<TextRange> RangesIn(ReadOnlySpan<byte> text, IEnumerable<(int Start, int End)> places)
     {
-        var before = text[..Math.Clamp(offset, 0, text.Length)];
-        return new TextPosition(before.Count((byte)'\n') + 1, CountUnits(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1);
+        var ranges = new List<TextRange>();
+        var (at, here) = (0, TextPosition.Start);
+        foreach (var (start, end) in places)
+        {
+            var first = Pass(text[at..start], here);
+            here = Pass(text[start..end], first);
+            at = end;
+            ranges.Add(new TextRange(first, here));
+        }
+        return ranges;
+    }
+
+    private static TextPosition Pass(ReadOnlySpan<byte> bytes, TextPosition from)
+    {
+        var lineFeed = bytes.LastIndexOf((byte)'\n');
+        return lineFeed < 0
+            ? new TextPosition(from.Line, from.Column + CountUnits(bytes))
+            : new TextPosition(from.Line + bytes.Count((byte)'\n'), CountUnits(bytes[(lineFeed + 1)..]) + 1);
     }
 
     /// <summary>UTF-16 units of UTF-8 bytes; what is not UTF-8 counts as the replacement characters that an editor shows for it.</summary>

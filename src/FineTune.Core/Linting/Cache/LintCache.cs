@@ -22,7 +22,7 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public CachedLint Lint(LintRequest request, IReadOnlyList<string> folders, CancellationToken cancellation)
     {
-        if (!request.MayBeCached)
+        if (!request.MayBeCached || request.WithCensus)
         {
             return new(lint(request, cancellation), FromCache: false, []);
         }

@@ -146,15 +146,22 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
         return [.. rules.Where(rule => (fits || !rule.NeedsFittingFormat) && !(isDead && rule.IsAboutKeys) && rule.AppliesTo(format))];
     }
 
-    /// <summary>Counts where it is asked for, or where it must: where the example may be over the limit.</summary>
+    /// <summary>
+    /// Counts where it is asked for, or where it must: where the example may be over the limit. A line that a rule gave up counts like any other:
+    /// what is no error here is sent and paid for.
+    /// </summary>
     private void CountTokens()
     {
-        if (inspection.IsAbandoned || !(scope.WithTokens || (mostTokens is { } most && bound.MayExceed(example, most))))
+        if (!scope.WithTokens && (inspection.IsAbandoned || mostTokens is not { } most || !bound.MayExceed(example, most)))
         {
             return;
         }
         var tokens = (meter ??= new TokenMeter(scope.Encoding)).Count(example, mostTokens);
         sum.Add(tokens);
+        if (inspection.IsAbandoned)
+        {
+            return;
+        }
         if (scope.WithCensus)
         {
             (census ??= new Census()).Add(

@@ -29,8 +29,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
     /// <summary>Counts of files that did not change since they were made; null for none.</summary>
     public StoredTokens? Stored { get; init; }
 
-    // A rule that gives a line up leaves it uncounted.
-    private string CountedBy => field ??= string.Join(' ', [scope.Profile.Name, scope.Method, scope.Role, scope.BaseModel?.Id, .. RuleBook.ExampleRules.Where(rule => !IsOn(rule, scope)).Select(rule => rule.Code)]);
+    private string CountedBy => field ??= string.Join(' ', scope.Profile.Name, scope.Method, scope.Role, scope.BaseModel?.Id);
 
     /// <summary>What was read.</summary>
     public DatasetReport Report => Dataset.Report with { CountedBy = CountedBy };

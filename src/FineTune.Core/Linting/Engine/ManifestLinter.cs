@@ -80,8 +80,8 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
         var comparison = model.Validation is null ? "" : "held against";
         var scope = TotalTokens.Rule.ScopeOf(DatasetScope.Of(manifest, model, role, profile), paths);
         // What is counted for its epochs is the same only where they are.
-        var epochs = scope.WithTokens ? TrainingEpochs.DeclaredBy(model) : null;
-        var key = string.Join('\n', [epochs?.ToString(CultureInfo.InvariantCulture), profile.Name, model.Method.Name(), role.Name(), model.BaseModel.Value, comparison, .. GraderFields.Of(model.Grader), .. paths]);
+        var epochs = !scope.WithTokens ? "" : TrainingEpochs.DeclaredBy(model)?.ToString(CultureInfo.InvariantCulture) ?? "the host's";
+        var key = string.Join('\n', [epochs, profile.Name, model.Method.Name(), role.Name(), model.BaseModel.Value, comparison, .. GraderFields.Of(model.Grader), .. paths]);
         if (!done.TryGetValue(key, out var linter))
         {
             scope = scope with

@@ -1,3 +1,5 @@
+using FineTune.Core.Datasets.Json;
+using FineTune.Core.Datasets.Lines;
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Findings.Rules;
@@ -53,10 +55,12 @@ public static class LockReader
             return new LockReading(null, faults.Findings) { Path = path };
         }
         new LockConsistency(faults).Check(locked, json.Root);
+        PlacedValue[] names = [.. (json.Root.Find("models"u8)?.Members ?? []).Select(member => member.Name)];
+        var ranges = LineColumns.RangesIn(json.Text, names.Select(name => (name.Start, name.End)));
         return new LockReading(locked, faults.Findings)
         {
             Path = path,
-            ModelRanges = (json.Root.Find("models"u8)?.Members ?? []).ToDictionary(member => member.Name.Text, member => member.Name.Range),
+            ModelRanges = names.Zip(ranges).ToDictionary(named => named.First.Text, named => named.Second),
         };
     }
 

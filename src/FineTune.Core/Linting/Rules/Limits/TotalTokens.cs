@@ -18,7 +18,7 @@ internal sealed class TotalTokens() : DatasetRule("FT3007", "total-tokens", Seve
 
     public override DatasetCheck Start(DatasetScope scope) => new Check(this);
 
-    /// <summary>Whether data may have too many: a token is at least a byte, so what has fewer bytes needs no counting, whoever asks.</summary>
+    /// <summary>Whether data may have too many: a token of text is at least a byte, so what has fewer bytes needs no counting, whoever asks.</summary>
     /// <param name="scope">What the data is checked against.</param>
     /// <param name="bytes">Bytes of its files.</param>
     public bool MayReport(DatasetScope scope, long bytes) =>
