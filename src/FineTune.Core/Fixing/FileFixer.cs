@@ -17,8 +17,8 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
 {
     private const long MostDocumentBytes = 1L << 30;
 
-    /// <summary>A fence in a file of another encoding is as deep as it goes.</summary>
-    private const int MostTexts = 3;
+    /// <summary>Comments in a fence after comments in a file of another encoding are as deep as it goes.</summary>
+    private const int MostTexts = 4;
 
     private readonly LineFixer lines = new(target.Scope);
 
@@ -96,7 +96,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
         {
             var rest = block.Buffer.AsSpan(start, block.Length - start);
             var end = rest.IndexOf((byte)'\n') is >= 0 and var newline ? newline : rest.Length;
-            if (rest[..end].IndexOfAnyExcept(" \t\r"u8) >= 0 && !IsComment(rest[..end]))
+            if (rest[..end].IndexOfAnyExcept(" \t\r"u8) >= 0 && !CommentLines.IsOne(rest[..end]))
             {
                 return true;
             }
@@ -104,8 +104,6 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
         }
         return false;
     }
-
-    private static bool IsComment(ReadOnlySpan<byte> line) => line.TrimStart(" \t"u8) is var text && (text.StartsWith("#"u8) || text.StartsWith("//"u8));
 
     private void FixWhole(FileShape shape, byte[] whole, int depth)
     {
@@ -127,7 +125,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
         var fixedText = isLeft || collected.Bytes.Length == 0 ? text : collected.Bytes;
         output.Replace(whole, fixedText);
         tally.Lines = before + fixedText.AsSpan().Count((byte)'\n') + (fixedText[^1] == '\n' ? 0 : 1);
-        tally.Count(shape.Rule);
+        tally.Count(shape.Kind == FileShapeKind.Commented ? FileRules.JsonSyntax : shape.Rule);
     }
 
     private void FixLine(byte[] buffer, int start, int length, int number, byte[]? joined)
@@ -143,7 +141,7 @@ internal sealed class FileFixer(FixTarget target, string path, IFixOutput output
             FixBlank(FileRules.BlankLine, whole, mark, dropsMark);
             return;
         }
-        if (!isAfterBroken && IsComment(line))
+        if (!isAfterBroken && CommentLines.IsOne(line))
         {
             FixBlank(FileRules.JsonSyntax, whole, mark, dropsMark);
             return;

@@ -1,9 +1,10 @@
 using System.Text;
+using FineTune.Core.Files;
 using FineTune.Core.Linting.Diagnosis;
 
 namespace FineTune.Core.Fixing;
 
-/// <summary>FT1002 and FT1004: a file as UTF-8, without the lines of a Markdown fence around it.</summary>
+/// <summary>FT1002 and FT1004: a file as UTF-8, without the lines of a Markdown fence around it, and without comments before what it is.</summary>
 internal static class PlainText
 {
     /// <summary>The text as it should be; null where it cannot be read without a loss.</summary>
@@ -11,6 +12,7 @@ internal static class PlainText
     {
         FileShapeKind.OtherEncoding => Decode(file),
         FileShapeKind.Fenced => WithoutFence(file),
+        FileShapeKind.Commented => WithoutComments(file),
         _ => null,
     };
 
@@ -32,6 +34,12 @@ internal static class PlainText
         {
             return null;
         }
+    }
+
+    private static byte[] WithoutComments(byte[] file)
+    {
+        var mark = Utf8Mark.LengthOf(file);
+        return [.. file[..mark], .. file[(mark + CommentLines.LengthAtStart(file.AsSpan(mark)))..]];
     }
 
     private static byte[] WithoutFence(byte[] file)

@@ -31,6 +31,8 @@ public class WhenAFileHasAnotherForm
         { "fence", $"```jsonl\n{One}\n{Two}\n```\n" },
         { "fence around a list", $"```json\n[\n{One},\n{Two}\n]\n```" },
         { "comments", $"# made by hand\n{One}\n  // the second\n{Two}\n" },
+        { "a comment before a list", $"# made by hand\n\n// twice\n[\n{One},\n{Two}\n]\n" },
+        { "a comment before a fence", $"# made by hand\n```json\n{One}\n{Two}\n```\n" },
         { "a mark in the middle", $"{One}\n\uFEFF{Two}\n" },
     };
 

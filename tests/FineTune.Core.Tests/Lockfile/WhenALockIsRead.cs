@@ -133,6 +133,15 @@ public sealed class WhenALockIsRead
             .Findings.Count.ShouldBe(100);
 
     [Fact]
+    public void ANumberOfThousandsOfDigitsIsShownByItsFirst()
+    {
+        var findings = Read("{\"version\": 1" + new string('0', 5_000) + ", \"project\": \"x\", \"models\": {}}").Findings;
+
+        findings.ShouldNotBeEmpty();
+        findings.ShouldAllBe(finding => finding.Message.Length < 200);
+    }
+
+    [Fact]
     public void ModelsHaveTheirPlace() => Read(Good).ModelRanges["support-bot"].Start.ShouldBe(new TextPosition(3, 5));
 
     [Theory]

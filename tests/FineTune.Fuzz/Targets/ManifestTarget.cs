@@ -1,4 +1,6 @@
 using System.Text;
+using FineTune.Core.Findings;
+using FineTune.Core.Findings.Rules;
 using FineTune.Core.Manifest.Reading;
 
 namespace FineTune.Fuzz.Targets;
@@ -64,7 +66,7 @@ internal sealed class ManifestTarget : FuzzTarget
         Require(reading.Manifest is not null || reading.Findings.Count > 0, "neither a manifest nor a finding");
         foreach (var finding in reading.Findings)
         {
-            Require(finding.Code.StartsWith("FT00", StringComparison.Ordinal) && finding.Message.Length is > 0 and < 2000 && !finding.Message.Any(char.IsControl), $"finding: {finding}");
+            Require((RuleGroups.Of(finding.Code) is RuleGroup.Manifest || finding.Code == ManifestRules.GraderInvalid.Code) && finding.Message.Length is > 0 and < 2000 && !finding.Message.Any(char.IsControl), $"finding: {finding}");
             Require(finding.Range.Start.Line <= Encoding.UTF8.GetString(input).Split('\n', '\r', '\u0085', '\u2028', '\u2029').Length, $"no such line: {finding}");
         }
     }

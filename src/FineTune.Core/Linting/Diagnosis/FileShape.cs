@@ -68,6 +68,10 @@ internal sealed record FileShape(Rule Rule, int Line, string Message, FileShapeK
         {
             return null;
         }
+        if (CommentLines.LengthAtStart(text) is > 0 and var comments && Document(text[comments..], isWhole) is { Kind: not (FileShapeKind.Foreign or FileShapeKind.Lines) } under)
+        {
+            return under with { Line = under.Line + text[..comments].Count((byte)'\n'), Kind = FileShapeKind.Commented };
+        }
         var line = 1 + text[..(text.Length - rest.Length)].Count((byte)'\n');
         var newline = rest.IndexOf((byte)'\n');
         var first = newline < 0 ? rest : rest[..newline];

@@ -12,6 +12,9 @@ internal enum FileShapeKind
     /// <summary>The lines of a Markdown fence stand around it.</summary>
     Fenced,
 
+    /// <summary>Comments stand before what is no JSONL either.</summary>
+    Commented,
+
     /// <summary>It is a document as a whole.</summary>
     Document,
 

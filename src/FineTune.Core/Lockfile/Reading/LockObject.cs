@@ -10,6 +10,9 @@ internal sealed class LockObject
     /// <summary>What <see cref="PlainId"/> takes.</summary>
     public const string IdInWords = "an ID of letters, digits and : . _ / -";
 
+    /// <summary>Digits of a number that a message shows.</summary>
+    private const int LongestNumber = 60;
+
     private readonly PlacedValue json;
 
     private readonly LockFaults faults;
@@ -168,7 +171,8 @@ internal sealed class LockObject
         return null;
     }
 
-    private static string Shown(PlacedValue value) => value.Kind == JsonKind.Number ? value.Text : value.Description;
+    private static string Shown(PlacedValue value) =>
+        value.Kind != JsonKind.Number ? value.Description : value.End - value.Start > LongestNumber ? $"{value.Text[..LongestNumber]}…" : value.Text;
 
     private static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 
