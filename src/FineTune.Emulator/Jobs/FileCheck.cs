@@ -16,7 +16,7 @@ internal sealed class FileCheck(EmulatorState state, BaseModels models)
     /// <summary>What the service would say of the job's files.</summary>
     public StoredCheck Run(StoredJob job, CancellationToken cancellation)
     {
-        var training = Lint(job, job.TrainingFile, cancellation);
+        var training = Lint(job, job.TrainingFile, counts: true, cancellation);
         var examples = training.Datasets.Sum(dataset => dataset.Examples);
         var faults = Faults(training);
         if (faults.FirstOrDefault(fault => !IsTooFew(fault)) is { } fault)
@@ -30,15 +30,16 @@ internal sealed class FileCheck(EmulatorState state, BaseModels models)
             return Failed("invalid_n_examples", "training_file", $"Training file has {examples} example(s), but must have at least {minimum} examples");
         }
         if (job.ValidationFile is { } validation
-            && Faults(Lint(job, validation, cancellation)).FirstOrDefault(found => !IsTooFew(found)) is { } wrong)
+            && Faults(Lint(job, validation, counts: false, cancellation)).FirstOrDefault(found => !IsTooFew(found)) is { } wrong)
         {
             return Failed("invalid_validation_file", "validation_file", InvalidFile("validation", wrong));
         }
         return new StoredCheck { At = 0, Examples = examples, Tokens = training.Datasets.Sum(dataset => dataset.Tokens?.Billable ?? 0) };
     }
 
-    private LintReport Lint(StoredJob job, string file, CancellationToken cancellation) => Linter.Lint(
-        LintRequest.ForUpload(state.Contents.PathOf(file), Profile, MethodOf(job), models.Find(job.Model)?.Id, state.Clock.Today) with { AllowedOutside = [state.Contents.Folder] },
+    // Nobody pays for validation data, so nobody asks for its tokens.
+    private LintReport Lint(StoredJob job, string file, bool counts, CancellationToken cancellation) => Linter.Lint(
+        LintRequest.ForUpload(state.Contents.PathOf(file), Profile, MethodOf(job), models.Find(job.Model)?.Id, state.Clock.Today) with { AllowedOutside = [state.Contents.Folder], WithTokens = counts },
         cancellation);
 
     private TuningMethod MethodOf(StoredJob job)
