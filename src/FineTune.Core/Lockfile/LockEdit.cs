@@ -29,11 +29,14 @@ internal static class LockEdit
             };
         });
 
-    /// <summary>Makes an earlier version current until <see cref="Unpin"/>; null where the model has no such version.</summary>
-    public static FineTuneLock? Pin(FineTuneLock locked, string model, int version, string reason) =>
-        Find(locked, model).Versions.Any(candidate => candidate.Number == version)
-            ? Change(locked, model, entry => entry with { Current = version, Pinned = new Pin(version, reason) })
-            : null;
+    /// <summary>Makes an earlier version, or a checkpoint, current until <see cref="Unpin"/>; null where the model has no such one.</summary>
+    public static FineTuneLock? Pin(FineTuneLock locked, string model, Pin pin)
+    {
+        var version = Find(locked, model).Versions.FirstOrDefault(candidate => candidate.Number == pin.Version);
+        return version is null || (pin.Step is { } step && version.At(step) is null)
+            ? null
+            : Change(locked, model, entry => entry with { Current = pin.Version, Pinned = pin });
+    }
 
     /// <summary>Makes the newest version current again.</summary>
     public static FineTuneLock Unpin(FineTuneLock locked, string model) => locked.Models.ContainsKey(model)

@@ -72,13 +72,13 @@ internal static class LockMerge
     {
         var our = Renumber(ours, versions);
         var their = Renumber(theirs, versions);
-        if (our is not null && their is not null && our.Version != their.Version)
+        if (our is not null && their is not null && (our.Version, our.Step) != (their.Version, their.Step))
         {
-            notes.Add($"{name}: both sides pin a version; ours, now {our.Version}, stays, theirs, now {their.Version}, is dropped");
+            notes.Add($"{name}: both sides pin a version; ours, now {our.Words}, stays, theirs, now {their.Words}, is dropped");
         }
         else if (our is null && their is not null)
         {
-            notes.Add($"{name}: version {their.Version} is pinned by theirs");
+            notes.Add($"{name}: version {their.Words} is pinned by theirs");
         }
         return our ?? their;
     }

@@ -23,7 +23,7 @@ internal static class LockText
 
     private static JsonObject Model(LockedModel model) => Set(
         ("current", model.Current),
-        ("pinned", model.Pinned is { } pin ? Set(("version", pin.Version), ("reason", pin.Reason)) : null),
+        ("pinned", model.Pinned is { } pin ? Set(("version", pin.Version), ("step", pin.Step), ("reason", pin.Reason)) : null),
         ("versions", List(model.Versions, Version)),
         ("attempts", List(model.Attempts, AttemptOf)));
 

@@ -15,6 +15,9 @@ public sealed record LockedModel
     /// <summary>Trainings that have not succeeded: pending, failed, cancelled; newest first.</summary>
     public IReadOnlyList<Attempt> Attempts { get; init; } = [];
 
-    /// <summary>The version that the constants name; null before the first success.</summary>
-    public LockedVersion? CurrentVersion => Current is { } number ? Versions.FirstOrDefault(version => version.Number == number) : null;
+    /// <summary>The version that the constants name, as its pinned checkpoint where one is pinned; null before the first success.</summary>
+    public LockedVersion? CurrentVersion =>
+        Versions.FirstOrDefault(version => version.Number == Current) is { } version
+            ? Pinned?.Step is { } step ? version.At(step) : version
+            : null;
 }

@@ -33,4 +33,8 @@ public sealed record LockedVersion : LockedTraining
 
     /// <summary>When the provider finished it.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>The version as it was at a checkpoint; null where it has none at the step.</summary>
+    /// <param name="step">Training step.</param>
+    internal LockedVersion? At(int step) => Checkpoints.FirstOrDefault(checkpoint => checkpoint.Step == step) is { } checkpoint ? this with { Model = checkpoint.Model } : null;
 }

@@ -7,7 +7,7 @@ namespace FineTune.Emulator.Training;
 /// <summary>The figures of one step, in the words of the job's method.</summary>
 internal sealed class StepMetrics(StoredJob job, JobTimeline timeline)
 {
-    private readonly TrainingCurve curve = new(job, timeline.Steps);
+    private readonly TrainingCurve curve = new(job, timeline.Steps, timeline.Hyperparameters.Epochs);
 
     public TrainingCurve Curve => curve;
 

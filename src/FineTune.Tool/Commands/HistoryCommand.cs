@@ -4,7 +4,7 @@ using FineTune.Core.Lockfile;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Json;
 using FineTune.Tool.Projects;
-using FineTune.Tool.Rendering;
+using FineTune.Tool.Screens;
 
 namespace FineTune.Tool.Commands;
 
@@ -16,7 +16,7 @@ internal sealed class HistoryCommand : ToolCommand
     private readonly Option<bool> emulator = EmulatorOption.Make();
 
     public HistoryCommand()
-        : base("history", "Lists a model's versions, newest first", "finetune history support-bot", "finetune history support-bot --format json")
+        : base("history", "Lists a model's versions, newest first, and what their checkpoints say", "finetune history support-bot", "finetune history support-bot --verbosity detailed")
     {
         Add(model);
         Add(format);
@@ -34,35 +34,8 @@ internal sealed class HistoryCommand : ToolCommand
         }
         else
         {
-            WriteText(call, name, entry);
+            new HistoryScreen(call, name, entry).Write();
         }
         return Task.FromResult(ExitCode.Fine);
-    }
-
-    private static void WriteText(Invocation call, string name, LockedModel entry)
-    {
-        if (entry.Versions.Count == 0)
-        {
-            call.Text.Write($"{SafeText.Clean(name)} has no versions yet: finetune release {SafeText.Clean(name)} trains one\n");
-            return;
-        }
-        call.Screen.Draw(PlainTable.Of(["", "VERSION", "FINISHED", "EXAMPLES", "TRAINED", "COST", "COMMIT", "MODEL"],
-        [
-            .. entry.Versions.Select(version => new[]
-            {
-                version.Number == entry.Current ? "*" : "",
-                version.Number.ToString(),
-                version.FinishedAt is { } finished ? finished.UtcDateTime.ToString("yyyy-MM-dd HH:mm") : "–",
-                version.Training.Examples.ToString("N0"),
-                version.TrainedTokens is { } tokens ? Amount.Of(tokens, "token") : "–",
-                version.CostUsd is { } cost ? $"{cost:0.00} USD" : "–",
-                version.Commit?[..Math.Min(10, version.Commit.Length)] ?? "–",
-                version.Model,
-            }),
-        ]));
-        if (entry.Pinned is { } pin)
-        {
-            call.Text.Write($"\npinned to version {pin.Version}: {SafeText.Clean(pin.Reason)}\n");
-        }
     }
 }

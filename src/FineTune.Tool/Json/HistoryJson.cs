@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FineTune.Core.Lockfile;
 using FineTune.Core.Reporting.Formats;
 
@@ -23,6 +24,37 @@ internal static class HistoryJson
             json.WriteNumber("examples", version.Training.Examples);
             json.WriteString("commit", version.Commit);
             json.WriteString("finished_at", version.FinishedAt?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ"));
+            WriteCheckpoints(json, version, version.Number == entry.Current ? entry.Pinned?.Step : null);
         });
+    }
+
+    private static void WriteCheckpoints(Utf8JsonWriter json, LockedVersion version, int? currentStep)
+    {
+        var curve = LossCurve.Of(version);
+        json.WriteStartArray("checkpoints");
+        foreach (var checkpoint in version.Checkpoints)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("step", checkpoint.Step);
+            json.WriteString("model", checkpoint.Model);
+            json.WriteBoolean("best", checkpoint == curve.Best);
+            json.WriteBoolean("current", checkpoint.Step == currentStep);
+            json.WriteStartObject("metrics");
+            foreach (var (name, value) in checkpoint.Metrics)
+            {
+                json.WriteNumber(name, value);
+            }
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        if (curve.Overfit is { } overfit)
+        {
+            json.WriteStartObject("overfit");
+            json.WriteString("strength", overfit.Strength);
+            json.WriteNumber("ratio", Math.Round(overfit.Ratio, 3));
+            json.WriteNumber("since_step", overfit.Since);
+            json.WriteEndObject();
+        }
     }
 }

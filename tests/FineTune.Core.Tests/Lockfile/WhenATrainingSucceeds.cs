@@ -20,7 +20,7 @@ public sealed class WhenATrainingSucceeds
     [Fact]
     public void APinHoldsTheVersionThatItNames()
     {
-        var pinned = LockEdit.Pin(Sample.Versions("ab"), "support-bot", 1, "worse answers")!;
+        var pinned = LockEdit.Pin(Sample.Versions("ab"), "support-bot", new Pin(1, "worse answers"))!;
 
         var locked = LockEdit.Promote(pinned, "support-bot", Sample.Attempt('c', "ftjob-c"), Sample.Outcome());
 

@@ -25,7 +25,7 @@ public sealed class WhenTwoBranchesReleased
     [Fact]
     public void APinFollowsItsVersion()
     {
-        var theirs = LockEdit.Pin(Sample.Versions("bc"), "support-bot", 1, "better")!;
+        var theirs = LockEdit.Pin(Sample.Versions("bc"), "support-bot", new Pin(1, "better"))!;
 
         var model = LockMerge.Merge(Sample.Versions("a"), theirs).Lock.Models["support-bot"];
 
@@ -36,8 +36,8 @@ public sealed class WhenTwoBranchesReleased
     [Fact]
     public void OurPinWins()
     {
-        var ours = LockEdit.Pin(Sample.Versions("abc"), "support-bot", 1, "ours")!;
-        var theirs = LockEdit.Pin(Sample.Versions("abc"), "support-bot", 2, "theirs")!;
+        var ours = LockEdit.Pin(Sample.Versions("abc"), "support-bot", new Pin(1, "ours"))!;
+        var theirs = LockEdit.Pin(Sample.Versions("abc"), "support-bot", new Pin(2, "theirs"))!;
 
         var merging = LockMerge.Merge(ours, theirs);
 

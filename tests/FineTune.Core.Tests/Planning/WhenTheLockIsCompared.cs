@@ -66,7 +66,7 @@ public sealed class WhenTheLockIsCompared
 
     [Fact]
     public void ARolledBackModelIsPinned() =>
-        SampleManifest.Plan(LockEdit.Pin(Sample.Versions("ab"), "support-bot", 1, "worse")!, 'b').State.ShouldBe(PlanState.Pinned);
+        SampleManifest.Plan(LockEdit.Pin(Sample.Versions("ab"), "support-bot", new Pin(1, "worse"))!, 'b').State.ShouldBe(PlanState.Pinned);
 
     [Fact]
     public void DataOfAnEarlierVersionIsNotTrainedAgain()

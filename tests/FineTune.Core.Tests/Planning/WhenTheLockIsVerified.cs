@@ -46,7 +46,7 @@ public sealed class WhenTheLockIsVerified
             "pending" => Sample.Versions("b").With(Sample.Attempt('a')),
             "first pending" => Sample.Empty.With(Sample.Attempt('a')),
             "emulated" => Emulated,
-            "pinned" => LockEdit.Pin(LockEdit.Promote(Sample.Versions("b"), "support-bot", Sample.Attempt('a'), Sample.Outcome()), "support-bot", 1, "worse"),
+            "pinned" => LockEdit.Pin(LockEdit.Promote(Sample.Versions("b"), "support-bot", Sample.Attempt('a'), Sample.Outcome()), "support-bot", new Pin(1, "worse")),
             "of another manifest" => Sample.Versions("a", "other"),
             "with one more model" => LockEdit.Promote(Sample.Versions("a"), "other", Sample.Attempt('b', "ftjob-x"), Sample.Outcome()),
             _ => Sample.Versions("a"),

@@ -58,6 +58,29 @@ public sealed class WhenTheEmulatorTrains : IDisposable
     }
 
     [Fact]
+    public void ACheckpointIsMadeCurrent()
+    {
+        Run("release").ExitCode.ShouldBe(0);
+        var checkpoint = workspace.Entry()["versions"]![0]!["checkpoints"]![0]!;
+        var (step, model) = ((int)checkpoint["step"]!, (string)checkpoint["model"]!);
+
+        var detailed = Run("history", "support-bot", "--verbosity", "detailed").Output;
+        detailed.ShouldContain("checkpoints of version 1");
+        detailed.ShouldContain(model);
+        Run("rollback", "support-bot", "1@1000000", "--reason", "x").Error.ShouldContain("version 1 of support-bot has no checkpoint 1@1000000; it has steps");
+        Run("rollback", "support-bot", "1@x", "--reason", "x").Error.ShouldContain("it must be a number, VERSION@STEP or newest");
+        Run("rollback", "support-bot", $"1@{step}", "--reason", "short answers").Output.ShouldBe($"support-bot is at version 1@{step} now: {model}\n");
+
+        Run("verify").ExitCode.ShouldBe(0);
+        Run("verify", "--online").ExitCode.ShouldBe(0);
+        Run("try", "support-bot", "Do you ship parcel number 3 to Norway?").Output.ShouldContain("parcel 3");
+        Run("release").Output.ShouldContain("up to date");
+        var history = JsonNode.Parse(Run("history", "support-bot", "--format", "json").Output)![0]!;
+        ((bool)history["checkpoints"]![0]!["current"]!).ShouldBeTrue();
+        Run("history", "support-bot").Output.ShouldContain($"pinned to version 1@{step}: short answers");
+    }
+
+    [Fact]
     public void ThePriceIsNotCountedAsPaid()
     {
         Run("release").ExitCode.ShouldBe(0);

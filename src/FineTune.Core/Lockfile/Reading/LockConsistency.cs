@@ -53,13 +53,17 @@ internal sealed class LockConsistency(LockFaults faults)
 
     private void CheckCurrent(LockedModel model, PlacedValue json)
     {
-        if (model.Current is { } current && model.CurrentVersion is null)
+        if (model.Current is { } current && model.Versions.All(version => version.Number != current))
         {
             faults.Add(Member(json, "current"u8), $"\"current\" is {current}; there is no such version");
         }
         else if (model.Pinned is { } pin && pin.Version != model.Current)
         {
             faults.Add(Member(Member(json, "pinned"u8), "version"u8), $"\"pinned\" names version {pin.Version}; \"current\" must name it too");
+        }
+        else if (model.Pinned?.Step is { } step && model.CurrentVersion is null)
+        {
+            faults.Add(Member(Member(json, "pinned"u8), "step"u8), $"\"pinned\" names step {step}; version {model.Current} has no checkpoint there");
         }
         else if (model.Current is null && model.Versions.Count > 0)
         {

@@ -55,7 +55,7 @@ internal sealed class LockShape(LockFaults faults)
     private Pin ReadPin(PlacedValue value)
     {
         var json = new LockObject(value, faults);
-        var pin = new Pin(json.NeedInt32("version"), json.NeedString("reason"));
+        var pin = new Pin(json.NeedInt32("version"), json.NeedString("reason")) { Step = json.FindInt32("step") };
         json.RefuseOthers();
         return pin;
     }
