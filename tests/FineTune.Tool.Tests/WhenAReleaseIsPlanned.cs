@@ -31,6 +31,33 @@ public sealed class WhenAReleaseIsPlanned : IDisposable
         workspace.Run("plan", "--detailed-exitcode").ExitCode.ShouldBe(5);
     }
 
+    [Fact]
+    public void WhatADeploymentCostsIsSaidBesideTheTraining()
+    {
+        WriteManifest("hosted", 3, "");
+        const string month = "1,241.00 USD a month (1.70 USD an hour, used or not); deleted after 15 days without a call";
+
+        workspace.Run("plan").Output.ShouldContain($"    hosting    {month}\n");
+        workspace.Run("plan", "--format", "markdown").Output.ShouldContain($"\nHosting of bot: {month}.\n");
+        var hosting = JsonDocument.Parse(workspace.Run("plan", "--format", "json").Output).RootElement.GetProperty("models")[0].GetProperty("hosting");
+        (hosting.GetProperty("usd_per_month").GetDecimal(), hosting.GetProperty("deleted_after_idle_days").GetInt32()).ShouldBe((1241m, 15));
+        workspace.Run("outdated").Output.ShouldContain("bot: the deployment bot-1 is deleted after 15 days without a call; finetune verify --online says when at the earliest\n");
+
+        WriteManifest("brief", 3, "");
+
+        workspace.Run("plan").Output.ShouldContain("    hosting    nothing by the hour; deleted after 24 hours\n");
+    }
+
+    [Fact]
+    public void ATierThatIsLeftOutIsExplained()
+    {
+        WriteManifest("az", 3, "");
+        workspace.Run("plan").Output.ShouldContain("training_type is left out: Azure trains in its default tier, standard");
+
+        WriteManifest("hosted", 3, "");
+        workspace.Run("plan").Output.ShouldNotContain("training_type");
+    }
+
     [Theory]
     [InlineData("GITHUB_ACTIONS")]
     [InlineData("TF_BUILD")]
@@ -101,6 +128,8 @@ public sealed class WhenAReleaseIsPlanned : IDisposable
         version: 1
         providers:
           az: { kind: azure, endpoint: "https://example.openai.azure.com/" }
+          hosted: { kind: azure, endpoint: "https://example.openai.azure.com/", training_type: developer, deployment: { resource_id: "/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/a", name: bot-1 } }
+          brief: { kind: azure, endpoint: "https://example.openai.azure.com/", training_type: developer, deployment: { resource_id: "/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/a", name: bot-2, sku: DeveloperTier } }
         models:
           bot: { provider: {{provider}}, base_model: gpt-4.1-mini-2025-04-14, method: supervised, training: data/train.jsonl, hyperparameters: { n_epochs: {{epochs}} }{{settings}} }
         """);

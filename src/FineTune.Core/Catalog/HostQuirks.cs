@@ -26,4 +26,10 @@ internal sealed record HostQuirks
 
     /// <summary>Whether the host has the Uploads API.</summary>
     public bool Uploads { get; init; }
+
+    /// <summary>What a deployment costs; null where tuned models need none.</summary>
+    public HostingTerms? Hosting { get; init; }
+
+    /// <summary>What it means that a provider names no <c>training_type</c>, as a sentence's end; null where the host has no tiers.</summary>
+    public string? WithoutTrainingType { get; init; }
 }

@@ -33,7 +33,9 @@ internal sealed class ProfileNode(string place, JsonElement[] layers)
 
     public double? Number(string name) => Find(name) is { } node ? node.IsNumber ? node.First.GetDouble() : throw node.Wrong("is no number") : null;
 
-    public decimal? Amount(string name) => Find(name) is { } node ? node.IsNumber ? node.First.GetDecimal() : throw node.Wrong("is no number") : null;
+    public decimal? Amount(string name) => Find(name)?.AsDecimal();
+
+    public decimal AsDecimal() => IsNumber ? First.GetDecimal() : throw Wrong("is no number");
 
     /// <summary>A date: <c>2026-11-22</c>.</summary>
     public DateOnly Day(string name) => DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

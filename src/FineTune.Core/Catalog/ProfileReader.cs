@@ -183,6 +183,15 @@ internal static class ProfileReader
         Renames = node.MapOrEmpty("renames", AsText),
         ListsModels = node.FlagOrFalse("lists_models"),
         Uploads = node.FlagOrFalse("uploads"),
+        Hosting = node.ObjectOrNull("hosting") is { } hosting ? HostingOf(hosting) : null,
+        WithoutTrainingType = node.TextOrNull("without_training_type"),
+    });
+
+    private static HostingTerms HostingOf(ProfileNode node) => node.Done(new HostingTerms
+    {
+        UsdPerHour = node.Map("usd_per_hour", price => price.AsDecimal()),
+        IdleDays = node.Int32("idle_days"),
+        HoursKept = node.MapOrEmpty("hours_kept", hours => hours.AsInt32()),
     });
 
     private static CatalogModel ModelOf(ProfileNode node) => node.Done(new CatalogModel

@@ -38,6 +38,12 @@ internal static class LockEdit
             : Change(locked, model, entry => entry with { Current = pin.Version, Pinned = pin });
     }
 
+    /// <summary>Notes the name of the deployment that serves a version.</summary>
+    public static FineTuneLock Deploy(FineTuneLock locked, string model, int version, string deployment) => Change(locked, model, entry => entry with
+    {
+        Versions = [.. entry.Versions.Select(candidate => candidate.Number == version ? candidate with { Deployment = deployment } : candidate)],
+    });
+
     /// <summary>Makes the newest version current again.</summary>
     public static FineTuneLock Unpin(FineTuneLock locked, string model) => locked.Models.ContainsKey(model)
         ? Change(locked, model, entry => entry with { Current = entry.Versions.Count == 0 ? null : entry.Versions.Max(version => version.Number), Pinned = null })

@@ -62,6 +62,7 @@ internal static class PlanText
             Set(json, "estimates", model.Cost is null && model.Estimates.Count > 0 ? Names(model.Estimates) : null);
             Set(json, "blocked", BudgetGate.Of(model).Reason);
         }
+        Set(json, "hosting", Hosting(HostingCost.Of(model.Provider)));
         return json;
     }
 
@@ -76,6 +77,18 @@ internal static class PlanText
         ["exact"] = cost.IsExact,
         ["estimates"] = Names(cost.Estimates),
     };
+
+    private static JsonObject? Hosting(HostingCost? hosting)
+    {
+        if (hosting is null)
+        {
+            return null;
+        }
+        var json = new JsonObject { ["deployment"] = hosting.Deployment, ["usd_per_hour"] = hosting.UsdPerHour, ["usd_per_month"] = hosting.UsdPerMonth };
+        Set(json, "deleted_after_idle_days", hosting.IdleDays);
+        Set(json, "deleted_after_hours", hosting.HoursKept);
+        return json;
+    }
 
     private static JsonArray Names(IReadOnlyList<string> names) => [.. names.Select(name => (JsonNode)name)];
 

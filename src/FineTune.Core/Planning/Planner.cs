@@ -89,7 +89,7 @@ internal static class Planner
     }
 
     private static string[] Explain(LockedVersion match, LockedModel entry) => entry.Pinned is { } pin
-        ? [$"pinned to version {pin.Version}: {SafeText.Clean(pin.Reason)}"]
+        ? [$"pinned to version {pin.Words}: {SafeText.Clean(pin.Reason)}"]
         : match.Number == entry.Current ? [] : [$"version {match.Number} was trained on exactly this, version {entry.Current} is current"];
 
     private static string Describe(Attempt attempt)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FineTune.Emulator.Http;
@@ -64,12 +65,15 @@ internal sealed class DeploymentRoutes(EmulatorState state, Deployments deployme
         ["name"] = deployment.Name,
         ["type"] = "Microsoft.CognitiveServices/accounts/deployments",
         ["sku"] = new JsonObject { ["name"] = deployment.Sku, ["capacity"] = deployment.Capacity },
+        ["systemData"] = new JsonObject { ["createdAt"] = Time(deployment), ["lastModifiedAt"] = Time(deployment) },
         ["properties"] = new JsonObject
         {
             ["model"] = new JsonObject { ["format"] = "OpenAI", ["name"] = deployment.Model, ["version"] = "1" },
             ["provisioningState"] = deployments.IsReady(deployment, state.Clock.Now) ? "Succeeded" : "Creating",
         },
     };
+
+    private static string Time(StoredDeployment deployment) => DateTimeOffset.FromUnixTimeMilliseconds(deployment.CreatedAt).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string IdOf(Call call) => Identifier.Derive("deployment-", 24, call.Request.Path.Value!.ToUpperInvariant());
 

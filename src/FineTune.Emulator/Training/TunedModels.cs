@@ -36,12 +36,7 @@ internal sealed class TunedModels(EmulatorState state)
     }
 
     /// <summary>The job of a finished model, or of one of its checkpoints; null for any other ID.</summary>
-    public StoredJob? Find(string model)
-    {
-        var mark = model.LastIndexOf(CheckpointMark, StringComparison.Ordinal);
-        var name = mark < 0 ? model : model[..mark];
-        return All().FirstOrDefault(job => NameOf(job) == name && (mark < 0 || HasCheckpoint(job, model)));
-    }
+    public StoredJob? Find(string model) => All().FirstOrDefault(job => NameOf(job) == model || HasCheckpoint(job, model));
 
     private static bool HasCheckpoint(StoredJob job, string model) =>
         JobCheckpoints.StepsOf(new JobTimeline(job)).Any(step => CheckpointOf(job, step) == model);

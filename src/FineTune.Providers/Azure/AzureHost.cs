@@ -15,12 +15,13 @@ internal sealed class AzureHost : OpenAIHost
     private const string DataScope = "https://ai.azure.com/.default";
     private const string DefaultKeyVariable = "AZURE_OPENAI_API_KEY";
     private readonly ProviderSettings provider;
+    private readonly Profile profile;
     private readonly HostSurroundings surroundings;
 
     private AzureHost(ProviderSettings provider, WireSettings wire, Profile profile, HostSurroundings surroundings)
         : base(wire, profile)
     {
-        (this.provider, this.surroundings) = (provider, surroundings);
+        (this.provider, this.profile, this.surroundings) = (provider, profile, surroundings);
         Features = new HostFeatures { Title = profile.Title, Metadata = profile.Host.Metadata, Deploys = provider.Deployment is not null };
     }
 
@@ -58,9 +59,25 @@ internal sealed class AzureHost : OpenAIHost
             return found;
         }
         await using var manager = new ResourceManager(surroundings);
-        var fault = version.Deployment is { } name ? await manager.FindFaultAsync(deployment, name, version.Model, cancellation).ConfigureAwait(false) : null;
+        var (fault, changed) = version.Deployment is { } name ? await manager.FindStateAsync(deployment, name, version.Model, cancellation).ConfigureAwait(false) : default;
         var (trainingEnds, shutDown) = await manager.FindDatesAsync(deployment, version.BaseModel, cancellation).ConfigureAwait(false);
-        return model with { Fault = fault, TrainingEnds = trainingEnds, ShutDown = shutDown ?? model.ShutDown };
+        var idle = fault is null && profile.Host.Hosting?.IdleDays is { } days ? changed?.AddDays(days) : null;
+        return model with { Fault = fault, IdleUntil = idle, TrainingEnds = trainingEnds, ShutDown = shutDown ?? model.ShutDown };
+    }
+
+    /// <inheritdoc/>
+    public override async Task<string?> FindFaultAsync(LockedVersion version, CancellationToken cancellation)
+    {
+        if (provider.Deployment is not { } deployment)
+        {
+            return null;
+        }
+        if (version.Deployment is not { } name)
+        {
+            return $"version {version.Number} has no deployment";
+        }
+        await using var manager = new ResourceManager(surroundings);
+        return (await manager.FindStateAsync(deployment, name, version.Model, cancellation).ConfigureAwait(false)).Fault;
     }
 
     /// <inheritdoc/>

@@ -58,20 +58,21 @@ internal sealed partial class ResourceManager : IAsyncDisposable
         return name;
     }
 
-    /// <summary>What is wrong with a deployment that should serve a model; null for nothing.</summary>
-    public async Task<string?> FindFaultAsync(DeploymentSettings deployment, string name, string model, CancellationToken cancellation)
+    /// <summary>What is wrong with a deployment that should serve a model, null for nothing; and the day on which it was last changed.</summary>
+    public async Task<(string? Fault, DateOnly? Changed)> FindStateAsync(DeploymentSettings deployment, string name, string model, CancellationToken cancellation)
     {
         try
         {
             var answer = await GetAsync($"{Resource(deployment)}/deployments/{Uri.EscapeDataString(name)}?api-version={ApiVersion}", cancellation).ConfigureAwait(false);
             var served = answer.Object("properties")?.Object("model")?.SafeLine("name");
-            return served is not null && served != model ? $"its deployment {name} serves {SafeText.Quote(served)}"
+            var fault = served is not null && served != model ? $"its deployment {name} serves {SafeText.Quote(served)}"
                 : State(answer) is "Succeeded" or "unknown" ? null
                 : $"its deployment {name} is {SafeText.Quote(State(answer))}";
+            return (fault, answer.Object("systemData") is { } system ? Day(system, "lastModifiedAt") ?? Day(system, "createdAt") : null);
         }
         catch (ReleaseError error) when (error.Status == 404)
         {
-            return $"its deployment {name} is gone";
+            return ($"its deployment {name} is gone", null);
         }
     }
 

@@ -62,6 +62,9 @@ internal interface ITrainingHost : IAsyncDisposable
     /// <summary>A version of the lock with what it needs to answer, and its dates; null where the host does not know the model.</summary>
     public Task<HostedModel?> FindVersionAsync(LockedVersion version, CancellationToken cancellation) => FindModelAsync(version.Model, cancellation);
 
+    /// <summary>Why what should serve a version does not; null where nothing is known to be wrong, or the host deploys nothing.</summary>
+    public Task<string?> FindFaultAsync(LockedVersion version, CancellationToken cancellation) => Task.FromResult<string?>(null);
+
     /// <summary>One chat completion.</summary>
     public Task<ChatAnswer> ChatAsync(string model, string prompt, CancellationToken cancellation);
 

@@ -207,6 +207,9 @@ internal class OpenAIHost(WireSettings settings, HostQuirks quirks, DataLimits? 
     }
 
     /// <inheritdoc/>
+    public virtual Task<string?> FindFaultAsync(LockedVersion version, CancellationToken cancellation) => Task.FromResult<string?>(null);
+
+    /// <inheritdoc/>
     public virtual Task<HostedModel?> FindVersionAsync(LockedVersion version, CancellationToken cancellation) => FindModelAsync(version.Model, cancellation);
 
     /// <inheritdoc/>

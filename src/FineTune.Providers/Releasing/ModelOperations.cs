@@ -135,7 +135,7 @@ internal sealed class ModelOperations(IHosts hosts, FineTuneManifest manifest, I
             {
                 var host = await providers.OpenAsync(version.Provider, cancellation).ConfigureAwait(false);
                 var found = await host.FindVersionAsync(version, cancellation).ConfigureAwait(false);
-                checks.Add(new OnlineCheck(model, version, found is not null, found?.ShutDown, null) { TrainingEnds = found?.TrainingEnds, Fault = found?.Fault });
+                checks.Add(new OnlineCheck(model, version, found is not null, found?.ShutDown, null) { TrainingEnds = found?.TrainingEnds, Fault = found?.Fault, IdleUntil = found?.IdleUntil });
             }
             catch (ReleaseError error)
             {

@@ -14,6 +14,9 @@ internal sealed record OnlineCheck(string Model, LockedVersion Version, bool? Ex
     /// <summary>The last day on which its base can be trained; null where the provider names none.</summary>
     public DateOnly? TrainingEnds { get; init; }
 
+    /// <summary>The first day on which the provider may delete its deployment for want of calls; null where it does not, or does not say.</summary>
+    public DateOnly? IdleUntil { get; init; }
+
     /// <summary>Why it does not answer though the provider knows it; null where nothing is known to be wrong.</summary>
     public string? Fault { get; init; }
 }

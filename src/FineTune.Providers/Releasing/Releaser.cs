@@ -142,11 +142,13 @@ internal sealed class Releaser(IHosts hosts, ILockFile file, IReleaseProgress pr
             var words = $"{name} is up to date at version {version.Number}, but {host.Features.Title} no longer knows {version.Model}; finetune release --again {name} trains it once more";
             return ReleaseOutcome.Of(new ReleaseError(LifecycleRules.Gone, words, ExitCode.Failed));
         }
+        var deployment = await new StandingDeployment(host, session, progress).RestoreAsync(order, entry, cancellation).ConfigureAwait(false);
         var hint = version.Number == entry.Current ? "" : $"; version {entry.Current} is current: finetune rollback {name} {version.Number} makes this one current";
         return new ReleaseOutcome
         {
             End = ReleaseEnd.UpToDate,
-            Message = $"{name} is up to date: version {version.Number} was trained on exactly this{hint}",
+            Message = $"{name} is up to date: version {version.Number} was trained on exactly this{hint}"
+                + (deployment is null ? "" : $"; {entry.CurrentVersion!.Model} is deployed as {deployment} again"),
         };
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FineTune.Core.Catalog;
 using FineTune.Core.Findings;
+using FineTune.Core.Planning;
 using FineTune.Tool.CommandLine;
 using FineTune.Tool.Json;
 using FineTune.Tool.Projects;
@@ -43,6 +44,16 @@ internal sealed class OutdatedCommand : ToolCommand
                 [.. from one in ending
                     let model = one.Life.Model
                     select new[] { one.Model, model.Id, Day(one.Life.End, today), Day(one.Life.ShutDown, today), model.Replacement ?? "–" }]));
+        }
+        if (call.Get(format) is not "json")
+        {
+            foreach (var (model, hosting) in project.Manifest.Models.Select(model => (model, HostingCost.Of(model.Provider))))
+            {
+                if (hosting is { IdleDays: { } days, HoursKept: null })
+                {
+                    call.Text.Write($"{SafeText.Clean(model.Name)}: the deployment {SafeText.Clean(hosting.Deployment)} is deleted after {Amount.Of(days, "day")} without a call; finetune verify --online says when at the earliest\n");
+                }
+            }
         }
         return Task.FromResult(ending.Any(one => one.Life.ShutDown?.Day <= today) ? ExitCode.Failed : ExitCode.Fine);
     }

@@ -45,6 +45,10 @@ internal sealed class RollbackCommand : ProviderCommand
             : LockEdit.Pin(locked, name, Read(word, call.Get(reason)!)) ?? throw new UsageException(Unknown(locked, name, word)));
         var entry = changed.Models.GetValueOrDefault(name);
         call.Text.Write($"{SafeText.Clean(name)} is at version {entry?.Pinned?.Words ?? $"{entry?.Current}"} now: {SafeText.Clean(entry?.CurrentVersion?.Model ?? "none")}\n");
+        if (entry?.CurrentVersion?.Deployment is { } deployment)
+        {
+            call.Text.Write($"finetune release {SafeText.Clean(name)} lets the deployment {SafeText.Clean(deployment)} serve it; nothing is trained for that\n");
+        }
         return ExitCode.Fine;
     }
 

@@ -28,6 +28,10 @@ internal static class OnlineFindings
             }
             else
             {
+                if (check.IdleUntil is { } day)
+                {
+                    call.Say($"{check.Model}: its deployment {check.Version.Deployment} is deleted when nobody calls it for long, on {day:yyyy-MM-dd} at the earliest");
+                }
                 findings.AddRange(Judge(check, today).Select(finding => Finding.Of(finding.Rule, work.Lock.Path, at, finding.Message) with { Severity = finding.Severity }));
             }
         }

@@ -34,6 +34,10 @@ internal static class PlanScreen
         }
         if (!model.WouldTrain)
         {
+            if (HostingCost.Of(model.Provider) is { } hosting)
+            {
+                yield return Facts.Of(Indent).Add("hosting", hosting.Words);
+            }
             yield break;
         }
         yield return Training(model);
@@ -57,6 +61,14 @@ internal static class PlanScreen
         else if (model.CostUnknown is { } unknown && model.Provider.Kind is not (ProviderKind.Emulator or ProviderKind.Exec))
         {
             facts.Add("cost", $"not known: {unknown}");
+        }
+        if (HostingCost.Of(model.Provider) is { } hosting)
+        {
+            facts.Add("hosting", hosting.Words);
+        }
+        if (model.Provider.TrainingType is null && ProfileCatalog.Find(model.Provider.Profile)?.Host.WithoutTrainingType is { } words)
+        {
+            facts.Add("tier", $"training_type is left out: {words}");
         }
         return model.Estimates.Count > 0 ? facts.Add("estimated", $"{EstimateText.Of(model.Estimates)}; the rest is exact") : facts;
 

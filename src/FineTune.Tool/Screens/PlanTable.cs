@@ -29,5 +29,9 @@ internal sealed class PlanTable(TextWriter output)
             ];
             output.Write($"| {string.Join(" | ", cells.Select(cell => MarkdownText.Escape(SafeText.Clean(cell))))} |\n");
         }
+        foreach (var (model, hosting) in plan.Models.Select(model => (model, HostingCost.Of(model.Provider))).Where(hosted => hosted.Item2 is not null))
+        {
+            output.Write($"\nHosting of {MarkdownText.Escape(SafeText.Clean(model.Name))}: {hosting!.Words}.\n");
+        }
     }
 }

@@ -45,7 +45,7 @@ public sealed class WhenATrainingWasValidated
     [InlineData(1.99, "likely")]
     [InlineData(2.0, "strongly")]
     public void ItOverfitsByTheRatioOfTheLosses(double validation, string? strength) =>
-        LossCurve.Of(Version((1, "train_loss", 1), (1, "valid_loss", validation))).Overfit?.Strength.ShouldBe(strength);
+        (LossCurve.Of(Version((1, "train_loss", 1), (1, "valid_loss", validation))).Overfit?.Strength).ShouldBe(strength);
 
     [Fact]
     public void ItOverfitsSinceTheStepFromWhichOnTheRatioStays()

@@ -43,6 +43,53 @@ public sealed class WhenAzureIsTheProvider : IDisposable
         this.clone.Entry.CurrentVersion!.Deployment.ShouldBe("support-bot");
     }
 
+    [Fact]
+    public async Task WhatNothingServesAnyMoreIsDeployedAgainAndNotTrainedAgain()
+    {
+        var clock = Clock.Of(TimeProvider.System) with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) };
+        var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" ? "key" : null, clock, this.clone.Folder)
+        {
+            EmulatorProgram = EmulatorProgram.Path,
+            EmulatorSpeed = "instant",
+            AzureCredential = new FixedCredential(),
+        };
+        await using var emulator = await EmulatorProcess.StartAsync(surroundings, default);
+        var root = emulator.Address.Uri.GetLeftPart(UriPartial.Authority);
+        await using var hosts = new HostDirectory(surroundings with { ResourceManagerAddress = root });
+        var provider = Provider(root);
+        var deployment = new Uri($"{root}/subscriptions/s-1/resourceGroups/rg/providers/Microsoft.CognitiveServices/accounts/acct/deployments/support-bot?api-version=1");
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.Add("Authorization", "Bearer key");
+
+        (await ReleaseAsync("a")).Message!.ShouldNotContain("again");
+        (await ReleaseAsync("a")).Message!.ShouldNotContain("again");
+        (await client.DeleteAsync(deployment)).EnsureSuccessStatusCode();
+        (await ReleaseAsync("a")).Message!.ShouldEndWith("is deployed as support-bot again");
+        await ReleaseAsync("b");
+        (await ServedAsync()).ShouldBe(this.clone.Entry.Versions[0].Model);
+
+        var checkpoint = this.clone.Entry.Versions[1].Checkpoints[0];
+        this.clone.Lock.Write(LockEdit.Pin(this.clone.Content!, "support-bot", new Pin(1, "worse") { Step = checkpoint.Step })!);
+        (await ReleaseAsync("b")).Message!.ShouldEndWith($"{checkpoint.Model} is deployed as support-bot again");
+
+        (await ServedAsync()).ShouldBe(checkpoint.Model);
+        (await CreatesAsync(root)).ShouldBe(2);
+
+        async Task<ReleaseOutcome> ReleaseAsync(string suffix)
+        {
+            using var releaser = new Releaser(hosts, this.clone.Lock, this.clone.Progress, clock);
+            var outcome = (await releaser.ReleaseAsync([this.clone.Order(suffix, provider: provider)], new ReleaseOptions(), default))[0];
+            outcome.ExitCode.ShouldBe(0, outcome.Message);
+            return outcome;
+        }
+
+        async Task<string?> ServedAsync()
+        {
+            using var json = JsonDocument.Parse(await client.GetStringAsync(deployment));
+            return json.RootElement.GetProperty("properties").GetProperty("model").GetProperty("name").GetString();
+        }
+    }
+
     [Theory]
     [InlineData("ours", "2027-10-14T00:00:00Z", null)]
     [InlineData("another", "2027-10-14T00:00:00Z", "its deployment support-bot serves")]
@@ -55,7 +102,8 @@ public sealed class WhenAzureIsTheProvider : IDisposable
         {
             "/openai/v1/models/ours" => """{"id":"ours"}""",
             account => """{"location":"swedencentral"}""",
-            account + "/deployments/support-bot" when served is not null => $$"""{"properties":{"provisioningState":"Succeeded","model":{"name":"{{served}}" } } }""",
+            account + "/deployments/support-bot" when served is not null =>
+                $$"""{"systemData":{"createdAt":"2026-11-20T10:00:00Z","lastModifiedAt":"2026-11-29T10:00:00Z"},"properties":{"provisioningState":"Succeeded","model":{"name":"{{served}}" } } }""",
             "/subscriptions/s-1/providers/Microsoft.CognitiveServices/locations/swedencentral/models" =>
                 $$"""{"value":[{"model":{"name":"gpt-4.1-mini","version":"2025-04-14","deprecation":{"fineTune":"2027-04-14T00:00:00Z","inference":"{{shutDown}}" } } }]}""",
             _ => null,
@@ -74,6 +122,7 @@ public sealed class WhenAzureIsTheProvider : IDisposable
         (check.Exists, check.TrainingEnds, check.ShutDown).ShouldBe((true, new DateOnly(2027, 4, 14), new DateOnly(2027, 10, 14)));
         (check.Fault ?? "").ShouldStartWith(fault ?? "");
         (check.Fault is null).ShouldBe(fault is null);
+        check.IdleUntil.ShouldBe(fault is null ? new DateOnly(2026, 12, 14) : null);
     }
 
     [Fact]
