@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace FineTune.Core.Findings;
 
 /// <summary>Makes text that came from a file, a server or a user harmless to print: in a terminal, a CI log, a report.</summary>
-internal static class SafeText
+internal static partial class SafeText
 {
     private const int LongestQuote = 60;
 
@@ -19,11 +20,18 @@ internal static class SafeText
     {
         var masked = SecretMask.Apply(text);
         var cleaned = NeedsEscapes(masked) ? Escape(masked) : masked;
-        return cleaned
-            .Replace("::", ":\u200B:", StringComparison.Ordinal)
+        return BreakColons(cleaned)
             .Replace("##vso[", "##\u200Bvso[", StringComparison.OrdinalIgnoreCase)
             .Replace("##[", "##\u200B[", StringComparison.Ordinal);
     }
+
+    // The ID of a model that was tuned without a suffix has two colons in it; whoever copies it shall get what stands there.
+    private static string BreakColons(string text) => !text.Contains("::", StringComparison.Ordinal)
+        ? text
+        : ModelId().Replace(text.Replace("::", ":\u200B:", StringComparison.Ordinal), id => id.Value.Replace("\u200B", "", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\bft:[A-Za-z0-9._:\u200B-]+")]
+    private static partial Regex ModelId();
 
     private static int CutBeforePair(string value) =>
         char.IsHighSurrogate(value[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote;
