@@ -102,7 +102,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
         return new Routes(
             files,
             new UploadRoutes(state, files),
-            new JobRoutes(state, new JobRequest(state, models, tuned, profile), checks),
+            new JobRoutes(state, models, new JobRequest(state, models, tuned, profile), checks),
             new GraderRoutes(profile),
             new PermissionRoutes(state, tuned),
             new ModelRoutes(state, models, tuned),

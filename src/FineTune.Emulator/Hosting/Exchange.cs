@@ -14,12 +14,13 @@ internal sealed class Exchange(EmulatorState state, FaultList faults, JobEnds en
         context.Response.Headers["x-request-id"] = Identifier.New("req_", 24);
         var own = context.Request.Path.StartsWithSegments("/_emulator");
         var fault = own ? null : faults.Next(context.Request.Method, context.Request.Path.Value ?? "/");
+        context.Features.Set(fault);
         var answer = fault is { IsProcessed: false } ? null : await ProcessAsync(context, next);
         if (!own)
         {
             Note(context.Request, answer, fault);
         }
-        if (fault is not null)
+        if (fault is { IsOfTheJob: false })
         {
             await FaultPlay.PlayAsync(fault, answer, context);
         }

@@ -1,3 +1,4 @@
+using FineTune.Emulator.State;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace FineTune.Emulator.Http;
@@ -11,6 +12,9 @@ internal sealed class Call(HttpContext context, bool azure)
 
     /// <summary>Whether it came through the Azure view.</summary>
     public bool Azure => azure;
+
+    /// <summary>The fault that is played meanwhile; null for none.</summary>
+    public FaultRule? Fault => context.Features.Get<FaultRule>();
 
     /// <summary>Whether a body came with it, of known length or in chunks.</summary>
     public bool HasBody => context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? false;

@@ -1,11 +1,12 @@
 using FineTune.Emulator.Http;
+using FineTune.Emulator.Models;
 using FineTune.Emulator.State;
 using FineTune.Emulator.Training;
 
 namespace FineTune.Emulator.Jobs;
 
 /// <summary>The Fine-tuning API.</summary>
-internal sealed class JobRoutes(EmulatorState state, JobRequest request, JobChecks checks)
+internal sealed class JobRoutes(EmulatorState state, BaseModels models, JobRequest request, JobChecks checks)
 {
     private const int MostOfAPage = 1_000;
 
@@ -21,6 +22,7 @@ internal sealed class JobRoutes(EmulatorState state, JobRequest request, JobChec
         {
             return asked.Refusal!;
         }
+        wanted = JobFault.Change(wanted, call.Fault, models);
         var job = state.Jobs.Add(sequence => wanted with { Id = Identifier.New("ftjob-", 24), Sequence = sequence });
         checks.Start(job);
         return Shown(job, call);

@@ -5,9 +5,18 @@ namespace FineTune.Emulator.State;
 /// <summary>One line of a fault file: which requests go wrong, and how.</summary>
 internal sealed record FaultRule
 {
+    /// <summary>The create call answers as always, and the job is not what was asked for: its default hyperparameters.</summary>
+    public const string IgnoresHyperparameters = "ignores_hyperparameters";
+
+    /// <summary>As <see cref="IgnoresHyperparameters"/>: another base model.</summary>
+    public const string OtherModel = "other_model";
+
+    /// <summary>As <see cref="IgnoresHyperparameters"/>: no validation file.</summary>
+    public const string DropsValidation = "drops_validation";
+
     /// <summary>The kinds of faults.</summary>
     public static readonly IReadOnlyList<string> Kinds =
-        ["refuse", "reset_before", "reset_after", "timeout", "half_answer", "wrong_json", "status", "slow"];
+        ["refuse", "reset_before", "reset_after", "timeout", "half_answer", "wrong_json", "status", "slow", IgnoresHyperparameters, OtherModel, DropsValidation];
 
     /// <summary>HTTP method; null for any.</summary>
     public string? Method { get; init; }
@@ -47,7 +56,11 @@ internal sealed record FaultRule
     /// <summary><c>wrong_json</c>: what is sent instead.</summary>
     public string? Body { get; init; }
 
+    /// <summary>Whether it changes what a create call makes, and not the answer.</summary>
+    [JsonIgnore]
+    public bool IsOfTheJob => Fault is IgnoresHyperparameters or OtherModel or DropsValidation;
+
     /// <summary>Whether the request has its effect.</summary>
     [JsonIgnore]
-    public bool IsProcessed => Processed ?? Fault is "reset_after" or "half_answer" or "wrong_json" or "slow";
+    public bool IsProcessed => IsOfTheJob || (Processed ?? Fault is "reset_after" or "half_answer" or "wrong_json" or "slow");
 }

@@ -17,6 +17,9 @@ internal sealed record JobEcho
     /// <summary>ID of the validation file.</summary>
     public string? ValidationFile { get; init; }
 
+    /// <summary>Whether the host says that there is no validation file; one that says nothing of it does not.</summary>
+    public bool HasNoValidation { get; init; }
+
     /// <summary>Hyperparameters, grader, response format, seed, suffix and training type, as in <see cref="Core.Identity.TrainingSettings"/>.</summary>
     public JsonObject Settings { get; init; } = [];
 }

@@ -19,6 +19,7 @@ internal static class JobEchoReading
             BaseModel = job.Text("model"),
             Method = name,
             ValidationFile = job.Text("validation_file"),
+            HasNoValidation = job.TryGetProperty("validation_file", out var file) && file.ValueKind == JsonValueKind.Null,
             Settings = Settings(job, (name is null ? null : method?.Object(name)) ?? default, quirks),
         };
     }

@@ -189,21 +189,6 @@ public sealed class WhenSomebodyCopiesTheMark : IDisposable
         provider.Count(Call.Content).ShouldBeLessThan(5);
     }
 
-    [Fact]
-    public async Task AHostThatWouldTrainSomethingElseIsStoppedBeforeItTrains()
-    {
-        var order = Order();
-        provider.Substitute = body => body["model"] = "gpt-4.1-nano-2025-04-14";
-
-        var outcome = await clone.ReleaseAsync(order: order);
-
-        (outcome.Rule?.Code, outcome.ExitCode).ShouldBe(("FT8016", 4), outcome.Message);
-        outcome.Message.ShouldContain("gpt-4.1-nano-2025-04-14 instead of gpt-4.1-mini-2025-04-14");
-        provider.Jobs.ShouldHaveSingleItem().Status.ShouldBe("cancelled");
-        provider.Trained.ShouldBe(0);
-        clone.Entry.Attempts.ShouldHaveSingleItem().ErrorCode.ShouldBe("FT8016");
-    }
-
     private ReleaseOrder Order()
     {
         var order = clone.Order();

@@ -127,6 +127,25 @@ public sealed class WhenTheProviderIsElsewhere : IDisposable
         run.Output.ShouldContain("FT7008");
     }
 
+    [Theory]
+    [InlineData("ignores_hyperparameters", "n_epochs auto instead of 3")]
+    [InlineData("other_model", "base model ")]
+    [InlineData("drops_validation", "validation file none instead of file-")]
+    public void AJobThatIsNotWhatWasAskedForIsCancelledBeforeItTrains(string fault, string words)
+    {
+        workspace.WriteModel("openai", options: "validation: data/valid.jsonl\n    hyperparameters: { n_epochs: 3 }");
+        workspace.Write("data/valid.jsonl", workspace.Read("data/train.jsonl").Replace("parcel", "letter", StringComparison.Ordinal));
+        using var emulator = RunningEmulator.Beside(workspace, faults: $$"""[{ "method": "POST", "path": "/fine_tuning/jobs$", "fault": "{{fault}}" }]""");
+
+        var run = Run("release", "--yes");
+
+        run.ExitCode.ShouldBe(4, run.Error);
+        run.Error.ShouldContain("error FT8016: ");
+        run.Error.ShouldContain(words);
+        ((string?)workspace.Entry()["attempts"]![0]!["state"]).ShouldBe("cancelled");
+        Run("release", "--yes").ExitCode.ShouldBe(0);
+    }
+
     [Fact]
     public void AFailedJobNamesTheLinesOfTheData()
     {

@@ -15,7 +15,8 @@ internal sealed class BeforeTraining(ITrainingHost host, LockSession session)
     /// <exception cref="ReleaseError">FT8016: it is something else; the job is cancelled and the lock says so.</exception>
     public async Task CheckAsync(StartedJob started, TrainingJob job, CancellationToken cancellation)
     {
-        if (job.State != JobState.Waiting || SaidDifference.Of(started.Attempt, job, host) is not { } difference)
+        if (job.State != JobState.Waiting
+            || (SaidDifference.Of(started.Attempt, job, host) ?? (started.IsCreated ? SaidDifference.OfFile(started.Attempt, job) : null)) is not { } difference)
         {
             return;
         }

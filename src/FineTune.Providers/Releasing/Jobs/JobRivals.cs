@@ -43,7 +43,7 @@ internal sealed class JobRivals(ITrainingHost host, LockSession session, IReleas
         progress.Say(started.Model, $"the job {counts.Id} of another run was created first; it counts, {started.JobId} does not");
         var attempt = started.Attempt.Of(counts) with { State = AttemptState.Running };
         await session.ChangeAsync(Patience, content => content.With(started.Model, attempt)).ConfigureAwait(false);
-        return started with { Attempt = attempt, Answer = null };
+        return started with { Attempt = attempt, Answer = null, IsCreated = false };
     }
 
     /// <summary>The same, where a host that does not answer must not undo what is done: it is looked again later.</summary>

@@ -118,7 +118,7 @@ internal sealed class JobStart(ITrainingHost host, LockSession session, IRelease
                 // Not cancellable: an interrupted create call is one whose outcome is not known.
                 var job = await host.CreateJobAsync(request, CancellationToken.None).ConfigureAwait(false);
                 progress.Say(model, $"created the job {job.Id}");
-                return Record(content, sought, attempt, job);
+                return Record(content, sought, attempt, job) with { IsCreated = true };
             }
             catch (ReleaseError error) when (error.OutcomeUnknown)
             {

@@ -21,6 +21,10 @@ internal static class SaidDifference
         return differences.Count > 0 ? string.Join(", ", differences) : null;
     }
 
+    /// <summary>Which training file a job that was just created trains, where it is not the one that was named; null for no difference. The job of another working copy has its own.</summary>
+    public static string? OfFile(LockedTraining asked, TrainingJob job) =>
+        job.TrainingFile is { } said && asked.Training.FileId is { } sent && said != sent ? Words("training file", Shown(said), Shown(sent)) : null;
+
     private static IEnumerable<string> Names(LockedTraining asked, JobEcho said, ITrainingHost host)
     {
         if (said.BaseModel is { } model && !host.IsSameModel(asked.BaseModel, model))
@@ -30,6 +34,10 @@ internal static class SaidDifference
         if (said.Method is { } method && method != asked.Method)
         {
             yield return Words("method", Shown(method), Shown(asked.Method));
+        }
+        if (asked.Validation is { } validation && said.HasNoValidation)
+        {
+            yield return Words("validation file", "none", validation.FileId is { } id ? Shown(id) : "one");
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed record StartedJob(string Model, JobMark Mark, Attempt Attempt)
     /// <summary>The job as the host answered when it was created or found; null for one that the lock had.</summary>
     public TrainingJob? Answer { get; init; }
 
+    /// <summary>Whether it was created by this run, from the files that the attempt names.</summary>
+    public bool IsCreated { get; init; }
+
     /// <summary>The host's job ID.</summary>
     public string JobId => Attempt.JobId!;
 }
