@@ -7,11 +7,11 @@ namespace FineTune.Benchmarks.Results;
 /// <summary>The charted figures as bars: ours = 1.00 in each group, from nought, each group to its own scale.</summary>
 internal sealed class Chart
 {
-    private const int Width = 640;
-    private const int Margin = 24;
-    private const int NameEnd = 196;
-    private const int BarStart = 206;
-    private const int LongestBar = 280;
+    private const int Width = 560;
+    private const int Margin = 20;
+    private const int NameEnd = 190;
+    private const int BarStart = 198;
+    private const int LongestBar = 220;
     private const int RowHeight = 24;
     private const int BarHeight = 14;
 

@@ -49,8 +49,8 @@ public sealed class WhenFiguresAreShown
     {
         var chart = Chart.Of(Results(null, Native, Peer));
 
-        chart.ShouldContain("""<rect class="ours" x="206" y="92" width="70" """);
-        chart.ShouldContain("""<rect class="peer" x="206" y="116" width="140" """);
+        chart.ShouldContain("""<rect class="ours" x="198" y="92" width="55" """);
+        chart.ShouldContain("""<rect class="peer" x="198" y="116" width="110" """);
         chart.ShouldContain("a peer &lt;1&gt;");
     }
 
