@@ -7,8 +7,8 @@ export function measure(name, path, count) {
   const texts = []
   let bytes = 0
   for (const line of readFileSync(path, 'utf8').split('\n')) {
-    for (const message of line ? JSON.parse(line).messages : []) {
-      if (bytes < limit && typeof message.content === 'string') {
+    for (const message of line && bytes < limit ? JSON.parse(line).messages : []) {
+      if (typeof message.content === 'string') {
         texts.push(message.content)
         bytes += Buffer.byteLength(message.content)
       }

@@ -1,13 +1,11 @@
 using FineTune.Core.Tokenization;
 
-namespace FineTune.Benchmarks;
+namespace FineTune.Benchmarks.Passes;
 
-/// <summary><c>tokens ENCODING FILE</c>: counts the contents of a JSONL file; the first pass loads the vocabulary and compiles the code.</summary>
+/// <summary><c>tokens ENCODING FILE [PASSES]</c>: counts the contents of a JSONL file; the first pass loads the vocabulary and compiles the code.</summary>
 internal static class TokenSpeed
 {
-    private const int WarmPasses = 3;
-
-    public static int Run(string encoding, string path)
+    public static int Run(string encoding, string path, int passes)
     {
         var contents = Contents.Read(path);
         Console.WriteLine(Measurement.Of($"{encoding}, start", 0, () =>
@@ -16,7 +14,7 @@ internal static class TokenSpeed
             return "the vocabulary is made";
         }));
         Console.WriteLine(Pass("first pass"));
-        for (var pass = 0; pass < WarmPasses; pass++)
+        for (var pass = 1; pass < passes; pass++)
         {
             Console.WriteLine(Pass("new counter"));
         }

@@ -1,4 +1,4 @@
-namespace FineTune.Benchmarks;
+namespace FineTune.Benchmarks.Data;
 
 /// <summary>SplitMix64: the same numbers on every runtime.</summary>
 internal sealed class SeededDraws(ulong seed)

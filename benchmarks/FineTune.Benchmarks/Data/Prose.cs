@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FineTune.Benchmarks;
+namespace FineTune.Benchmarks.Data;
 
 /// <summary>Makes text: prose with Markdown, code, and prose of other scripts.</summary>
 internal sealed class Prose(SeededDraws draws)
@@ -22,14 +22,20 @@ internal sealed class Prose(SeededDraws draws)
         (Lexicon.Of(true, ('a', 'z'), (0xC0, 0x24F)), " ", ".", ","),
     ];
 
+    private readonly FarScripts far = new(draws);
+
     /// <summary>About so many characters of one kind.</summary>
-    public string Text(int length, bool international)
+    public string Text(int length, Language language)
     {
         var text = new StringBuilder();
-        var kind = international ? 99 : draws.Below(100);
+        var kind = language == Language.Mixed ? draws.Below(100) : 99;
         while (text.Length < length)
         {
-            if (kind < 76)
+            if (language == Language.BeyondFirstPlane)
+            {
+                far.Sentence(text);
+            }
+            else if (kind < 76)
             {
                 Paragraph(text, length);
             }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FineTune.Benchmarks;
+namespace FineTune.Benchmarks.Passes;
 
 /// <summary>The message contents of a JSONL file, unescaped, one after the other.</summary>
 internal sealed class Contents

@@ -1,7 +1,7 @@
 using System.Text;
 using FineTune.Core.Tokenization;
 
-namespace FineTune.Benchmarks;
+namespace FineTune.Benchmarks.Data;
 
 /// <summary>
 /// Words of one script, the frequent ones first. They are taken from the vocabulary's ranks, which follow how often a

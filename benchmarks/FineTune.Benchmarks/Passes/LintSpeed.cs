@@ -1,7 +1,7 @@
 using FineTune.Core.Linting;
 using FineTune.Core.Linting.Engine;
 
-namespace FineTune.Benchmarks;
+namespace FineTune.Benchmarks.Passes;
 
 /// <summary><c>lint PROFILE FILE</c>: all default rules over a JSONL file, by the entry point that the build and the tool call.</summary>
 internal static class LintSpeed

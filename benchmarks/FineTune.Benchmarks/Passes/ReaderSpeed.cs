@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FineTune.Benchmarks;
+namespace FineTune.Benchmarks.Passes;
 
 /// <summary><c>reader FILE</c>: the bare <see cref="Utf8JsonReader"/> over each line, which is the limit of what reads JSON by it.</summary>
 internal static class ReaderSpeed

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace FineTune.Benchmarks;
+namespace FineTune.Benchmarks.Passes;
 
 /// <summary>One measured pass. Printed as a line that the comparison reads; the programs of the peers print the same.</summary>
 /// <param name="Name">What ran.</param>

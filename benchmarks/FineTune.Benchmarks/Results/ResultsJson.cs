@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace FineTune.Benchmarks.Results;
+
+[JsonSerializable(typeof(StoredResults))]
+internal sealed partial class ResultsJson : JsonSerializerContext;
