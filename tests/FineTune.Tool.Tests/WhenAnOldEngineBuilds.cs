@@ -8,7 +8,9 @@ public sealed class WhenAnOldEngineBuilds : IDisposable
     public WhenAnOldEngineBuilds()
     {
         workspace.Write("finetune.yml", "version: 1\nmodels:\n  support-bot:\n    provider: openai\n    base_model: gpt-4.1-mini-2025-04-14\n    method: supervised\n    training: data/*.jsonl\n");
-        workspace.Write("data/train.jsonl", "{\"messages\":[]}\n");
+        // What was written a moment ago may be written again within the same tick: nothing is remembered of it.
+        File.SetLastWriteTimeUtc(workspace.Write("data/train.jsonl", "{\"messages\":[]}\n"), DateTime.UtcNow.AddHours(-1));
+        File.SetLastWriteTimeUtc(workspace.PathOf("finetune.yml"), DateTime.UtcNow.AddHours(-1));
         workspace.Write("app/build.args", string.Join('\n',
             $"manifest={workspace.PathOf("finetune.yml")}",
             $"lock={workspace.PathOf("finetune.lock.json")}",

@@ -45,6 +45,12 @@ public sealed class WhenTheOutputIsGone : IDisposable
     }
 
     [UnixFact]
+    public void WhatIsSaidToNobodyIsNotSaidOnStdout()
+    {
+        workspace.Bash("finetune lint none.jsonl 2>&-").Output.ShouldBeEmpty();
+    }
+
+    [UnixFact]
     public void AReaderThatHasEnoughIsNoFault()
     {
         var run = workspace.Bash("finetune rules --format json | head -c 1; echo \" ${PIPESTATUS[0]}\"");

@@ -1,18 +1,11 @@
 using System.Diagnostics;
 using System.Text;
-using FineTune.Tool.Tests.Readme;
 
 namespace FineTune.Tool.Tests;
 
 /// <summary>A repository in a temp folder, and the real tool run in it as a process.</summary>
 public sealed class Workspace : IDisposable
 {
-    // The tool as it was built, with its own libraries: beside the tests lie those of the tests' framework.
-    private static readonly string Program = Path.Combine(ToolFolder, "finetune.dll");
-
-    /// <summary>Where the tool was built.</summary>
-    public static string ToolFolder => Path.Combine(Repository.Folder, "src", "FineTune.Tool", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net8.0");
-
     /// <summary>A key that no provider knows.</summary>
     public const string Key = "sk-proj-planted-Q7wE4rT9yU2iO5pA8sD1fG6h";
 
@@ -40,18 +33,15 @@ public sealed class Workspace : IDisposable
 
     public Process Start(params string[] arguments) => Start(Folder, arguments);
 
-    public Process Start(string folder, string[] arguments) => StartProgram("dotnet", [Program, .. arguments], folder);
+    public Process Start(string folder, string[] arguments) => StartProgram(ToolUnderTest.Program, [.. ToolUnderTest.Before, .. arguments], folder);
 
     /// <summary>Runs a line of bash in which <c>finetune</c> is the tool.</summary>
     public ToolRun Bash(string line)
     {
-        using var process = StartProgram("bash", ["-c", $"finetune() {{ dotnet '{Program}' \"$@\"; }}; {line}"]);
+        using var process = StartProgram("bash", ["-c", $"finetune() {{ {ToolUnderTest.CommandLine} \"$@\"; }}; {line}"]);
         process.StandardInput.Close();
         return End(process);
     }
-
-    /// <summary>The tool as a command line of its own, for git.</summary>
-    public static string CommandLine => $"dotnet {Program}";
 
     private Process StartProgram(string program, IEnumerable<string> arguments, string? folder = null)
     {

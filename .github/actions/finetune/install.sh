@@ -17,7 +17,7 @@ escape() { # for an attribute in XML
 
 program_in() { # the program of a tool folder; nothing where there is none
   local name
-  for name in "$1/finetune" "$1/finetune.exe"; do
+  for name in "$1/finetune" "$1/finetune.exe" "$1/finetune.cmd"; do
     if [ -x "$name" ]; then
       printf '%s' "$name"
       return

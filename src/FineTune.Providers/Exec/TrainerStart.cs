@@ -42,8 +42,11 @@ internal static class TrainerStart
     private static Process Start(ProviderSettings provider, RunFolder folder, HostSurroundings surroundings)
     {
         string[] names = [.. provider.Environment.Concat(Always).Concat(OperatingSystem.IsWindows() ? Windows : []).Distinct(StringComparer.Ordinal)];
+        // This very program: where it is machine code it starts itself, else the dotnet that runs it does.
+        var portable = surroundings.KeeperProgram ?? Path.Combine(AppContext.BaseDirectory, "finetune.dll");
+        string[] program = File.Exists(portable) ? [DotNetHost.Find(surroundings.Variables), portable] : [Environment.ProcessPath!];
         // Pipes for all three: nothing of a training that outlives the release may hold the release's own output open.
-        var start = new ProcessStartInfo(DotNetHost.Find(surroundings.Variables))
+        var start = new ProcessStartInfo(program[0])
         {
             UseShellExecute = false,
             CreateNoWindow = true,
@@ -52,8 +55,7 @@ internal static class TrainerStart
             RedirectStandardError = true,
             WorkingDirectory = surroundings.Folder,
         };
-        var program = surroundings.KeeperProgram ?? Path.Combine(AppContext.BaseDirectory, "finetune.dll");
-        foreach (var argument in new[] { program, TrainerKeeper.Verb, folder.Path, surroundings.Folder, string.Join(',', names) }.Concat(provider.Command).Append(folder.Path))
+        foreach (var argument in program.Skip(1).Concat([TrainerKeeper.Verb, folder.Path, surroundings.Folder, string.Join(',', names)]).Concat(provider.Command).Append(folder.Path))
         {
             start.ArgumentList.Add(argument);
         }

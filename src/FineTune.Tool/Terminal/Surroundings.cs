@@ -58,6 +58,7 @@ internal sealed class Surroundings : IDisposable
     /// <summary>The real ones.</summary>
     public static Surroundings OfThisProcess()
     {
+        ClosedStreams.Replace();
         var outputIsTerminal = !Console.IsOutputRedirected;
         var errorIsTerminal = !Console.IsErrorRedirected;
         if (OperatingSystem.IsWindows() && (outputIsTerminal || errorIsTerminal))

@@ -1,62 +1,145 @@
-using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Xml.Linq;
 using FineTune.Build.Tests.Support;
 
 namespace FineTune.Build.Tests.Packages;
 
-/// <summary>The package FineTune.Tool, in each way that the SDK installs tools, in a home with nothing in it.</summary>
+/// <summary>The packages of FineTune.Tool: what is in them, and which of them the SDK takes.</summary>
 [Collection(PackageTests.Name)]
-public sealed class TheTool : IDisposable
+public sealed class TheTool(PackedTool packed)
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("finetune-tool-").FullName;
-    private readonly string version = "0.1.0-test." + DateTime.UtcNow.Ticks;
+    private const string Pointer = "FineTune.Tool";
+    private const string Portable = "FineTune.Tool.any";
+    private const string Settings = "tools/net10.0/any/DotnetToolSettings.xml";
+    private const string PortableFolder = "tools/net8.0/any/";
 
-    [FullFact]
-    public void InstallsInEveryWay()
+    private static readonly string Runtime = RuntimeInformation.RuntimeIdentifier;
+    private static readonly string[] Runtimes = ["linux-arm64", "linux-musl-x64", "linux-x64", "osx-arm64", "osx-x64", "win-arm64", "win-x64"];
+
+    [Fact]
+    public void AReleaseNamesAPackageForEachRuntime()
     {
-        Run(Repository.Root, "pack", Path.Combine("src", "FineTune.Tool"), "-c", Repository.Configuration, "-o", At("feed"), "-p:PackageVersion=" + version, "-nr:false", "-v", "q");
-        Directory.EnumerateFiles(At("feed"), "*.nupkg").ShouldHaveSingleItem();
-        Directory.CreateDirectory(At("work"));
-
-        Run(At("work"), "tool", "install", "FineTune.Tool", "--global", "--version", version, "--add-source", At("feed"));
-        Tool(Path.Combine(At("home"), ".dotnet", "tools", OperatingSystem.IsWindows() ? "finetune.exe" : "finetune"));
-
-        Run(At("work"), "new", "tool-manifest");
-        Run(At("work"), "tool", "install", "FineTune.Tool", "--local", "--version", version, "--add-source", At("feed"));
-        Run(At("work"), "tool", "run", "finetune", "--version").ShouldMatch(@"^\d+\.\d+\.\d+\S*\n$");
-
-        Run(At("work"), "tool", "uninstall", "FineTune.Tool", "--global");
-        Directory.CreateDirectory(At("elsewhere"));
-        Run(At("elsewhere"), "tool", "exec", "FineTune.Tool@" + version, "--yes", "--add-source", At("feed"), "--", "rules").ShouldContain("FT2009");
+        Packages(packed.Released).ShouldBe([Pointer, Portable]);
+        Named(packed.Released).ShouldBe([.. Runtimes.Append("any").Order(StringComparer.Ordinal).Select(runtime => (runtime, $"{Pointer}.{runtime}"))]);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    private string At(string name) => Path.Combine(folder, name);
-
-    private string Run(string workingFolder, params string[] arguments)
+    [Fact]
+    public void TheOneThatIsAskedForHoldsThePortableToolForOlderSdks()
     {
-        var (exitCode, output) = Dotnet.Run(workingFolder, arguments, Home());
-        exitCode.ShouldBe(0, output);
-        return output;
+        var files = Files(packed.Released, Pointer);
+
+        files.Where(path => path.StartsWith("tools/", StringComparison.Ordinal) && !path.StartsWith(PortableFolder, StringComparison.Ordinal)).ShouldBe([Settings]);
+        files.ShouldContain(PortableFolder + "emulator/finetune-emulator.dll");
+        var settings = Read(packed.Released, Pointer, PortableFolder + "DotnetToolSettings.xml");
+        settings.Root!.Attribute("Version")!.Value.ShouldBe("1");
+        var command = settings.Descendants("Command").ShouldHaveSingleItem();
+        command.Attribute("Name")!.Value.ShouldBe("finetune");
+        command.Attribute("Runner")!.Value.ShouldBe("dotnet");
+        files.ShouldContain(PortableFolder + command.Attribute("EntryPoint")!.Value);
     }
 
-    // Built for .NET 8, which need not be installed: it runs on what is.
-    private void Tool(string program)
+    [Fact]
+    public void ThePortableOneHasMachineCodeBesideForItsDotnet()
     {
-        var start = new ProcessStartInfo(program, ["--version"]) { RedirectStandardOutput = true, WorkingDirectory = At("work") };
-        start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Environment.ProcessPath);
-        start.Environment.Remove("DOTNET_ROLL_FORWARD");
-        using var process = Process.Start(start)!;
-        process.StandardOutput.ReadToEnd().ShouldMatch(@"^\d+\.\d+\.\d+\S*\n$");
-        process.WaitForExit();
-        process.ExitCode.ShouldBe(0);
+        var code = $"{PortableFolder}runtimes/{Runtime}/lib/net8.0/FineTune.Core.dll";
+
+        Files(packed.Released, Portable).ShouldContain(code);
+        Files(packed.Released, Pointer).ShouldNotContain(code);
     }
 
-    private Dictionary<string, string> Home() => new()
+    [Theory]
+    [InlineData(Pointer)]
+    [InlineData(Portable)]
+    public void NoneHoldsSymbolsOrDocumentation(string package) => NothingForDebuggers(packed.Released, package);
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net9.0")]
+    public void AnOlderSdkTakesThePortableTool(string framework)
     {
-        ["HOME"] = At("home"),
-        ["DOTNET_CLI_HOME"] = At("home"),
-        ["NUGET_PACKAGES"] = At("packages"),
-        ["DOTNET_ADD_GLOBAL_TOOLS_TO_PATH"] = "0",
-    };
+        // An SDK takes what is nearest to its own framework; the option stands in for an older SDK.
+        using var installed = new InstalledTool(packed, packed.Released);
+
+        installed.IntoAFolder("--framework", framework).ShouldBe(["finetune.tool"]);
+
+        installed.ShouldWork(installed.At("tools"));
+    }
+
+    [Fact]
+    public void ARuntimeThatHasNoPackageTakesThePortableOne()
+    {
+        using var installed = new InstalledTool(packed, packed.ForOtherRuntimes);
+
+        installed.IntoAFolder().ShouldBe(["finetune.tool", "finetune.tool.any"]);
+
+        installed.ShouldWork(installed.At("tools"));
+    }
+
+    [UnixFact]
+    public void WithoutACompilerThePortableToolIsAll()
+    {
+        var (feed, output) = packed.WithoutCompiler;
+
+        output.ShouldContain("FineTune.Tool: no C compiler here, so the portable package alone is made.");
+        output.ShouldNotContain("warning");
+        Packages(feed).ShouldBe([Pointer]);
+        Files(feed, Pointer).ShouldNotContain(Settings);
+        Files(feed, Pointer).ShouldContain($"{PortableFolder}runtimes/{Runtime}/lib/net8.0/FineTune.Core.dll");
+        using var installed = new InstalledTool(packed, feed);
+        installed.IntoAFolder().ShouldBe(["finetune.tool"]);
+        installed.ShouldWork(installed.At("tools"));
+    }
+
+    [NativeFact]
+    public void MachineCodeIsOneProgramAndItsEmulator()
+    {
+        var folder = $"tools/any/{Runtime}/";
+        string[] beside = [.. Files(packed.Own, $"{Pointer}.{Runtime}").Where(path => path.StartsWith("tools/", StringComparison.Ordinal) && !path.StartsWith(folder + "emulator/", StringComparison.Ordinal))];
+
+        Packages(packed.Own).ShouldBe([.. new[] { Pointer, Portable, $"{Pointer}.{Runtime}" }.Order(StringComparer.Ordinal)]);
+        Named(packed.Own).ShouldBe([("any", Portable), (Runtime, $"{Pointer}.{Runtime}")]);
+        beside.ShouldBe([folder + "DotnetToolSettings.xml", folder + (OperatingSystem.IsWindows() ? "finetune.exe" : "finetune")]);
+        NothingForDebuggers(packed.Own, $"{Pointer}.{Runtime}");
+        new FileInfo(packed.FileOf(packed.Own, $"{Pointer}.{Runtime}")).Length.ShouldBeLessThan(20_000_000);
+    }
+
+    [NativeFact]
+    public void MachineCodeIsInstalledInEveryWay()
+    {
+        using var installed = new InstalledTool(packed, packed.Own);
+
+        installed.IntoAFolder().ShouldBe(["finetune.tool", "finetune.tool." + Runtime]);
+        installed.ShouldWork(installed.At("tools"));
+
+        installed.Dotnet("work", "tool", "install", "FineTune.Tool", "--global", "--version", packed.Version, "--add-source", packed.Own);
+        installed.ShouldWork(installed.At("home", ".dotnet", "tools"));
+
+        installed.Dotnet("work", "new", "tool-manifest");
+        installed.Dotnet("work", "tool", "install", "FineTune.Tool", "--local", "--version", packed.Version, "--add-source", packed.Own);
+        installed.Dotnet("work", "tool", "run", "finetune", "--version").ShouldMatch(@"^\d+\.\d+\.\d+\S*\n$");
+
+        installed.Dotnet("elsewhere", "tool", "exec", "FineTune.Tool@" + packed.Version, "--yes", "--add-source", packed.Own, "--", "rules").ShouldContain("FT2009");
+    }
+
+    private void NothingForDebuggers(string feed, string package) =>
+        Files(feed, package).Where(path => Path.GetExtension(path) is ".pdb" or ".dbg" || (path.EndsWith(".xml", StringComparison.Ordinal) && Path.GetFileName(path) is not ("DotnetToolSettings.xml" or "[Content_Types].xml"))).ShouldBeEmpty();
+
+    private string[] Packages(string feed) =>
+        [.. Directory.EnumerateFiles(feed).Select(file => Path.GetFileName(file).Replace($".{packed.Version}.nupkg", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    private (string Runtime, string Package)[] Named(string feed) =>
+        [.. Read(feed, Pointer, Settings).Descendants("RuntimeIdentifierPackage")
+            .Select(package => (package.Attribute("RuntimeIdentifier")!.Value, package.Attribute("Id")!.Value)).OrderBy(package => package.Item1, StringComparer.Ordinal)];
+
+    private List<string> Files(string feed, string package)
+    {
+        using var zip = packed.Open(feed, package);
+        return [.. zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal)];
+    }
+
+    private XDocument Read(string feed, string package, string file)
+    {
+        using var zip = packed.Open(feed, package);
+        return XDocument.Load(zip.GetEntry(file)!.Open());
+    }
 }

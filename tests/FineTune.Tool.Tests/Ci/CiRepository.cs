@@ -27,10 +27,6 @@ internal sealed class CiRepository : IDisposable
         }
     }
 
-    /// <summary>The finetune that the build made: the real program, as its users get it.</summary>
-    public static string Program { get; } = Path.Combine(
-        Readme.Repository.Folder, "src", "FineTune.Tool", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net8.0", "finetune");
-
     public string Remote { get; }
 
     public string Clone => Path.Combine(folder, "clone");
@@ -51,7 +47,7 @@ internal sealed class CiRepository : IDisposable
 
     public GitCall GitIn(string folder) => arguments => Run(folder, "git", arguments);
 
-    public string FineTune(params string[] arguments) => Run(Clone, Program, arguments);
+    public string FineTune(params string[] arguments) => Run(Clone, ToolUnderTest.Executable, arguments);
 
     /// <summary>A file as the server has it.</summary>
     public string Show(string commit, string path) => Run(new Uri(Remote).LocalPath, "git", "show", $"{commit}:{path}");

@@ -16,7 +16,7 @@ public abstract class CiTests : IDisposable
         Server.FineTune("init", "--github");
         Server.Write("finetune.yml", Server.Read("finetune.yml").Replace("provider: emulator", "provider: openai", StringComparison.Ordinal));
         // As somebody does who keeps the program on the machine instead of on a feed.
-        Server.Write(Caller, string.Join('\n', Server.Read(Caller).Split('\n').Select(line => line.StartsWith("      version: ", StringComparison.Ordinal) ? $"      path: {CiRepository.Program}" : line)));
+        Server.Write(Caller, string.Join('\n', Server.Read(Caller).Split('\n').Select(line => line.StartsWith("      version: ", StringComparison.Ordinal) ? $"      path: {ToolUnderTest.Executable}" : line)));
         Server.Commit("Begin");
         Server.Push();
     }

@@ -20,7 +20,7 @@ internal sealed class ProviderServer : IDisposable
 
     public ProviderServer()
     {
-        var start = new ProcessStartInfo(CiRepository.Program) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo(ToolUnderTest.Executable) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         foreach (var argument in new[] { "emulator", "--port", "0", "--data", folder, "--speed", "0.01" })
         {
             start.ArgumentList.Add(argument);

@@ -61,7 +61,7 @@ public sealed partial class WhenATemplateIsUsed : IDisposable
     {
         // What the service would put there.
         var script = AzureVariable().Replace(line, workspace.PathOf("temp"));
-        var path = workspace.Write("temp/line.sh", $"set -euo pipefail\nfinetune() {{ '{CiRepository.Program}' \"$@\"; }}\nexport FINETUNE_EMULATOR_SPEED=instant FINETUNE_TODAY=2026-06-01 CI=true\n{script}\n");
+        var path = workspace.Write("temp/line.sh", $"set -euo pipefail\nfinetune() {{ '{ToolUnderTest.Executable}' \"$@\"; }}\nexport FINETUNE_EMULATOR_SPEED=instant FINETUNE_TODAY=2026-06-01 CI=true\n{script}\n");
         CiRepository.Run(workspace.Folder, "bash", path);
     }
 

@@ -141,7 +141,7 @@ public sealed class WhenTheEmulatorTrains : IDisposable
     {
         Run("init").ExitCode.ShouldBe(0);
         workspace.WriteModel("emulator");
-        workspace.Git("config", "merge.finetune-lock.driver", $"{Workspace.CommandLine} lock merge %O %A %B");
+        workspace.Git("config", "merge.finetune-lock.driver", $"{ToolUnderTest.CommandLine} lock merge %O %A %B");
         Run("release").ExitCode.ShouldBe(0);
         workspace.Commit("one");
         workspace.Git("checkout", "-qb", "peru");

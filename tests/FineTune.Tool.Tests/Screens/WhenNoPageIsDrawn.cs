@@ -12,7 +12,7 @@ public sealed class WhenNoPageIsDrawn : IDisposable
     {
         workspace.WriteModel("openai");
         tool = Directory.CreateDirectory(workspace.PathOf("tool")).FullName;
-        foreach (var file in Directory.EnumerateFiles(Workspace.ToolFolder))
+        foreach (var file in Directory.EnumerateFiles(ToolUnderTest.PortableFolder))
         {
             File.Copy(file, Path.Combine(tool, Path.GetFileName(file)));
         }
