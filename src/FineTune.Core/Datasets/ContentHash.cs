@@ -1,5 +1,8 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 using FineTune.Core.Datasets.Json;
 
 namespace FineTune.Core.Datasets;
@@ -33,25 +36,17 @@ internal static class ContentHash
         var hash = Seed ^ (ulong)bytes.Length;
         if (bytes.Length < 16)
         {
-            Span<byte> tail = stackalloc byte[16];
-            tail.Clear();
-            bytes.CopyTo(tail);
-            return Fold(Read(tail, 0) ^ 0x589965CC75374CC3, Read(tail, 8) ^ hash);
+            var (head, tail) = bytes.Length >= 8 ? (Read(bytes, 0), Read(bytes, bytes.Length - 8))
+                : bytes.Length >= 4 ? (ReadHalf(bytes, 0), ReadHalf(bytes, bytes.Length - 4))
+                : bytes.Length > 0 ? (bytes[0], (ulong)bytes[bytes.Length / 2] << 8 | bytes[^1])
+                : (0UL, 0UL);
+            return Fold(head ^ 0x589965CC75374CC3, tail ^ hash);
+        }
+        if (bytes.Length >= LongHash.Shortest)
+        {
+            return Combine(LongHash.Of(bytes), hash);
         }
         var at = 0;
-        if (bytes.Length > 128)
-        {
-            // Four multiplications that do not wait for each other.
-            var (one, two, three, four) = (hash, hash ^ ListSeed, ~hash, hash + Seed);
-            for (; at + 64 < bytes.Length; at += 64)
-            {
-                one = Fold(Read(bytes, at) ^ 0x8EBC6AF09C88C6E3, Read(bytes, at + 8) ^ one);
-                two = Fold(Read(bytes, at + 16) ^ 0x1D8E4E27C47D124F, Read(bytes, at + 24) ^ two);
-                three = Fold(Read(bytes, at + 32) ^ 0xA0761D6478BD642F, Read(bytes, at + 40) ^ three);
-                four = Fold(Read(bytes, at + 48) ^ 0xE7037ED1A0B428DB, Read(bytes, at + 56) ^ four);
-            }
-            hash = Combine(Combine(one, two), Combine(three, four));
-        }
         for (; at + 16 < bytes.Length; at += 16)
         {
             hash = Fold(Read(bytes, at) ^ 0x8EBC6AF09C88C6E3, Read(bytes, at + 8) ^ hash);
@@ -63,11 +58,28 @@ internal static class ContentHash
     private static ulong Read(ReadOnlySpan<byte> bytes, int at) =>
         Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(bytes), at));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong ReadHalf(ReadOnlySpan<byte> bytes, int at) =>
+        Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref MemoryMarshal.GetReference(bytes), at));
+
     /// <summary>
     /// Short escapes are the same at every writer and need no resolving; only what may also be written otherwise is brought to one form.
     /// </summary>
-    private static ulong OfText(Example example, int node, Scratch scratch) =>
-        OfBytes((example.Node(node).Traits & StringTraits.LongEscaped) == 0 ? example.RawText(node) : scratch.Canonicalise(example.RawText(node)));
+    private static ulong OfText(Example example, int node, Scratch scratch)
+    {
+        // An answer is a part of its message and what is right by itself: it is read once.
+        if (example.LongText is { Hash: not 0 } known && known.Node == node)
+        {
+            return known.Hash;
+        }
+        var raw = example.RawText(node);
+        var hash = OfBytes((example.Node(node).Traits & StringTraits.LongEscaped) == 0 ? raw : scratch.Canonicalise(raw));
+        if (raw.Length >= LongHash.Shortest)
+        {
+            example.LongText = (node, hash);
+        }
+        return hash;
+    }
 
     private static ulong OfObject(Example example, int node, Scratch scratch)
     {
@@ -110,9 +122,17 @@ internal static class ContentHash
         return hash;
     }
 
+    // Where a processor has no product of 128 bits that can be relied on, four of 64 do as well.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Fold(ulong left, ulong right)
     {
-        var high = Math.BigMul(left, right, out var low);
-        return high ^ low;
+        if (Bmi2.X64.IsSupported || ArmBase.Arm64.IsSupported)
+        {
+            var high = Math.BigMul(left, right, out var low);
+            return high ^ low;
+        }
+        var crossed = (left >> 32) * (uint)right;
+        var other = (uint)left * (right >> 32);
+        return BitOperations.RotateLeft(crossed, 32) ^ ((left >> 32) * (right >> 32)) ^ BitOperations.RotateLeft(other, 32) ^ ((ulong)(uint)left * (uint)right);
     }
 }

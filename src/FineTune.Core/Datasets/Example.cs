@@ -59,6 +59,9 @@ internal sealed class Example
     /// <summary>Hash of the list of messages, once it is known.</summary>
     public ulong? ConversationHash { get; set; }
 
+    /// <summary>The long text whose hash was asked for last, and its hash.</summary>
+    public (int Node, ulong Hash) LongText { get; set; }
+
     /// <summary>Whether every message is an object with a role that is known: what sequence rules need to judge.</summary>
     public bool RolesAreKnown { get; private set; }
 
@@ -69,6 +72,7 @@ internal sealed class Example
         RolesAreKnown = true;
         texts.Clear();
         ConversationHash = null;
+        LongText = default;
         Format = OtherFormat = ExampleFormat.Unknown;
         MessagesNode = Holder = Tools = Functions = Preferred = NonPreferred = -1;
     }
@@ -116,10 +120,18 @@ internal sealed class Example
     public bool Is(int index, ReadOnlySpan<byte> text) => Tape.TextEquals(Line, index, text);
 
     /// <summary>The bytes of a value as they stand in the line.</summary>
-    public ReadOnlySpan<byte> Raw(int index) => Line[Tape[index].Start..Tape[index].End];
+    public ReadOnlySpan<byte> Raw(int index)
+    {
+        ref readonly var node = ref Tape[index];
+        return buffer.AsSpan(start + node.Start, node.Length);
+    }
 
     /// <summary>The bytes of a string between its quotes, escapes not resolved.</summary>
-    public ReadOnlySpan<byte> RawText(int index) => Line[(Tape[index].Start + 1)..(Tape[index].End - 1)];
+    public ReadOnlySpan<byte> RawText(int index)
+    {
+        ref readonly var node = ref Tape[index];
+        return buffer.AsSpan(start + node.Start + 1, node.Length - 2);
+    }
 
     /// <summary>The name of a property as text; names hardly ever have escapes.</summary>
     public ReadOnlySpan<byte> Name(int index) =>

@@ -30,7 +30,7 @@ internal sealed record FixScope(IReadOnlyList<DatasetScope> Uses, bool Unsafe, b
 
     /// <summary>What becomes of keys that a conversion does not read: those go that a host fails on.</summary>
     public Leftovers Leftovers(Conversion conversion) => new(
-        conversion.Target == ExampleFormat.Preference ? Known(UnknownKey.Rule, _ => UnknownKey.PreferenceKeys) : Known(UnknownKey.Rule, use => use.Profile.TopLevelKeys),
+        conversion.Target == ExampleFormat.Preference ? Known(UnknownKey.Rule, _ => UnknownKey.PreferenceKeys.All) : Known(UnknownKey.Rule, use => use.Profile.TopLevelKeys),
         Known(MessageUnknownKey.Rule, use => use.Profile.MessageKeys));
 
     /// <summary>The keys that every host takes which fails on others; null where none does.</summary>

@@ -13,7 +13,7 @@ namespace FineTune.Core.Linting.Engine;
 /// <summary>Checks one dataset: each file, then all of them together.</summary>
 internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> boundary, IProgress<long>? progress, CancellationToken cancellation)
 {
-    private readonly IReadOnlyList<DatasetCheck> checks =
+    private readonly DatasetCheck[] checks =
         [.. RuleBook.DatasetRules.Where(rule => rule.AppliesTo(scope) && rule.IsOn(scope)).Select(rule => rule.Start(scope))];
 
     private readonly List<Finding> findings = [];

@@ -36,17 +36,23 @@ internal static class ValueDiagnosis
     /// <summary>Each key is said once, however often it stands there.</summary>
     private static void ReportDuplicateKeys(Inspection inspection, Example example, int node)
     {
-        var count = 0;
+        var (count, looks, mayRepeat) = (0, 0UL, false);
         foreach (var property in example.Tape.Properties(node))
         {
             if (count++ == LargeObject)
             {
-                break;
+                ReportInLargeObject(inspection, example, node);
+                return;
             }
+            // A name with escapes may equal any other.
+            var isEscaped = (example.Node(property.Name).Traits & StringTraits.Escaped) != 0;
+            var raw = example.RawText(property.Name);
+            var look = raw.IsEmpty ? 1 : 1UL << ((raw.Length * 7 + raw[0] * 5 + raw[^1]) & 63);
+            mayRepeat |= isEscaped || (looks & look) != 0;
+            looks |= look;
         }
-        if (count > LargeObject)
+        if (!mayRepeat)
         {
-            ReportInLargeObject(inspection, example, node);
             return;
         }
         foreach (var property in example.Tape.Properties(node))

@@ -20,6 +20,15 @@ internal sealed class Inspection(DatasetScope scope)
 
     public DatasetScope Scope { get; } = scope;
 
+    /// <summary>The roles that the host knows.</summary>
+    public NameList Roles { get; } = new(scope.Profile.Roles);
+
+    /// <summary>The keys that a line of a conversation may have.</summary>
+    public NameList LineKeys { get; } = new(scope.Profile.TopLevelKeys);
+
+    /// <summary>The keys that a message may have.</summary>
+    public NameList MessageKeys { get; } = new(scope.Profile.MessageKeys);
+
     public Scratch Scratch { get; } = new();
 
     /// <summary>A tape for JSON inside of strings.</summary>
@@ -43,7 +52,7 @@ internal sealed class Inspection(DatasetScope scope)
     public void Abandon() => IsAbandoned = true;
 
     /// <summary>The calls of the example at hand.</summary>
-    public IReadOnlyList<ToolCall> CallsOf(Example example) => calls.Of(example);
+    public ReadOnlySpan<ToolCall> CallsOf(Example example) => calls.Of(example);
 
     /// <summary>The tools that an example declares.</summary>
     public ToolBox ToolsOf(Example example) => toolBoxes.Of(example);

@@ -23,4 +23,7 @@ internal enum SignalKind : byte
 
     /// <summary>A mark of a chat template.</summary>
     ChatTemplate = 32,
+
+    /// <summary>U+FFFD: what a decoder writes for what it could not read.</summary>
+    Lost = 64,
 }

@@ -18,9 +18,9 @@ internal static class SignalMarks
             (1, "aws_secret", 1), (1, "AWS_SECRET", 1), (1, "whsec_", 3), (1, "shpat_", 3), (1, "dckr_pat_", 2), (1, "github_pat_", 8),
             (1, "sk_live_", 5), (1, "rk_live_", 5), (1, "dop_v1_", 1),
             (1, "assword=", 5), (1, "ASSWORD=", 5), (1, "Pwd=", 1), (1, "pwd=", 1), (1, "PWD=", 1),
-            (1, "AZURE_OPENAI_API_KEY=", 16), (1, "AZURE_OPENAI_KEY=", 12), (3, "Ocp-Apim-Subscription-Key: ", 8), (7, "&sig=", 0),
+            (1, "AZURE_OPENAI_API_KEY=", 16), (1, "AZURE_OPENAI_KEY=", 12), (7, "Ocp-Apim-Subscription-Key: ", 8), (7, "&sig=", 0),
             (2, "eyJ", 0), (2, "oy2", 0),
-            (3, "sk-", 0), (3, "-----BEGIN ", 4), (3, "pypi-AgE", 2), (3, "xapp-", 2), (3, "glpat-", 3),
+            (3, "sk-", 0), (7, "-----BEGIN ", 4), (3, "pypi-AgE", 2), (3, "xapp-", 2), (3, "glpat-", 3),
             (3, "xoxb-", 2), (3, "xoxp-", 2), (3, "xoxa-", 2), (3, "xoxr-", 2), (3, "xoxs-", 2), (3, "xoxe-", 2), (7, "://", 0),
         })
         {
@@ -66,6 +66,8 @@ internal static class SignalMarks
         {
             yield return SignalMark.Of(SignalKind.Mojibake, 5, literal, anchor: 3);
         }
+        yield return SignalMark.Of(SignalKind.Lost, 7, "\uFFFD");
+        yield return SignalMark.Of(SignalKind.Lost, 5, @"\ufffd");
         // What is left of a no-break space where the space itself became an ordinary one.
         yield return SignalMark.Of(SignalKind.Mojibake, 5, "\u00C2 ");
         yield return SignalMark.Of(SignalKind.Mojibake, 5, @"\u00c2 ", anchor: 2);

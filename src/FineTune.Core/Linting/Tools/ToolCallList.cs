@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FineTune.Core.Datasets;
 
 namespace FineTune.Core.Linting.Tools;
@@ -9,7 +10,7 @@ internal sealed class ToolCallList
 
     private bool isFilled;
 
-    public IReadOnlyList<ToolCall> Of(Example example)
+    public ReadOnlySpan<ToolCall> Of(Example example)
     {
         if (!isFilled)
         {
@@ -19,7 +20,7 @@ internal sealed class ToolCallList
             }
             isFilled = true;
         }
-        return calls;
+        return CollectionsMarshal.AsSpan(calls);
     }
 
     /// <summary>Begins with the next example.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting.Judging;
@@ -15,7 +14,6 @@ internal sealed class MessageUnknownKey() : ExampleRule("FT2010", "message-unkno
 
     public override void Check(Example example, Inspection inspection)
     {
-        var known = inspection.Scope.Profile.MessageKeys;
         foreach (ref readonly var message in example.Messages)
         {
             if (!message.IsObject)
@@ -24,28 +22,21 @@ internal sealed class MessageUnknownKey() : ExampleRule("FT2010", "message-unkno
             }
             foreach (var property in example.Tape.Properties(message.Node))
             {
-                if (!IsKnown(example, property.Name, known) && example.Show(property.Name) is var key && !ReplacesMissing(example, key, message) && IsJudged(key, inspection.Scope.Profile))
+                if (!inspection.MessageKeys.Contains(example.Name(property.Name)))
                 {
-                    inspection.Report(
-                        this,
-                        example,
-                        property.Name,
-                        () => $"{SafeText.Quote(key)} is no key of a message; it may have {InWords.Or(known)}{DidYouMean.Of(key, known)}");
+                    Judge(example, message, property.Name, inspection);
                 }
             }
         }
     }
 
-    private static bool IsKnown(Example example, int name, IReadOnlyList<string> known)
+    private void Judge(Example example, in Message message, int name, Inspection inspection)
     {
-        for (var i = 0; i < known.Count; i++)
+        var (key, known) = (example.Show(name), inspection.MessageKeys.All);
+        if (!ReplacesMissing(example, key, message) && IsJudged(key, inspection.Scope.Profile))
         {
-            if (Ascii.Equals(example.Name(name), known[i]))
-            {
-                return true;
-            }
+            inspection.Report(this, example, name, () => $"{SafeText.Quote(key)} is no key of a message; it may have {InWords.Or(known)}{DidYouMean.Of(key, known)}");
         }
-        return false;
     }
 
     // What stands for a missing role or content is one fault with that: FT2008 or FT2011 names it.

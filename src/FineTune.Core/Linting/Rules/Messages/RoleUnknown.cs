@@ -1,4 +1,3 @@
-using System.Text;
 using FineTune.Core.Datasets;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting.Judging;
@@ -10,42 +9,31 @@ internal sealed class RoleUnknown() : ExampleRule("FT2009", "role-unknown", Seve
 {
     public static RoleUnknown Rule { get; } = new();
 
-    private static readonly string[] ShareGptRoles = ["human", "gpt", "system", "observation", "function_call", "user", "assistant", "tool", "function_response", "tool_response", "model"];
+    private static readonly NameList ShareGptRoles = new(["human", "gpt", "system", "observation", "function_call", "user", "assistant", "tool", "function_response", "tool_response", "model"]);
 
     public override bool AppliesTo(ExampleFormat format) => HasMessages(format);
 
     public override void Check(Example example, Inspection inspection)
     {
-        var roles = inspection.Scope.Profile.Roles;
-        roles = example.Format switch
-        {
-            ExampleFormat.ShareGpt => ShareGptRoles,
-            ExampleFormat.ChosenRejected => [.. roles, .. ShareGptRoles],
-            _ => roles,
-        };
+        var roles = example.Format == ExampleFormat.ShareGpt ? ShareGptRoles : inspection.Roles;
         foreach (ref readonly var message in example.Messages)
         {
-            if (message.RoleNode >= 0 && !IsKnown(example, message.RoleNode, roles))
+            if (message.RoleNode >= 0 && !IsKnown(example, message.RoleNode, roles) && !(example.Format == ExampleFormat.ChosenRejected && IsKnown(example, message.RoleNode, ShareGptRoles)))
             {
-                var allowed = InWords.Or(roles);
-                inspection.Report(this, example, message.RoleNode, example.Node(message.RoleNode).IsText
-                    ? $"role is {SafeText.Quote(example.Show(message.RoleNode))}; {inspection.Scope.Profile.Title} takes {allowed}{Hint(example.Show(message.RoleNode), roles)}"
-                    : $"role is {ValueWords.Of(example, message.RoleNode)}; it must be one of {allowed}");
+                Report(example, message.RoleNode, example.Format == ExampleFormat.ChosenRejected ? [.. roles.All, .. ShareGptRoles.All] : roles.All, inspection);
             }
         }
     }
 
-    private static bool IsKnown(Example example, int role, IReadOnlyList<string> roles)
+    private void Report(Example example, int role, IReadOnlyList<string> roles, Inspection inspection)
     {
-        for (var i = 0; i < roles.Count; i++)
-        {
-            if (example.Node(role).IsText && Ascii.Equals(example.Name(role), roles[i]))
-            {
-                return true;
-            }
-        }
-        return false;
+        var allowed = InWords.Or(roles);
+        inspection.Report(this, example, role, example.Node(role).IsText
+            ? $"role is {SafeText.Quote(example.Show(role))}; {inspection.Scope.Profile.Title} takes {allowed}{Hint(example.Show(role), roles)}"
+            : $"role is {ValueWords.Of(example, role)}; it must be one of {allowed}");
     }
+
+    private static bool IsKnown(Example example, int role, NameList roles) => example.Node(role).IsText && roles.Contains(example.Name(role));
 
     private static string Hint(string role, IReadOnlyList<string> roles) => role switch
     {

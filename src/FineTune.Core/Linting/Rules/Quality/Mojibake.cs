@@ -59,6 +59,10 @@ internal sealed class Mojibake() : AnswerRule("FT4009", "mojibake", Severity.War
     /// <summary>The mark of a character that a decoder could not read: what stood there is lost.</summary>
     private void CheckLost(Example example, Inspection inspection)
     {
+        if (!inspection.Signals.Has(SignalKind.Lost))
+        {
+            return;
+        }
         var (at, length) = (example.Line.IndexOf("\uFFFD"u8), 3);
         if (at < 0)
         {

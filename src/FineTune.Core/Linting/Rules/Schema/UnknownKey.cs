@@ -1,7 +1,7 @@
-using System.Text;
 using FineTune.Core.Catalog;
 using FineTune.Core.Conversions;
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting.Judging;
 
@@ -13,15 +13,15 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
     public static UnknownKey Rule { get; } = new();
 
     /// <summary>The keys of a preference example.</summary>
-    public static readonly string[] PreferenceKeys = ["input", "preferred_output", "non_preferred_output"];
+    public static readonly NameList PreferenceKeys = new(["input", "preferred_output", "non_preferred_output"]);
 
-    private static readonly string[] OpenPipeKeys = ["split", "tool_choice", "criteria"];
+    private static readonly NameList OpenPipeKeys = new(["split", "tool_choice", "criteria"]);
 
-    private static readonly string[] PairKeys = ["prompt", "completion"];
+    private static readonly NameList PairKeys = new(["prompt", "completion"]);
 
-    private static readonly string[] TextKeys = ["text"];
+    private static readonly NameList TextKeys = new(["text"]);
 
-    private static readonly string[] ToolKeys = ["tools", "functions", "parallel_tool_calls"];
+    private static readonly NameList ToolKeys = new(["tools", "functions", "parallel_tool_calls"]);
 
     public override bool IsAboutKeys => true;
 
@@ -32,7 +32,7 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
 
     public override void Check(Example example, Inspection inspection)
     {
-        var conversationKeys = inspection.Scope.Profile.TopLevelKeys;
+        var conversationKeys = inspection.LineKeys;
         if (example.Format is ExampleFormat.Chat or ExampleFormat.Converse || example.Format.IsGemini())
         {
             Check(example, 0, conversationKeys, inspection);
@@ -52,20 +52,20 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
         else
         {
             Check(example, 0, PreferenceKeys, inspection);
-            if (example.Holder > 0 && example.Node(example.Holder).Kind == Datasets.Json.JsonKind.Object)
+            if (example.Holder > 0 && example.Node(example.Holder).Kind == JsonKind.Object)
             {
                 Check(example, example.Holder, conversationKeys, inspection);
             }
         }
     }
 
-    private void Check(Example example, int holder, IReadOnlyList<string> known, Inspection inspection)
+    private void Check(Example example, int holder, NameList known, Inspection inspection)
     {
         HashSet<string>? present = null;
         var isOpenPipe = IsOfOpenPipe(example, holder);
         foreach (var property in example.Tape.Properties(holder))
         {
-            if (isOpenPipe && OpenPipeKeys.Contains(example.Show(property.Name)))
+            if (isOpenPipe && OpenPipeKeys.Contains(example.Name(property.Name)))
             {
                 if (example.Is(property.Name, "split"u8))
                 {
@@ -73,27 +73,32 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
                 }
                 continue;
             }
-            if (!IsKnown(example, property.Name, known) && !IsOfTheLine(example, holder, property.Name, inspection.Scope.Profile) && !IsMisspeltOutput(example, property.Name) && !IsToolKeyOfNoTools(example, property.Name, inspection.Scope.Profile))
+            if (!known.Contains(example.Name(property.Name)) && !IsOfTheLine(example, holder, property.Name, inspection.Scope.Profile) && !IsMisspeltOutput(example, property.Name) && !IsToolKeyOfNoTools(example, property.Name, inspection.Scope.Profile))
             {
-                var key = example.Show(property.Name);
-                // A trainer that reads named columns passes over all others; only a slip in a name is worth a word.
-                if (inspection.Scope.Profile.ReadsNamedColumnsOnly && !(DidYouMean.Closest(key, known) is { } meant && !(present ??= KeysOf(example, holder)).Contains(meant)))
-                {
-                    continue;
-                }
-                if (PandasIndex.Is(example, property))
-                {
-                    var index = PandasIndex.KeysOf(example, holder);
-                    if (index[0] == property.Name)
-                    {
-                        var columns = string.Join(" and ", index.Select(name => SafeText.Quote(example.Show(name))));
-                        var are = index.Count == 1 ? "is the number" : "are the numbers";
-                        inspection.Report(this, example, property.Name, $"{columns} {are} of a table's row, which pandas writes beside the columns; write the table without its index (finetune fix --convert leaves it out)");
-                    }
-                    continue;
-                }
-                inspection.Report(this, example, property.Name, () => $"{SafeText.Quote(key)} is no key of {Owner(example, holder)}{Hint(key, known)}");
+                Judge(example, holder, property, known.All, inspection, ref present);
             }
+        }
+    }
+
+    private void Judge(Example example, int holder, JsonProperty property, IReadOnlyList<string> known, Inspection inspection, ref HashSet<string>? present)
+    {
+        var key = example.Show(property.Name);
+        // A trainer that reads named columns passes over all others; only a slip in a name is worth a word.
+        if (inspection.Scope.Profile.ReadsNamedColumnsOnly && !(DidYouMean.Closest(key, known) is { } meant && !(present ??= KeysOf(example, holder)).Contains(meant)))
+        {
+            return;
+        }
+        if (!PandasIndex.Is(example, property))
+        {
+            inspection.Report(this, example, property.Name, () => $"{SafeText.Quote(key)} is no key of {Owner(example, holder)}{Hint(key, known)}");
+            return;
+        }
+        var index = PandasIndex.KeysOf(example, holder);
+        if (index[0] == property.Name)
+        {
+            var columns = string.Join(" and ", index.Select(name => SafeText.Quote(example.Show(name))));
+            var are = index.Count == 1 ? "is the number" : "are the numbers";
+            inspection.Report(this, example, property.Name, $"{columns} {are} of a table's row, which pandas writes beside the columns; write the table without its index (finetune fix --convert leaves it out)");
         }
     }
 
@@ -111,18 +116,6 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
     private static bool IsOfOpenPipe(Example example, int holder) =>
         example.Format == ExampleFormat.Chat && example.Find(holder, "split"u8) is >= 0 and var split && (example.Is(split, "TRAIN"u8) || example.Is(split, "TEST"u8));
 
-    private static bool IsKnown(Example example, int name, IReadOnlyList<string> known)
-    {
-        for (var i = 0; i < known.Count; i++)
-        {
-            if (Ascii.Equals(example.Name(name), known[i]))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
     // A weight and labels belong to the line, whatever its format; what is wrong with them FT2020 and FT2036 say.
     private static bool IsOfTheLine(Example example, int holder, int name, Profile profile) =>
         holder == 0
@@ -134,7 +127,7 @@ internal sealed class UnknownKey() : ExampleRule("FT2004", "unknown-key", Severi
 
     // FT3009 says that the host takes no tools.
     private static bool IsToolKeyOfNoTools(Example example, int name, Profile profile) =>
-        !profile.Tools.Offered && IsKnown(example, name, ToolKeys);
+        !profile.Tools.Offered && ToolKeys.Contains(example.Name(name));
 
     private static string Owner(Example example, int holder) => holder > 0 ? "\"input\"" : example.Format switch
     {

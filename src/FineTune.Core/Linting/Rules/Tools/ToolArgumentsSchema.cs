@@ -27,7 +27,7 @@ internal sealed class ToolArgumentsSchema() : ExampleRule("FT2028", "tool-argume
                     FileRules.LineTooComplex,
                     example,
                     call.Arguments < 0 ? 0 : call.Arguments,
-                    $"holding all {inspection.CallsOf(example).Count:N0} calls of this line against their tools' parameters is more work than a line may take; those after the first {judged:N0} were not judged");
+                    $"holding all {inspection.CallsOf(example).Length:N0} calls of this line against their tools' parameters is more work than a line may take; those after the first {judged:N0} were not judged");
                 return;
             }
             judged++;

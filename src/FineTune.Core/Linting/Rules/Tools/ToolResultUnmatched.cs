@@ -148,7 +148,11 @@ internal sealed class ToolResultUnmatched() : ExampleRule("FT2030", "tool-result
 
     private void ReportUnanswered(Example example, OpenCalls? open, Inspection inspection)
     {
-        foreach (var (id, node) in open?.All ?? [])
+        if (open is not { Count: > 0 })
+        {
+            return;
+        }
+        foreach (var (id, node) in open.All)
         {
             inspection.Report(this, example, node, id is null
                 ? "this call has no result before the conversation goes on"
