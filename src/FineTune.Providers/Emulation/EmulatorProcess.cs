@@ -23,7 +23,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     /// <exception cref="ReleaseError">FT8005: it is not there, or did not start.</exception>
     public static async Task<EmulatorProcess> StartAsync(HostSurroundings surroundings, CancellationToken cancellation)
     {
-        var program = surroundings.EmulatorProgram ?? Path.Combine(AppContext.BaseDirectory, "emulator", "finetune-emulator.dll");
+        var program = surroundings.EmulatorProgram ?? EmulatorFile.Find();
         if (!File.Exists(program))
         {
             throw Failed("is not beside this program; install the tool again", ExitCode.Usage);
@@ -63,30 +63,22 @@ internal sealed class EmulatorProcess : IAsyncDisposable
 
     private static Process Start(string program, HostSurroundings surroundings)
     {
-        var start = new ProcessStartInfo(DotNetHost.Find(surroundings.Variables))
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = surroundings.Folder,
-        };
         if (WorkFolder.Refusal(surroundings.Folder, "emulator") is { } refusal)
         {
             throw Failed($"is not started: {refusal}", ExitCode.Usage);
         }
-        string[] arguments = [program, "--port", "0", "--data", WorkFolder.Of(surroundings.Folder, "emulator"), "--parent", Environment.ProcessId.ToString()];
-        foreach (var argument in arguments.Concat(Option("--speed", surroundings.EmulatorSpeed)).Concat(Option("--faults", surroundings.EmulatorFaults)))
-        {
-            start.ArgumentList.Add(argument);
-        }
+        string[] arguments = ["--port", "0", "--data", WorkFolder.Of(surroundings.Folder, "emulator"), "--parent", Environment.ProcessId.ToString()];
+        var options = Option("--speed", surroundings.EmulatorSpeed).Concat(Option("--faults", surroundings.EmulatorFaults));
+        var start = EmulatorFile.Start(program, arguments.Concat(options), surroundings.Variables);
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.WorkingDirectory = surroundings.Folder;
         try
         {
             return Process.Start(start)!;
         }
         catch (Exception error) when (error is System.ComponentModel.Win32Exception or InvalidOperationException)
         {
-            throw Failed("cannot be started: is dotnet on the PATH?");
+            throw Failed(start.FileName == program ? $"cannot be started: {error.Message}" : "cannot be started: is dotnet on the PATH?");
         }
     }
 

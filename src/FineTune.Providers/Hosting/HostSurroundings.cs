@@ -8,7 +8,7 @@ namespace FineTune.Providers.Hosting;
 /// <param name="Folder">Absolute path of the manifest's folder; <c>.finetune</c> in it holds run folders and the emulator's state.</param>
 internal sealed record HostSurroundings(Func<string, string?> Variables, Clock Clock, string Folder)
 {
-    /// <summary>Absolute path of <c>finetune-emulator.dll</c>; null for the one beside the running program.</summary>
+    /// <summary>Absolute path of the emulator, a program or <c>finetune-emulator.dll</c>; null for the one beside the running program.</summary>
     public string? EmulatorProgram { get; init; }
 
     /// <summary>Speed of the emulator: a number, or <c>instant</c>; null for its own.</summary>

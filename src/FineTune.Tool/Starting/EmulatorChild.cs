@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using FineTune.Core.Findings;
-using FineTune.Providers.Hosting;
+using FineTune.Providers.Emulation;
 using FineTune.Tool.Terminal;
 
 namespace FineTune.Tool.Starting;
@@ -12,20 +12,10 @@ internal static class EmulatorChild
     /// <returns>Its exit code; 130 after Ctrl-C.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Surroundings surroundings, CancellationToken cancellation)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "emulator", "finetune-emulator.dll");
-        if (!File.Exists(program))
-        {
-            throw new UsageException("this build of finetune came without its emulator folder; install the tool again");
-        }
-        var start = new ProcessStartInfo(DotNetHost.Find(surroundings.Variable)) { UseShellExecute = false, WorkingDirectory = surroundings.Folder };
-        start.ArgumentList.Add(program);
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
+        var program = EmulatorFile.Find() ?? throw new UsageException("this build of finetune came without its emulator folder; install the tool again");
         // It watches us, so that it ends too where nobody lets us say goodbye.
-        start.ArgumentList.Add("--parent");
-        start.ArgumentList.Add(Environment.ProcessId.ToString());
+        var start = EmulatorFile.Start(program, [.. arguments, "--parent", Environment.ProcessId.ToString()], surroundings.Variable);
+        start.WorkingDirectory = surroundings.Folder;
         surroundings.Output.Flush();
         using var child = Process.Start(start)!;
         try
