@@ -25,6 +25,9 @@ internal sealed class EmulatorHost : OpenAIHost
     }
 
     /// <inheritdoc/>
+    public override HostFeatures Features => base.Features with { IsEmulator = true };
+
+    /// <inheritdoc/>
     public override bool IsStandIn => false; // it is what the manifest or the command line asks for
 
     /// <inheritdoc/>

@@ -107,7 +107,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     {
         try
         {
-            process.Kill(entireProcessTree: true);
+            process.Kill(); // alone: it starts nothing, and to look for children is to read every process of the machine
             process.WaitForExit(TimeSpan.FromSeconds(5));
         }
         catch (InvalidOperationException)

@@ -12,6 +12,9 @@ internal sealed record HostFeatures
     /// <summary>Whether it is on this machine, where asking often costs nobody anything.</summary>
     public bool IsNear { get; init; }
 
+    /// <summary>Whether it is the bundled emulator, which only this program asks.</summary>
+    public bool IsEmulator { get; init; }
+
     /// <summary>Whether a trained model answers only after a deployment that the manifest names.</summary>
     public bool Deploys { get; init; }
 }

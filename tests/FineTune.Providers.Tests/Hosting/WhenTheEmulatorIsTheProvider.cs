@@ -64,12 +64,31 @@ public sealed class WhenTheEmulatorIsTheProvider : IDisposable
         (await host.FindJobsAsync(new JobMark(clone.Content!.Project, null, ""), default)).Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task ItIsAskedAgainAfterAHundredthOfASecond()
+    {
+        await using var hosts = Hosts("20");
+        var pauses = new List<TimeSpan>();
+
+        var outcome = await ReleaseAsync(hosts, pauses: pauses);
+
+        outcome.End.ShouldBe(ReleaseEnd.Released, outcome.Message);
+        pauses[0].TotalMilliseconds.ShouldBeInRange(7.5, 12.5);
+        pauses[^1].ShouldBeGreaterThan(pauses[0]);
+    }
+
     private HostDirectory Hosts(string speed = "instant", string? faults = null) =>
         new(new HostSurroundings(_ => null, clone.Time.Clock, clone.Folder) { EmulatorProgram = EmulatorProgram.Path, EmulatorSpeed = speed, EmulatorFaults = faults });
 
-    private async Task<ReleaseOutcome> ReleaseAsync(HostDirectory hosts, ReleaseOptions? options = null)
+    private async Task<ReleaseOutcome> ReleaseAsync(HostDirectory hosts, ReleaseOptions? options = null, List<TimeSpan>? pauses = null)
     {
-        using var releaser = new Releaser(hosts, clone.Lock, clone.Progress, Clock.Of(TimeProvider.System) with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) });
+        using var releaser = new Releaser(hosts, clone.Lock, clone.Progress, Clock.Of(TimeProvider.System) with { Pause = PauseAsync });
         return (await releaser.ReleaseAsync([clone.Order(provider: Emulator)], options ?? new ReleaseOptions(), default))[0];
+
+        Task PauseAsync(TimeSpan time, CancellationToken cancellation)
+        {
+            pauses?.Add(time);
+            return Task.Delay(time / 20, cancellation);
+        }
     }
 }

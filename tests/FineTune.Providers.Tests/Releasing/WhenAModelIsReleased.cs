@@ -44,6 +44,14 @@ public sealed class WhenAModelIsReleased : IDisposable
     }
 
     [Fact]
+    public async Task AHostThatIsNoEmulatorOfOursIsNotHurried()
+    {
+        await clone.ReleaseAsync();
+
+        clone.Time.Elapsed.ShouldBeGreaterThan(TimeSpan.FromSeconds(1.5));
+    }
+
+    [Fact]
     public async Task TheSameAgainOnlyAsksWhetherTheModelIsStillThere()
     {
         await clone.ReleaseAsync();

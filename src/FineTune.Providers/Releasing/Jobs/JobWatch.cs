@@ -3,12 +3,13 @@ using FineTune.Providers.Releasing.Orders;
 
 namespace FineTune.Providers.Releasing.Jobs;
 
-/// <summary>Waits for a job: 1 s at first (a quarter on this machine), 30 s at last, for no longer than asked, and for no status that stands still.</summary>
+/// <summary>Waits for a job: 1 s at first (a quarter on this machine, 10 ms at the emulator), 30 s at last, for no longer than asked, and for no status that stands still.</summary>
 internal sealed class JobWatch(ITrainingHost host, IReleaseProgress progress, Clock clock)
 {
     private const int MostFailuresInARow = 5;
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FirstNear = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan FirstEmulated = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     /// <summary>The job when it has ended, or as it is when the time to wait is over.</summary>
@@ -23,7 +24,7 @@ internal sealed class JobWatch(ITrainingHost host, IReleaseProgress progress, Cl
         var pace = new StepPace(clock.Time);
         var still = new StandStill(clock.Time, options.Patience);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var (jobId, pause, failures) = (job.JobId, host.Features.IsNear ? FirstNear : First, 0);
+        var (jobId, pause, failures) = (job.JobId, FirstPause(host.Features), 0);
         while (true)
         {
             try
@@ -77,6 +78,8 @@ internal sealed class JobWatch(ITrainingHost host, IReleaseProgress progress, Cl
             return [];
         }
     }
+
+    private static TimeSpan FirstPause(HostFeatures features) => features.IsEmulator ? FirstEmulated : features.IsNear ? FirstNear : First;
 
     private bool IsOver(long start, TimeSpan? timeout) => timeout is { } most && clock.Time.GetElapsedTime(start) >= most;
 
