@@ -2,26 +2,43 @@ using System.Diagnostics;
 
 namespace FineTune.Emulator.Tests;
 
-/// <summary>The emulator as a process of its own.</summary>
+/// <summary>
+/// The emulator as a process of its own: the portable one that was built with the tests. Where FINETUNE_EMULATOR names a program, that one,
+/// and every test that otherwise talks to an emulator in the tests' process talks to it too.
+/// </summary>
 internal sealed class EmulatorProcess : IAsyncDisposable
 {
+    private static readonly string? Other = Environment.GetEnvironmentVariable("FINETUNE_EMULATOR") is { Length: > 0 } path ? Path.GetFullPath(path) : null;
     private readonly Process process;
+    private readonly TextWriter errors;
 
-    private EmulatorProcess(Process process, string firstLine)
+    private EmulatorProcess(Process process, string firstLine, TextWriter errors)
     {
-        this.process = process;
+        (this.process, this.errors) = (process, errors);
         FirstLine = firstLine;
+        _ = KeepErrorsAsync();
     }
+
+    /// <summary>Whether it is another program than the one that was built.</summary>
+    public static bool IsOther => Other is not null;
 
     public string FirstLine { get; }
 
+    /// <summary>The address to give to a client.</summary>
+    public Uri Address => new(FirstLine["listening on ".Length..]);
+
     public Api Api { get; private set; } = null!;
 
-    public static async Task<EmulatorProcess> StartAsync(string folder, params string[] arguments)
+    public static Task<EmulatorProcess> StartAsync(string folder, params string[] arguments) => StartAsync(folder, TextWriter.Null, arguments);
+
+    /// <summary>Starts it; what it says on stderr is written to the writer.</summary>
+    public static async Task<EmulatorProcess> StartAsync(string folder, TextWriter errors, IReadOnlyList<string> arguments)
     {
         var process = Launch(["--data", folder, .. arguments]);
         var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
-        return new EmulatorProcess(process, line) { Api = new Api(new Uri(line["listening on ".Length..])) };
+        var emulator = new EmulatorProcess(process, line, errors);
+        emulator.Api = new Api(emulator.Address);
+        return emulator;
     }
 
     /// <summary>Runs it until it ends by itself.</summary>
@@ -65,12 +82,20 @@ internal sealed class EmulatorProcess : IAsyncDisposable
 
     private static Process Launch(IReadOnlyList<string> arguments)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "finetune-emulator.dll");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in arguments.Prepend(program))
+        var start = new ProcessStartInfo(Other ?? "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in IsOther ? arguments : arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "finetune-emulator.dll")))
         {
             start.ArgumentList.Add(argument);
         }
         return Process.Start(start)!;
+    }
+
+    // A pipe that nobody reads fills up and stops the child.
+    private async Task KeepErrorsAsync()
+    {
+        while (await process.StandardError.ReadLineAsync() is { } line)
+        {
+            await errors.WriteLineAsync(line);
+        }
     }
 }
