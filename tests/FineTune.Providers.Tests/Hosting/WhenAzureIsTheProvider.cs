@@ -75,6 +75,11 @@ public sealed class WhenAzureIsTheProvider : IDisposable
         (await ServedAsync()).ShouldBe(checkpoint.Model);
         (await CreatesAsync(root)).ShouldBe(2);
 
+        // Another model that names the same deployment would be thrown out of it.
+        this.clone.Lock.Write(LockEdit.Change(LockEdit.Unpin(this.clone.Content!, "support-bot"), "other", _ => this.clone.Entry));
+        (await ReleaseAsync("b")).Message!.ShouldNotContain("again");
+        (await ServedAsync()).ShouldBe(checkpoint.Model);
+
         async Task<ReleaseOutcome> ReleaseAsync(string suffix)
         {
             using var releaser = new Releaser(hosts, this.clone.Lock, this.clone.Progress, clock);

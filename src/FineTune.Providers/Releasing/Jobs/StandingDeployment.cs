@@ -18,6 +18,7 @@ internal sealed class StandingDeployment(ITrainingHost host, LockSession session
     {
         if (!host.Features.Deploys || entry.CurrentVersion is not { } current || !IsOf(order, current)
             || current.Provider.Emulated != await host.AskWhetherStandInAsync(cancellation).ConfigureAwait(false)
+            || IsShared(order, current)
             || await FindFaultAsync(order.Model.Name, current, cancellation).ConfigureAwait(false) is not { } fault)
         {
             return null;
@@ -30,6 +31,10 @@ internal sealed class StandingDeployment(ITrainingHost host, LockSession session
         }
         return deployment;
     }
+
+    // Where several models name one deployment, each would take it away from the others, release after release.
+    private bool IsShared(ReleaseOrder order, LockedVersion current) => session.Read()!.Models.Any(other =>
+        other.Key != order.Model.Name && other.Value.CurrentVersion is { Deployment: { } name } version && IsOf(order, version) && (current.Deployment is null || current.Deployment == name));
 
     private static bool IsOf(ReleaseOrder order, LockedVersion version) =>
         (version.Provider.Kind, version.Provider.Endpoint) == (order.Attempt.Provider.Kind, order.Attempt.Provider.Endpoint);
