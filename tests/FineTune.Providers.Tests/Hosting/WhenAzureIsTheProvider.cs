@@ -17,6 +17,8 @@ public sealed class WhenAzureIsTheProvider : IDisposable
 {
     private readonly Clone clone = new("http://127.0.0.1:1/v1");
 
+    private static Clock Quick { get; } = Clock.Of(TimeProvider.System) with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) };
+
     public void Dispose() => this.clone.Dispose();
 
     [Theory]
@@ -24,18 +26,12 @@ public sealed class WhenAzureIsTheProvider : IDisposable
     [InlineData(false)]
     public async Task TheModelIsTrainedAndDeployed(bool withKey)
     {
-        var clock = Clock.Of(TimeProvider.System) with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) };
-        var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" && withKey ? "key" : null, clock, this.clone.Folder)
-        {
-            EmulatorProgram = EmulatorProgram.Path,
-            EmulatorSpeed = "instant",
-            AzureCredential = new FixedCredential(),
-        };
+        var surroundings = Emulated(withKey);
         await using var emulator = await EmulatorProcess.StartAsync(surroundings, default);
         var root = emulator.Address.Uri.GetLeftPart(UriPartial.Authority);
         await using var hosts = new HostDirectory(surroundings with { ResourceManagerAddress = root });
         var provider = Provider(root);
-        using var releaser = new Releaser(hosts, this.clone.Lock, this.clone.Progress, clock);
+        using var releaser = new Releaser(hosts, this.clone.Lock, this.clone.Progress, Quick);
 
         var outcome = (await releaser.ReleaseAsync([this.clone.Order(provider: provider)], new ReleaseOptions(), default))[0];
 
@@ -46,13 +42,7 @@ public sealed class WhenAzureIsTheProvider : IDisposable
     [Fact]
     public async Task WhatNothingServesAnyMoreIsDeployedAgainAndNotTrainedAgain()
     {
-        var clock = Clock.Of(TimeProvider.System) with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) };
-        var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" ? "key" : null, clock, this.clone.Folder)
-        {
-            EmulatorProgram = EmulatorProgram.Path,
-            EmulatorSpeed = "instant",
-            AzureCredential = new FixedCredential(),
-        };
+        var surroundings = Emulated();
         await using var emulator = await EmulatorProcess.StartAsync(surroundings, default);
         var root = emulator.Address.Uri.GetLeftPart(UriPartial.Authority);
         await using var hosts = new HostDirectory(surroundings with { ResourceManagerAddress = root });
@@ -82,7 +72,7 @@ public sealed class WhenAzureIsTheProvider : IDisposable
 
         async Task<ReleaseOutcome> ReleaseAsync(string suffix)
         {
-            using var releaser = new Releaser(hosts, this.clone.Lock, this.clone.Progress, clock);
+            using var releaser = new Releaser(hosts, this.clone.Lock, this.clone.Progress, Quick);
             var outcome = (await releaser.ReleaseAsync([this.clone.Order(suffix, provider: provider)], new ReleaseOptions(), default))[0];
             outcome.ExitCode.ShouldBe(0, outcome.Message);
             return outcome;
@@ -133,13 +123,7 @@ public sealed class WhenAzureIsTheProvider : IDisposable
     [Fact]
     public async Task AtWhateverCallOrWriteItIsStoppedTheNextRunEndsWithOneJobAndItsDeployment()
     {
-        var clock = Clock.Of(TimeProvider.System) with { Pause = (time, cancellation) => Task.Delay(time / 20, cancellation) };
-        var surroundings = new HostSurroundings(name => name == "AZURE_OPENAI_API_KEY" ? "key" : null, clock, this.clone.Folder)
-        {
-            EmulatorProgram = EmulatorProgram.Path,
-            EmulatorSpeed = "instant",
-            AzureCredential = new FixedCredential(),
-        };
+        var surroundings = Emulated();
         await using var emulator = await EmulatorProcess.StartAsync(surroundings, default);
         var root = emulator.Address.Uri.GetLeftPart(UriPartial.Authority);
         var stopped = 0;
@@ -157,12 +141,12 @@ public sealed class WhenAzureIsTheProvider : IDisposable
             clone.Lock.Before = _ => counter.Pass();
             clone.Lock.After = _ => counter.Pass();
             var order = clone.Order($"point-{point}", provider: Provider(root, $"bot-{point}"));
-            using (var releaser = new Releaser(new CountedHosts(hosts, counter), clone.Lock, clone.Progress, clock))
+            using (var releaser = new Releaser(new CountedHosts(hosts, counter), clone.Lock, clone.Progress, Quick))
             {
                 await releaser.ReleaseAsync([order], new ReleaseOptions(), stop.Token);
             }
             (clone.Lock.Before, clone.Lock.After) = (_ => { }, _ => { });
-            using var next = new Releaser(hosts, clone.Lock, clone.Progress, clock);
+            using var next = new Releaser(hosts, clone.Lock, clone.Progress, Quick);
 
             var outcome = (await next.ReleaseAsync([order], new ReleaseOptions(), default))[0];
 
@@ -210,6 +194,13 @@ public sealed class WhenAzureIsTheProvider : IDisposable
         return json.RootElement.GetProperty("data").EnumerateArray().Count(request =>
             request.GetProperty("method").GetString() == "POST" && request.GetProperty("path").GetString()!.EndsWith("/fine_tuning/jobs", StringComparison.Ordinal));
     }
+
+    private HostSurroundings Emulated(bool withKey = true) => new(name => name == "AZURE_OPENAI_API_KEY" && withKey ? "key" : null, Quick, this.clone.Folder)
+    {
+        EmulatorProgram = EmulatorProgram.Path,
+        EmulatorSpeed = "instant",
+        AzureCredential = new FixedCredential(),
+    };
 
     private ProviderSettings Provider(string root, string deployment = "support-bot")
     {
