@@ -11,6 +11,7 @@ internal sealed partial class JsonTape
     {
         Count = 0;
         HasNulls = false;
+        Traits = StringTraits.None;
         leftOut.Clear();
         var depth = 0;
         var i = SkipBlank(line, 0);
@@ -150,6 +151,7 @@ internal sealed partial class JsonTape
                 node.Kind = JsonKind.String;
                 node.Traits = traits;
                 node.Next = Count;
+                Traits |= traits;
                 return true;
             }
             if (line[i] != '\\' || !JsonEscape.TrySkip(line, ref i, ref traits))

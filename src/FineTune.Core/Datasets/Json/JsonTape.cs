@@ -21,6 +21,9 @@ internal sealed partial class JsonTape
     /// <summary>Whether some value of the line is null.</summary>
     public bool HasNulls { get; private set; }
 
+    /// <summary>What the strings of the line have, each of them or some.</summary>
+    public StringTraits Traits { get; private set; }
+
     /// <summary>The names of the properties that count as absent, each once.</summary>
     public IReadOnlyList<int> LeftOut => leftOut;
 

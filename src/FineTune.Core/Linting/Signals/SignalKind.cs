@@ -24,6 +24,6 @@ internal enum SignalKind : byte
     /// <summary>A mark of a chat template.</summary>
     ChatTemplate = 32,
 
-    /// <summary>U+FFFD: what a decoder writes for what it could not read.</summary>
+    /// <summary>U+FFFD, not as an escape: what a decoder writes for what it could not read.</summary>
     Lost = 64,
 }

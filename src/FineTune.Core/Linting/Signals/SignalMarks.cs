@@ -64,14 +64,13 @@ internal static class SignalMarks
         yield return SignalMark.Of(SignalKind.EscapedTwice, 5, @"\\\""");
         foreach (var literal in new[] { @"\u00c3\u", @"\u00C3\u", @"\u00c2\u", @"\u00C2\u", @"\u00e2\u20", @"\u00E2\u20", @"\u00e2\u00", @"\u00E2\u00", @"\u00f0\u0", @"\u00F0\u0", @"\u00d0\u", @"\u00D0\u", @"\u00d1\u", @"\u00D1\u" })
         {
-            yield return SignalMark.Of(SignalKind.Mojibake, 5, literal, anchor: 3);
+            yield return SignalMark.Of(SignalKind.Mojibake, 5, literal, anchor: 4);
         }
         yield return SignalMark.Of(SignalKind.Lost, 7, "\uFFFD");
-        yield return SignalMark.Of(SignalKind.Lost, 5, @"\ufffd");
         // What is left of a no-break space where the space itself became an ordinary one.
         yield return SignalMark.Of(SignalKind.Mojibake, 5, "\u00C2 ");
-        yield return SignalMark.Of(SignalKind.Mojibake, 5, @"\u00c2 ", anchor: 2);
-        yield return SignalMark.Of(SignalKind.Mojibake, 5, @"\u00C2 ", anchor: 2);
+        yield return SignalMark.Of(SignalKind.Mojibake, 5, @"\u00c2 ", anchor: 4);
+        yield return SignalMark.Of(SignalKind.Mojibake, 5, @"\u00C2 ", anchor: 4);
     }
 
     private static IEnumerable<SignalMark> ChatTemplates()

@@ -1,5 +1,6 @@
 using System.Text;
 using FineTune.Core.Datasets;
+using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
 using FineTune.Core.Linting.Answers;
 using FineTune.Core.Linting.Judging;
@@ -59,12 +60,8 @@ internal sealed class Mojibake() : AnswerRule("FT4009", "mojibake", Severity.War
     /// <summary>The mark of a character that a decoder could not read: what stood there is lost.</summary>
     private void CheckLost(Example example, Inspection inspection)
     {
-        if (!inspection.Signals.Has(SignalKind.Lost))
-        {
-            return;
-        }
-        var (at, length) = (example.Line.IndexOf("\uFFFD"u8), 3);
-        if (at < 0)
+        var (at, length) = (inspection.Signals.Has(SignalKind.Lost) ? example.Line.IndexOf("\uFFFD"u8) : -1, 3);
+        if (at < 0 && (example.Tape.Traits & StringTraits.LongEscaped) != 0)
         {
             (at, length) = (example.Line.IndexOf("\\ufffd"u8), 6);
         }
