@@ -55,6 +55,7 @@ internal static class LockText
         ("trained_base_model", training.TrainedBaseModel),
         ("method", training.Method),
         ("settings", training.Settings is { } settings ? JsonNode.Parse(settings.Json) : null),
+        ("contract", training.Contract is { } contract ? ContractOf(contract) : null),
         ("digest", training.Digest),
         ("data_digest", training.DataDigest),
         ("training", UploadedFile(training.Training)),
@@ -62,6 +63,12 @@ internal static class LockText
         ("job_id", training.JobId),
         ("created_at", Time(training.CreatedAt)),
         ("commit", training.Commit));
+
+    private static JsonObject ContractOf(Contract contract) => Set(
+        ("system_prompt", contract.SystemPrompt),
+        ("tools", contract.Tools),
+        ("response_format", contract.ResponseFormat),
+        ("file", contract.File is { } file ? Set(("path", file.Path), ("sha256", file.Sha256), ("bytes", file.Bytes)) : null));
 
     private static JsonObject UploadedFile(LockedFile file) => Set(
         ("sha256", file.Sha256),

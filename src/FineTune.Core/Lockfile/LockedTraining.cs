@@ -20,6 +20,9 @@ public record LockedTraining
     /// <summary>Hyperparameters and whatever else the create call was told: what a plan compares; null in a lock that does not say.</summary>
     public TrainingSettings? Settings { get; init; }
 
+    /// <summary>How the model must be asked; null where its examples have nothing in common, or the lock is older than contracts. No part of the digest: it follows from the data.</summary>
+    public Contract? Contract { get; init; }
+
     /// <summary>SHA-256 of everything that the create call sends but our own metadata, with provider kind and endpoint.</summary>
     public required string Digest { get; init; }
 

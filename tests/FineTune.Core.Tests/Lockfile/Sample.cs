@@ -35,6 +35,12 @@ internal static class Sample
             BaseModel = "gpt-4.1-mini-2025-04-14",
             Method = "supervised",
             Settings = Settings(),
+            Contract = new Contract
+            {
+                SystemPrompt = "You answer for Contoso \"Support\".\n👋",
+                Tools = """[{"type":"function","function":{"name":"find_order","parameters":{"type":"object","properties":{}}}}]""",
+                ResponseFormat = """{"type":"json_object"}""",
+            },
             Digest = Digests.Of(kind, null, "gpt-4.1-mini-2025-04-14", "supervised", Settings(), training.Sha256, null),
             DataDigest = Digests.OfData(training.Sha256, null),
             Training = training,

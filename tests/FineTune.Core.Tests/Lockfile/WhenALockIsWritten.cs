@@ -20,8 +20,18 @@ public sealed class WhenALockIsWritten : IDisposable
 
         reading.Findings.ShouldBeEmpty();
         LockText.Of(reading.Lock!).ShouldBe(LockText.Of(Sample.Full()));
+        reading.Lock!.Models["support-bot"].CurrentVersion!.Contract.ShouldBe(Sample.Attempt().Contract);
         reading.Lock!.Models["support-bot"].CurrentVersion!.CostUsd.ShouldBe(2.4m);
         reading.Lock.Models["support-bot"].CurrentVersion!.FinishedAt.ShouldBe(Sample.Day(2).AddHours(1));
+    }
+
+    [Fact]
+    public void AContractInAFileOfItsOwnIsNamed()
+    {
+        var contract = new Contract { File = new ContractFile("finetune.contracts/0123456789abcdef.json", Sample.Hash('e'), 70_000) };
+        LockWriter.Write(LockPath, Sample.Empty.With(Sample.Attempt() with { Contract = contract }));
+
+        LockReader.Read(LockPath).Lock!.Models["support-bot"].Attempts.Single().Contract.ShouldBe(contract);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using FineTune.Core.Datasets.Json;
 using FineTune.Core.Findings;
 
@@ -64,6 +65,9 @@ internal sealed class LockObject
     public string NeedId(string name) => As(name, Need(name), PlainId.Is, IdInWords) ?? "";
 
     public string? FindId(string name) => As(name, Find(name), PlainId.Is, IdInWords);
+
+    /// <summary>A string that holds JSON of a kind, kept as it is written.</summary>
+    public string? FindJson(string name, JsonKind kind, string what) => As(name, Find(name), text => IsJson(text, kind), what);
 
     public string? FindCommit(string name) => As(name, Find(name), IsCommit, "a git commit of 40 or 64 lower-case hex digits");
 
@@ -173,6 +177,9 @@ internal sealed class LockObject
 
     private static string Shown(PlacedValue value) =>
         value.Kind != JsonKind.Number ? value.Description : value.End - value.Start > LongestNumber ? $"{value.Text[..LongestNumber]}…" : value.Text;
+
+    private static bool IsJson(string text, JsonKind kind) =>
+        JsonFile.Read(Encoding.UTF8.GetBytes(text), out _) is { LoneSurrogate: null } json && json.Root.Kind == kind;
 
     private static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 

@@ -90,6 +90,7 @@ internal sealed class LockShape(LockFaults faults)
         TrainedBaseModel = json.FindString("trained_base_model"),
         Method = json.NeedString("method"),
         Settings = json.FindObject("settings") is { } settings ? TrainingSettings.Of(System.Text.Json.Nodes.JsonNode.Parse(settings.Raw)!.AsObject()) : null,
+        Contract = json.FindObject("contract") is { } contract ? ReadContract(contract) : null,
         Digest = json.NeedHash("digest"),
         DataDigest = json.NeedHash("data_digest"),
         Training = json.Need("training") is { } training ? ReadFile(training) : new LockedFile { Sha256 = "", Bytes = 0, Examples = 0, Sources = [] },
@@ -98,6 +99,28 @@ internal sealed class LockShape(LockFaults faults)
         CreatedAt = json.FindTime("created_at"),
         Commit = json.FindCommit("commit"),
     };
+
+    private Contract ReadContract(PlacedValue value)
+    {
+        var json = new LockObject(value, faults);
+        var contract = new Contract
+        {
+            SystemPrompt = json.FindString("system_prompt"),
+            Tools = json.FindJson("tools", JsonKind.Array, "the text of a JSON array"),
+            ResponseFormat = json.FindJson("response_format", JsonKind.Object, "the text of a JSON object"),
+            File = json.FindObject("file") is { } file ? ReadContractFile(file) : null,
+        };
+        json.RefuseOthers();
+        return contract;
+    }
+
+    private ContractFile ReadContractFile(PlacedValue value)
+    {
+        var json = new LockObject(value, faults);
+        var file = new ContractFile(json.NeedPath("path"), json.NeedHash("sha256"), json.NeedCount("bytes"));
+        json.RefuseOthers();
+        return file;
+    }
 
     private AttemptState ReadState(LockObject json)
     {
