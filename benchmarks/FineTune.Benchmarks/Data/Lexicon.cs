@@ -63,12 +63,11 @@ internal sealed class Lexicon
     {
         var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
         var tokens = new List<string>();
-        var ranks = EmbeddedData.Open(Encodings.RanksFile(Encodings.O200k)).Bytes;
-        for (; ranks.Length > 0; ranks = ranks[(1 + ranks[0])..])
+        foreach (var token in Encodings.VocabularyOf(Encodings.O200k).Tokens())
         {
             try
             {
-                tokens.Add(strict.GetString(ranks.Slice(1, ranks[0])));
+                tokens.Add(strict.GetString(token));
             }
             catch (DecoderFallbackException)
             {

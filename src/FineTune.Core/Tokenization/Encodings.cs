@@ -1,3 +1,6 @@
+using FineTune.Core.Tokenization.Memory;
+using FineTune.Core.Tokenization.Merging;
+
 namespace FineTune.Core.Tokenization;
 
 /// <summary>The encodings that can be counted. Which model has which is data of the catalog.</summary>
@@ -15,8 +18,6 @@ internal static class Encodings
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> All { get; } = [O200k, Cl100k];
 
-    /// <summary>Name of the embedded file with an encoding's ranks.</summary>
-    public static string RanksFile(string encoding) => $"tokens/{encoding}.ranks";
 
     /// <summary>The vocabulary of an encoding, read when it is first asked for.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
@@ -27,5 +28,5 @@ internal static class Encodings
         _ => throw new ArgumentException($"no such encoding: {encoding}", nameof(encoding)),
     };
 
-    private static Vocabulary Load(string encoding) => new(EmbeddedData.Open(RanksFile(encoding)));
+    private static Vocabulary Load(string encoding) => new(EmbeddedData.Open($"tokens/{encoding}.merges"));
 }

@@ -4,7 +4,7 @@ namespace FineTune.Core.Tokenization;
 internal unsafe interface IPieceScanner
 {
     /// <summary>Bytes behind the start of a piece that <see cref="Fill"/> reads, whatever the text's length.</summary>
-    public const int Reach = 32;
+    public const int Reach = 64;
 
     /// <summary>Fills an empty batch and gives where it stopped: at or behind <paramref name="stop"/>, or where the batch was full.</summary>
     /// <param name="batch">Takes the pieces.</param>

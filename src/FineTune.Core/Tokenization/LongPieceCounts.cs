@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using FineTune.Core.Tokenization.Memory;
 
 namespace FineTune.Core.Tokenization;
 

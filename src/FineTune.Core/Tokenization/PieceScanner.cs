@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using FineTune.Core.Tokenization.Memory;
 
 namespace FineTune.Core.Tokenization;
 
@@ -18,8 +19,8 @@ internal sealed unsafe class PieceScanner<TRules> : IPieceScanner
     {
         for (var length = 0; length < VectorSize; length++)
         {
-            new Span<byte>(masks.Pointer + (length * VectorSize), length).Fill(0xFF);
-            masks.Pointer[(VectorSize * VectorSize) + (length * VectorSize) + VectorSize - 1] = (byte)length;
+            new Span<byte>(masks.Pointer + (2 * length * VectorSize), length).Fill(0xFF);
+            masks.Pointer[(2 * length * VectorSize) + (2 * VectorSize) - 1] = (byte)length;
         }
     }
 
@@ -32,16 +33,30 @@ internal sealed unsafe class PieceScanner<TRules> : IPieceScanner
     {
         var masks = this.masks.Pointer;
         var keys = batch.Keys;
-        var hashes = batch.Hashes;
+        var sets = batch.Sets;
         var count = 0;
         var longCount = 0;
+        var letters = default(LetterMasks);
+        var start = position - LetterMasks.Size;
         while (position < stop && count < PieceBatch.Capacity && longCount < PieceBatch.Capacity)
         {
+            var shift = position - start;
+            if (shift >= LetterMasks.Size - VectorSize)
+            {
+                letters = LetterMasks.Of(text + position, apostrophesArePrefixes: TRules.WordsHaveCase);
+                (start, shift) = (position, 0);
+            }
+
             var vector = Vector128.Load(text + position);
-            var length = AsciiLength(vector, text + position, end - position);
+            var length = WordLength(letters, shift);
             if (length == 0)
             {
-                length = TRules.PieceEnd(classes, text, position, end) - position;
+                length = (letters.Stops >> shift & 1) != 0 ? 0 : OtherLength(vector, text + position, end - position);
+                length = length != 0 ? length : TRules.PieceEnd(classes, text, position, end) - position;
+            }
+            else if (length >= VectorSize || (letters.Stops >> shift >> length & 1) != 0)
+            {
+                length = HardWordLength(text, position, length, end);
             }
 
             if (length > Piece.MaxLength)
@@ -52,12 +67,12 @@ internal sealed unsafe class PieceScanner<TRules> : IPieceScanner
             }
             else
             {
-                var key = ((vector & Vector128.Load(masks + (length * VectorSize)))
-                    | Vector128.Load(masks + (VectorSize * VectorSize) + (length * VectorSize))).AsUInt64();
-                var hash = Piece.Hash(key.ToScalar(), key.GetElement(1));
-                counts.Prefetch(hash);
+                var mask = masks + (2 * length * VectorSize);
+                var key = ((vector & Vector128.Load(mask)) | Vector128.Load(mask + VectorSize)).AsUInt64();
+                var set = counts.SetOf(Piece.Hash(key.ToScalar(), key.GetElement(1)));
+                PieceCounts.Prefetch(set);
                 key.Store(keys + (2 * count));
-                hashes[count] = hash;
+                sets[count] = (nint)set;
                 count++;
             }
 
@@ -69,60 +84,52 @@ internal sealed unsafe class PieceScanner<TRules> : IPieceScanner
         return position;
     }
 
-    /// <summary>Length of the piece at the start, at most 15; 0 where the full rules must tell.</summary>
+    /// <summary>Length of the word at a place as ASCII has it, with the character before it; 0 where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int AsciiLength(Vector128<byte> vector, byte* text, int left)
+    private static int WordLength(in LetterMasks letters, int place)
     {
-        int first = text[0];
-        var lowers = InRange(vector, (byte)'a', 26);
-        var uppers = InRange(vector, (byte)'A', 26);
-        var prefix = IsPrefix(first) ? 1 : 0;
-        if (((lowers | uppers) >> prefix & 1) != 0)
-        {
-            return WordLength(lowers, uppers, prefix, first, text);
-        }
-
-        if (first >= 0x80)
+        var prefix = (int)(letters.Prefixes >> place) & 1;
+        var (uppers, lowers) = (letters.Uppers >> place >> prefix, letters.Lowers >> place >> prefix);
+        if (((uppers | lowers) & 1) == 0)
         {
             return 0;
         }
 
-        var digits = InRange(vector, (byte)'0', 10);
+        if (!TRules.WordsHaveCase)
+        {
+            return prefix + BitOperations.TrailingZeroCount(~(uppers | lowers));
+        }
+
+        var capitals = BitOperations.TrailingZeroCount(~uppers);
+        return prefix + capitals + BitOperations.TrailingZeroCount(~(lowers >> capitals));
+    }
+
+    /// <summary>Length of a word that is long, or ends before what is no ASCII or an apostrophe.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int HardWordLength(byte* text, int position, int length, int end) =>
+        !TRules.WordsHaveCase && length < VectorSize && text[position + length] == (byte)'\''
+            ? length
+            : TRules.PieceEnd(classes, text, position, end) - position;
+
+    /// <summary>Length of the piece at the start, at most 15; 0 where the full rules must tell.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int OtherLength(Vector128<byte> vector, byte* text, int left)
+    {
+        var digits = Ascii.InRange(vector, (byte)'0', 10);
         if ((digits & 1) != 0)
         {
             var length = Math.Min(3, BitOperations.TrailingZeroCount(~digits));
             return length < 3 && text[length] >= 0x80 ? 0 : length;
         }
 
-        var spaces = InRange(vector, (byte)'\t', 5) | Vector128.Equals(vector, Vector128.Create((byte)' ')).ExtractMostSignificantBits();
-        var others = lowers | uppers | digits | spaces | vector.ExtractMostSignificantBits();
-        var blank = first == ' ' ? 1 : 0;
+        var letters = Ascii.InRange(vector | Vector128.Create((byte)0x20), (byte)'a', 26);
+        var spaces = Ascii.InRange(vector, (byte)'\t', 5) | Ascii.Equal(vector, (byte)' ');
+        var others = letters | digits | spaces | vector.ExtractMostSignificantBits();
+        var blank = text[0] == ' ' ? 1 : 0;
         var symbols = Math.Min(BitOperations.TrailingZeroCount(others >> blank | 1u << VectorSize), left - blank);
         return symbols > 0 ? SymbolsLength(text, blank + symbols, left)
             : (spaces & 1) != 0 ? SpacesLength(vector, spaces, text, left)
             : 0;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int WordLength(uint lowers, uint uppers, int prefix, int first, byte* text)
-    {
-        int length;
-        if (TRules.WordsHaveCase)
-        {
-            length = prefix + BitOperations.TrailingZeroCount(~(uppers >> prefix));
-            length += BitOperations.TrailingZeroCount(~(lowers >> length));
-        }
-        else
-        {
-            length = prefix + BitOperations.TrailingZeroCount(~((lowers | uppers) >> prefix));
-            if (first == '\'')
-            {
-                return 0;
-            }
-        }
-
-        int next = text[length];
-        return length >= VectorSize || next >= 0x80 || (TRules.WordsHaveCase && next == '\'') ? 0 : length;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -153,21 +160,9 @@ internal sealed unsafe class PieceScanner<TRules> : IPieceScanner
             return 0;
         }
 
-        var lineEnds = (Vector128.Equals(vector, Vector128.Create((byte)'\n')) | Vector128.Equals(vector, Vector128.Create((byte)'\r')))
-            .ExtractMostSignificantBits() & ((1u << run) - 1);
+        var lineEnds = (Ascii.Equal(vector, (byte)'\n') | Ascii.Equal(vector, (byte)'\r')) & ((1u << run) - 1);
         return lineEnds != 0 ? 32 - BitOperations.LeadingZeroCount(lineEnds)
             : run == left || run == 1 ? run
             : run - 1;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsPrefix(int first) =>
-        first < 0x80 && first is not ('\r' or '\n') && (uint)(first - '0') > 9 && (uint)((first | 0x20) - 'a') > 25;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint InRange(Vector128<byte> vector, byte first, byte count)
-    {
-        var offset = vector - Vector128.Create(first);
-        return Vector128.Equals(Vector128.Min(offset, Vector128.Create((byte)(count - 1))), offset).ExtractMostSignificantBits();
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using FineTune.Core.Tokenization.Merging;
 
 namespace FineTune.Core.Tokenization;
 
@@ -14,15 +15,15 @@ internal sealed unsafe class TokenCounter
     private readonly PieceBatch batch = new();
     private readonly PieceCounts counts = new();
     private readonly LongPieceCounts longCounts = new();
-    private readonly PairCache pairs = new();
     private readonly ShortMerge merge;
-    private readonly PinnedMemory scratch = new(ShortMerge.MaxLength + IPieceScanner.Reach);
+    private readonly InterleavedMerge manyMerges;
 
     private TokenCounter(Vocabulary vocabulary, IPieceScanner scanner)
     {
         this.vocabulary = vocabulary;
         this.scanner = scanner;
-        merge = new ShortMerge(vocabulary, pairs);
+        merge = new ShortMerge(vocabulary);
+        manyMerges = new InterleavedMerge(vocabulary);
     }
 
     /// <summary>Makes a counter.</summary>
@@ -68,29 +69,21 @@ internal sealed unsafe class TokenCounter
             for (int start = 0, end; start < utf8.Length; start = end)
             {
                 end = scanner.PieceEnd(text, start, utf8.Length);
-                EncodePiece(utf8[start..end], ids);
+                EncodePiece(text + start, end - start, ids);
             }
         }
     }
 
-    private void EncodePiece(ReadOnlySpan<byte> piece, ICollection<int> ids)
+    private void EncodePiece(byte* piece, int length, ICollection<int> ids)
     {
-        if (piece.Length > ShortMerge.MaxLength)
+        if (length > ShortMerge.MaxLength)
         {
-            LongMerge.Run(vocabulary, pairs, piece, ids);
+            LongMerge.Run(vocabulary, new ReadOnlySpan<byte>(piece, length), ids);
             return;
         }
 
-        piece.CopyTo(new Span<byte>(scratch.Pointer, piece.Length));
-        var rank = vocabulary.RankOf(scratch.Pointer, piece.Length);
-        if (rank != Vocabulary.None)
-        {
-            ids.Add(rank);
-            return;
-        }
-
-        merge.Run(scratch.Pointer, piece.Length);
-        merge.CopyTo(ids, piece.Length);
+        merge.Run(piece, length);
+        merge.CopyTo(ids, length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -100,77 +93,83 @@ internal sealed unsafe class TokenCounter
         while (position < stop)
         {
             position = scanner.Fill(batch, counts, text, position, stop, end);
-            total += CountShort();
+            total += CountKnown(out var unknown);
+            var shorts = unknown;
             for (var piece = 0; piece < batch.LongCount; piece++)
             {
-                total += CountLong(text + batch.Long[2 * piece], batch.Long[(2 * piece) + 1]);
+                total += CountLong(text + batch.Long[2 * piece], batch.Long[(2 * piece) + 1], ref unknown);
             }
+
+            manyMerges.Run(batch.Unknown, unknown);
+            total += Remember(shorts, unknown);
         }
 
         return total;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int CountShort()
+    private int CountKnown(out int unknown)
     {
         var keys = batch.Keys;
-        var hashes = batch.Hashes;
-        var unknown = batch.Unknown;
-        var (total, unknowns) = (0, 0);
+        var sets = batch.Sets;
+        var pieces = batch.Unknown;
+        var total = 0;
+        unknown = 0;
         for (var piece = 0; piece < batch.Count; piece++)
         {
-            var count = counts.CountOf(keys[2 * piece], keys[(2 * piece) + 1], hashes[piece]);
+            var count = PieceCounts.CountOf((ulong*)sets[piece], keys[2 * piece], keys[(2 * piece) + 1]);
             total += count;
             if (count == 0)
             {
-                vocabulary.Prefetch(hashes[piece]);
-                unknown[unknowns++] = piece;
+                var bytes = (byte*)(keys + (2 * piece));
+                pieces[unknown++] = new UnknownPiece { Bytes = bytes, Length = bytes[15], Memory = (void*)sets[piece] };
             }
         }
 
-        for (var place = 0; place < unknowns; place++)
+        return total;
+    }
+
+    private int Remember(int shorts, int unknown)
+    {
+        var total = 0;
+        for (var piece = batch.Unknown; piece < batch.Unknown + unknown; piece++)
         {
-            total += Learn(keys + (2 * unknown[place]), hashes[unknown[place]]);
+            total += piece->Count;
+            if (piece < batch.Unknown + shorts)
+            {
+                PieceCounts.Remember((ulong*)piece->Memory, ((ulong*)piece->Bytes)[0], ((ulong*)piece->Bytes)[1], piece->Count);
+            }
+            else
+            {
+                LongPieceCounts.Remember((byte*)piece->Memory, piece->Bytes, piece->Length, piece->Count);
+            }
         }
 
         return total;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Learn(ulong* key, ulong hash)
-    {
-        var length = (int)(key[1] >> 56);
-        var count = 1;
-        if (vocabulary.Find(key[0], key[1], hash) == Vocabulary.None)
-        {
-            var bytes = scratch.Pointer;
-            Unsafe.CopyBlock(bytes, key, Piece.Reach);
-            count = vocabulary.RankOf(bytes, length) != Vocabulary.None ? 1 : merge.Run(bytes, length);
-        }
-
-        counts.Remember(key[0], key[1], hash, count);
-        return count;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int CountLong(byte* piece, int length)
+    private int CountLong(byte* piece, int length, ref int unknown)
     {
         if (length > ShortMerge.MaxLength)
         {
-            return LongMerge.Run(vocabulary, pairs, new ReadOnlySpan<byte>(piece, length), null);
+            return LongMerge.Run(vocabulary, new ReadOnlySpan<byte>(piece, length), null);
         }
 
-        var line = length <= LongPieceCounts.MaxLength ? longCounts.LineOf(piece, length) : null;
-        var count = line is null ? 0 : LongPieceCounts.CountOf(line, piece, length);
-        if (count != 0)
+        if (length > LongPieceCounts.MaxLength)
         {
-            return count;
+            return merge.Run(piece, length);
         }
 
-        Unsafe.CopyBlockUnaligned(scratch.Pointer, piece, (uint)length);
-        count = vocabulary.RankOf(scratch.Pointer, length) != Vocabulary.None ? 1 : merge.Run(scratch.Pointer, length);
-        if (line is not null)
+        var line = longCounts.LineOf(piece, length);
+        var count = LongPieceCounts.CountOf(line, piece, length);
+        if (count == 0 && length <= InterleavedMerge.MaxLength)
         {
+            batch.Unknown[unknown++] = new UnknownPiece { Bytes = piece, Length = length, Memory = line };
+        }
+        else if (count == 0)
+        {
+            count = merge.Run(piece, length);
             LongPieceCounts.Remember(line, piece, length, count);
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using FineTune.Core.Tokenization;
+using FineTune.Core.Tokenization.Merging;
 
 namespace FineTune.Core.Tests.Tokenization;
 
@@ -10,17 +11,17 @@ public class WhenAPieceIsLong
     [InlineData("cl100k_base")]
     public void ItsTokensAreTheSameInWindowsOfAnySize(string encoding)
     {
-        var (vocabulary, pairs, random) = (Encodings.VocabularyOf(encoding), new PairCache(), new SeededRandom(11));
+        var (vocabulary, random) = (Encodings.VocabularyOf(encoding), new SeededRandom(11));
         for (var round = 0; round < 300; round++)
         {
             var piece = Piece(random, 500 + random.Below(3_000));
 
-            var whole = Ranks(vocabulary, pairs, piece, piece.Length);
+            var whole = Ranks(vocabulary, piece, piece.Length);
 
             foreach (var window in (int[])[64, 200, 1_024])
             {
-                Ranks(vocabulary, pairs, piece, window).ShouldBe(whole);
-                LongMerge.Run(vocabulary, pairs, piece, null, window).ShouldBe(whole.Count);
+                Ranks(vocabulary, piece, window).ShouldBe(whole);
+                LongMerge.Run(vocabulary, piece, null, window).ShouldBe(whole.Count);
             }
         }
     }
@@ -33,18 +34,18 @@ public class WhenAPieceIsLong
     [InlineData("あ")]
     public void ItTakesNoMoreMemoryThanAShorterOne(string unit)
     {
-        var (vocabulary, pairs) = (Encodings.VocabularyOf(Encodings.O200k), new PairCache());
+        var vocabulary = Encodings.VocabularyOf(Encodings.O200k);
         var piece = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(unit, 1_000_000 / unit.Length)));
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        LongMerge.Run(vocabulary, pairs, piece, null).ShouldBeGreaterThan(1_000);
+        LongMerge.Run(vocabulary, piece, null).ShouldBeGreaterThan(1_000);
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(4_000_000);
     }
 
-    private static List<int> Ranks(Vocabulary vocabulary, PairCache pairs, byte[] piece, int window)
+    private static List<int> Ranks(Vocabulary vocabulary, byte[] piece, int window)
     {
         var ranks = new List<int>();
-        LongMerge.Run(vocabulary, pairs, piece, ranks, window).ShouldBe(ranks.Count);
+        LongMerge.Run(vocabulary, piece, ranks, window).ShouldBe(ranks.Count);
         return ranks;
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using FineTune.Core.Tokenization;
+using FineTune.Core.Tokenization.Memory;
 
 namespace FineTune.Core.Tests.Tokenization;
 
@@ -9,14 +10,12 @@ public class WhenTheTablesAreBuilt
     [Theory]
     [InlineData("o200k_base", "446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d")]
     [InlineData("cl100k_base", "223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7")]
-    public void TheRanksAreThoseThatOpenAiPublishes(string encoding, string sha256)
+    public void TheTokensAreThoseThatOpenAiPublishes(string encoding, string sha256)
     {
-        var ranks = EmbeddedData.Open(Encodings.RanksFile(encoding)).Bytes;
         var published = new StringBuilder();
-        for (var rank = 0; ranks.Length > 0; rank++)
+        foreach (var (rank, token) in Encodings.VocabularyOf(encoding).Tokens().Index())
         {
-            published.Append(Convert.ToBase64String(ranks.Slice(1, ranks[0]))).Append(' ').Append(rank).Append('\n');
-            ranks = ranks[(1 + ranks[0])..];
+            published.Append(Convert.ToBase64String(token)).Append(' ').Append(rank).Append('\n');
         }
 
         Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(published.ToString()))).ShouldBe(sha256);
@@ -34,17 +33,16 @@ public class WhenTheTablesAreBuilt
     {
         var counter = TokenCounter.Create(encoding);
         var ids = new List<int>();
-        var ranks = EmbeddedData.Open(Encodings.RanksFile(encoding)).Bytes;
-        var (rank, found) = (0, 0);
-        for (; ranks.Length > 0; rank++)
+        var (count, found) = (0, 0);
+        foreach (var (rank, token) in Encodings.VocabularyOf(encoding).Tokens().Index())
         {
             ids.Clear();
-            counter.Encode(ranks.Slice(1, ranks[0]), ids);
+            counter.Encode(token, ids);
             found += ids is [var only] && only == rank ? 1 : 0;
-            ranks = ranks[(1 + ranks[0])..];
+            count++;
         }
 
-        rank.ShouldBe(tokens);
+        count.ShouldBe(tokens);
         found.ShouldBeGreaterThan(tokens * 95 / 100, "a few tokens span pieces and can never be made");
     }
 }

@@ -1,13 +1,14 @@
 using System.Runtime.CompilerServices;
+using FineTune.Core.Tokenization.Memory;
 
-namespace FineTune.Core.Tokenization;
+namespace FineTune.Core.Tokenization.Merging;
 
 /// <summary>Merges one stretch after another with a binary heap, so that a stretch of one letter takes no longer than one of text should.</summary>
-internal sealed unsafe class MergeWindow(Vocabulary vocabulary, PairCache cache, int capacity)
+internal sealed unsafe class MergeWindow(Vocabulary vocabulary, int capacity)
 {
     private const int NoPlace = -1;
 
-    private readonly PinnedMemory bytes = new(capacity + Piece.Reach);
+    private readonly PinnedMemory bytes = new(capacity);
     private readonly int[] ranks = new int[capacity];
     private readonly int[] next = new int[capacity];
     private readonly int[] previous = new int[capacity];
@@ -99,7 +100,7 @@ internal sealed unsafe class MergeWindow(Vocabulary vocabulary, PairCache cache,
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Consider(int left, int right)
     {
-        var rank = cache.RankOf(vocabulary, ranks[left], ranks[right], bytes.Pointer + left, next[right] - left);
+        var rank = vocabulary.RankOf(ranks[left], ranks[right]);
         candidates[left] = rank;
         if (rank != Vocabulary.None)
         {

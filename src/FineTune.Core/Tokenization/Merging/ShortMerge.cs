@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using FineTune.Core.Tokenization.Memory;
 
-namespace FineTune.Core.Tokenization;
+namespace FineTune.Core.Tokenization.Merging;
 
 /// <summary>Byte-pair merging of pieces up to 256 bytes: the pair of lowest rank first, the leftmost of equals.</summary>
 internal sealed unsafe class ShortMerge
@@ -14,7 +15,6 @@ internal sealed unsafe class ShortMerge
     private const int NoCandidate = Vocabulary.None << PlaceBits;
 
     private readonly Vocabulary vocabulary;
-    private readonly PairCache cache;
     private readonly PinnedMemory memory = new((MaxLength + Vector) * 4 * sizeof(int));
     private readonly int* candidates;
     private readonly int* ranks;
@@ -22,11 +22,9 @@ internal sealed unsafe class ShortMerge
     private readonly int* previous;
 
     /// <param name="vocabulary">The tokens.</param>
-    /// <param name="cache">Pairs seen before.</param>
-    public ShortMerge(Vocabulary vocabulary, PairCache cache)
+    public ShortMerge(Vocabulary vocabulary)
     {
         this.vocabulary = vocabulary;
-        this.cache = cache;
         candidates = (int*)memory.Pointer;
         ranks = candidates + MaxLength + Vector;
         next = ranks + MaxLength + Vector;
@@ -36,7 +34,7 @@ internal sealed unsafe class ShortMerge
     private static int Vector => 16;
 
     /// <summary>Merges a piece and gives how many tokens are left.</summary>
-    /// <param name="bytes">The piece; sixteen bytes behind its end must be readable.</param>
+    /// <param name="bytes">The piece.</param>
     /// <param name="length">Its bytes, 1 to 256.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Run(byte* bytes, int length)
@@ -67,14 +65,14 @@ internal sealed unsafe class ShortMerge
             if (behind < length)
             {
                 previous[behind] = place;
-                var merged = cache.RankOf(vocabulary, rank, ranks[behind], bytes + place, next[behind] - place);
+                var merged = vocabulary.RankOf(rank, ranks[behind]);
                 candidates[place] = (merged << PlaceBits) | place;
             }
 
             if (place > 0)
             {
                 var before = previous[place];
-                var merged = cache.RankOf(vocabulary, ranks[before], rank, bytes + before, behind - before);
+                var merged = vocabulary.RankOf(ranks[before], rank);
                 candidates[before] = (merged << PlaceBits) | before;
             }
         }

@@ -1,4 +1,4 @@
-namespace FineTune.Core.Tokenization;
+namespace FineTune.Core.Tokenization.Merging;
 
 /// <summary>
 /// Byte-pair merging of pieces of any length, in windows: the memory that it takes does not grow with the piece.
@@ -14,31 +14,28 @@ internal sealed unsafe class LongMerge
     public const int DefaultWindow = 1 << 15;
 
     private readonly Vocabulary vocabulary;
-    private readonly PairCache cache;
     private readonly int window;
     private readonly ICollection<int>? ranks;
     private int count;
 
-    private LongMerge(Vocabulary vocabulary, PairCache cache, int window, ICollection<int>? ranks)
+    private LongMerge(Vocabulary vocabulary, int window, ICollection<int>? ranks)
     {
         this.vocabulary = vocabulary;
-        this.cache = cache;
         this.window = window;
         this.ranks = ranks;
     }
 
     /// <summary>Merges a piece and gives how many tokens are left.</summary>
     /// <param name="vocabulary">The tokens.</param>
-    /// <param name="cache">Pairs seen before.</param>
     /// <param name="piece">The piece.</param>
     /// <param name="ranks">Takes the tokens' ranks; null where only their number matters.</param>
     /// <param name="window">Bytes that are merged at once, where that is enough.</param>
-    public static int Run(Vocabulary vocabulary, PairCache cache, ReadOnlySpan<byte> piece, ICollection<int>? ranks, int window = DefaultWindow)
+    public static int Run(Vocabulary vocabulary, ReadOnlySpan<byte> piece, ICollection<int>? ranks, int window = DefaultWindow)
     {
         for (var bytes = window; ; bytes *= 4)
         {
             var found = ranks is null ? null : new List<int>();
-            var merge = new LongMerge(vocabulary, cache, (int)Math.Min((long)bytes, piece.Length), found);
+            var merge = new LongMerge(vocabulary, (int)Math.Min((long)bytes, piece.Length), found);
             if (merge.TryRun(piece))
             {
                 found?.ForEach(ranks!.Add);
@@ -50,7 +47,7 @@ internal sealed unsafe class LongMerge
     /// <summary>False where two windows have no token in common where they overlap.</summary>
     private bool TryRun(ReadOnlySpan<byte> piece)
     {
-        var (one, spare) = (new MergeWindow(vocabulary, cache, window), (MergeWindow?)null);
+        var (one, spare) = (new MergeWindow(vocabulary, window), (MergeWindow?)null);
         one.Run(piece[..window]);
         var (start, from) = (0, 0);
         while (start + window < piece.Length)
@@ -63,7 +60,7 @@ internal sealed unsafe class LongMerge
             // The same bytes have the same tokens: a run of one letter is merged once.
             if (!bytes.SequenceEqual(piece.Slice(start, window)))
             {
-                other = spare ?? new MergeWindow(vocabulary, cache, window);
+                other = spare ?? new MergeWindow(vocabulary, window);
                 other.Run(bytes);
                 spare = one;
             }

@@ -1,4 +1,4 @@
-namespace FineTune.Core.Tokenization;
+namespace FineTune.Core.Tokenization.Memory;
 
 /// <summary>A file embedded in this assembly, read in place where the runtime has it mapped.</summary>
 internal sealed unsafe class EmbeddedData

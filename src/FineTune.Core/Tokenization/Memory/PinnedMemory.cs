@@ -1,4 +1,4 @@
-namespace FineTune.Core.Tokenization;
+namespace FineTune.Core.Tokenization.Memory;
 
 /// <summary>Zeroed memory that the garbage collector does not move, aligned to a cache line. It lives as long as this object.</summary>
 internal sealed unsafe class PinnedMemory

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace FineTune.Core.Tokenization;
+namespace FineTune.Core.Tokenization.Merging;
 
 /// <summary>Candidates for merging, lowest rank first, the leftmost of equals.</summary>
 internal sealed class CandidateHeap(int capacity)
