@@ -25,11 +25,19 @@ try
     {
         Dotnet(project, "restore", $"-p:RestoreAdditionalProjectSources={feed}");
         Build(project);
+    }
+    // A model that was never trained is something to say.
+    Dotnet(with, "build", "--no-restore", "-t:FineTuneRelease", "-tl:off");
+    foreach (var project in (string[])[without, with, without, with])
+    {
         Build(project);
     }
 
-    Console.WriteLine($"medians of {runs}, in turn, seconds:");
+    Console.WriteLine($"medians of {runs}, in turn, seconds of processor time:");
     Compare("nothing changed", project => Build(project));
+    File.AppendAllText(Path.Combine(with, "data", "train.jsonl"), "\n\n");
+    Build(with);
+    Compare("nothing changed, a warning to repeat", project => Build(project));
     Compare("first build", project =>
     {
         foreach (var output in (string[])["bin", "obj/Debug", "obj/finetune", ".finetune"])
@@ -55,7 +63,7 @@ try
             bare.Add(measure(without));
             ours.Add(measure(with));
         }
-        Console.WriteLine($"{what}: {Median(bare):0.00} without, {Median(ours):0.00} with, ratio {Median(ours) / Median(bare):0.00}");
+        Console.WriteLine($"{what}: {Median(bare):0.000} without, {Median(ours):0.000} with, ratio {Median(ours) / Median(bare):0.000}");
     }
 }
 finally
@@ -84,18 +92,12 @@ string Project(string name, string reference)
 
         """);
     Directory.CreateDirectory(Path.Combine(folder, "data"));
-    // One blank line: a warning to be reported again by each build.
-    var lines = Enumerable.Range(1, 2000).Select(n => $$$"""{"messages":[{"role":"user","content":"Where is order {{{n}}}?"},{"role":"assistant","content":"Order {{{n}}} left the warehouse on day {{{n}}}."}]}""").Append("").Append("");
+    var lines = Enumerable.Range(1, 2000).Select(n => $$$"""{"messages":[{"role":"user","content":"Where is order {{{n}}}?"},{"role":"assistant","content":"Order {{{n}}} left the warehouse on day {{{n}}}."}]}""").Append("");
     File.WriteAllText(Path.Combine(folder, "data", "train.jsonl"), string.Join('\n', lines));
     return folder;
 }
 
-double Build(string project)
-{
-    var clock = Stopwatch.StartNew();
-    Dotnet(project, "build", "--no-restore", "-v:q", "-tl:off");
-    return clock.Elapsed.TotalSeconds;
-}
+double Build(string project) => Run(project, ["build", "--no-restore", "-v:q", "-tl:off"]).Seconds;
 
 double TasksOf(string project) =>
     Regex.Matches(Dotnet(project, "build", "--no-restore", "-tl:off", "-clp:PerformanceSummary"), @"(\d+) ms\s+\S*(LintDatasets|GenerateModels)\s").Sum(match => double.Parse(match.Groups[1].Value));
@@ -114,18 +116,24 @@ static void Delete(string folder)
     }
 }
 
-string Dotnet(string folder, params string[] arguments)
+string Dotnet(string folder, params string[] arguments) => Run(folder, arguments).Output;
+
+// The shell tells what a process and its children took of the processors; it is written last on the error output.
+(string Output, double Seconds) Run(string folder, string[] arguments)
 {
-    var start = new ProcessStartInfo("dotnet", [.. arguments, "-nodeReuse:false"])
+    var start = new ProcessStartInfo("bash", ["-c", "TIMEFORMAT='%U %S'; time \"$@\"", "_", "dotnet", .. arguments, "-nodeReuse:false"])
     {
         WorkingDirectory = folder,
         RedirectStandardOutput = true,
+        RedirectStandardError = true,
         Environment =
         {
             ["NUGET_PACKAGES"] = Path.Combine(root, "packages"),
             ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
             ["DOTNET_CLI_UI_LANGUAGE"] = "en",
             ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+            ["FINETUNE_EMULATOR_SPEED"] = "instant",
+            ["LC_ALL"] = "C",
         },
     };
     if (folder == repository)
@@ -133,7 +141,10 @@ string Dotnet(string folder, params string[] arguments)
         start.Environment.Remove("NUGET_PACKAGES");
     }
     using var process = Process.Start(start)!;
+    var errors = process.StandardError.ReadToEndAsync();
     var output = process.StandardOutput.ReadToEnd();
     process.WaitForExit();
-    return process.ExitCode == 0 ? output : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}");
+    return process.ExitCode == 0
+        ? (output, errors.Result.Trim().Split('\n')[^1].Split(' ').Sum(double.Parse))
+        : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}{errors.Result}");
 }

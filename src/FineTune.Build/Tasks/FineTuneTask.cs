@@ -46,6 +46,9 @@ public abstract class FineTuneTask : Task, ICancelableTask, IDisposable
     /// <summary>The day that lifecycle dates are judged by, as yyyy-MM-dd; empty for the clock's.</summary>
     public string? Today { get; set; }
 
+    /// <summary>Everything that the answer depends on and that is no file, put together by the targets, which ask by it whether the task is needed at all; empty where they do not.</summary>
+    public string? Settings { get; set; }
+
     /// <inheritdoc/>
     public override bool Execute()
     {

@@ -22,5 +22,5 @@ public sealed class GenerateModels : FineTuneTask
     public bool Silent { get; set; }
 
     private protected override void Run(CancellationToken cancellation) =>
-        Report(new ModelsFile(Output, Language, Namespace ?? "").Write(Project(), Silent));
+        Report(new ModelsFile(Output, Language, Namespace ?? "", Settings).Write(Project(), Silent));
 }

@@ -14,5 +14,5 @@ public sealed class LintDatasets : FineTuneTask
     public bool LockIsVerified { get; set; }
 
     private protected override void Run(CancellationToken cancellation) =>
-        ReportOnce(() => DatasetLint.Run(Project(), SarifFile, LockIsVerified, cancellation));
+        ReportOnce(() => DatasetLint.Run(Project(), SarifFile, Settings, LockIsVerified, cancellation));
 }

@@ -13,13 +13,26 @@ internal sealed class GenerationRecord(string path, params string[] settings)
 
     private string Head => string.Join(' ', settings.Select(setting => setting.ReplaceLineEndings("")));
 
+    /// <summary>The files of the record as they look now; none where there is no record.</summary>
+    public IReadOnlyList<FileStamp> Look()
+    {
+        try
+        {
+            return [.. File.ReadAllLines(path).Skip(1).Select(line => FileStamp.Of(PathIn(line)))];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>Whether the record fits the settings, and its files look as they did.</summary>
     public bool IsCurrent()
     {
         try
         {
             var lines = File.ReadAllLines(path);
-            return lines.Length > 1 && lines[0] == Head && lines.Skip(1).All(line => line == Line(line[(line.LastIndexOf('\t') + 1)..]));
+            return lines.Length > 1 && lines[0] == Head && lines.Skip(1).All(line => line == Line(PathIn(line)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -37,6 +50,8 @@ internal sealed class GenerationRecord(string path, params string[] settings)
             File.WriteAllLines(path, [Head, .. files.Select(Line)]);
         }
     }
+
+    private static string PathIn(string line) => line[(line.LastIndexOf('\t') + 1)..];
 
     private static string Line(string file)
     {

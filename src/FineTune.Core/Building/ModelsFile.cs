@@ -12,29 +12,37 @@ namespace FineTune.Core.Building;
 /// <param name="path">Absolute path of the source file.</param>
 /// <param name="language">The project's language as MSBuild names it: C#, VB or F#.</param>
 /// <param name="ns">Namespace of the constants; empty for the global one.</param>
-internal sealed class ModelsFile(string path, string language, string ns)
+/// <param name="settings">Everything that the file depends on and that is no file, as the targets put it together; null where they do not ask whether to come at all.</param>
+internal sealed class ModelsFile(string path, string language, string ns, string? settings = null)
 {
     /// <summary>Writes the file where it differs from what is there.</summary>
     /// <param name="project">The project.</param>
     /// <param name="silent">Faults of manifest and lock are left to the lint, which is part of the same build.</param>
     public BuildFindings Write(BuiltProject project, bool silent)
     {
+        var started = DateTime.UtcNow;
         var record = new GenerationRecord(path + ".inputs", ProductVersion.Build, language, ns);
+        var quiet = new QuietRecord(path, settings);
+        var seen = record.Look();
         if (File.Exists(path) && record.IsCurrent())
         {
+            quiet.Write(true, seen, started, path);
             return new([], "the constants are as they were");
         }
-        var started = DateTime.UtcNow;
         var read = ManifestReader.Read(project.Manifest, []);
         var locked = LockReader.Read(project.Lock);
         var lockIsLinted = read.Manifest is { } manifest && manifest.LockPath == project.Lock;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         AtomicFile.WriteWhereDifferent(path, Encoding.UTF8.GetBytes(ModelConstants.Write(locked.Lock, read.Manifest, ns, LanguageOf(language))), durable: false);
-        if (!read.Findings.Concat(locked.Findings).Any(finding => finding.Severity == Severity.Error))
+        string[] files = [.. read.Manifest?.Files ?? [project.Manifest], project.Lock];
+        var isWhole = !read.Findings.Concat(locked.Findings).Any(finding => finding.Severity == Severity.Error);
+        if (isWhole)
         {
-            record.Write([.. read.Manifest?.Files ?? [project.Manifest], project.Lock], started);
+            record.Write(files, started);
         }
-        return new([.. silent ? [] : read.Findings, .. silent && lockIsLinted ? [] : locked.Findings], "the constants were written anew");
+        Finding[] said = [.. silent ? [] : read.Findings, .. silent && lockIsLinted ? [] : locked.Findings];
+        quiet.Write(isWhole && said.Length == 0, [.. files.Select(FileStamp.Of)], started, path);
+        return new(said, "the constants were written anew");
     }
 
     private static SourceLanguage LanguageOf(string language) => language switch

@@ -25,7 +25,8 @@ internal static class ToolManifest
         }
     }
 
-    private static IEnumerable<string> Candidates(string folder)
+    /// <summary>Absolute paths where such a list may stand.</summary>
+    public static IEnumerable<string> Candidates(string folder)
     {
         var root = RepositoryBoundary.Around(folder, []).Root;
         for (var current = folder; current is not null && current.Length >= root.Length; current = Path.GetDirectoryName(current))

@@ -31,6 +31,21 @@ internal readonly record struct FileStamp(string Path, string Target, long Bytes
         }
     }
 
+    /// <summary>Looks at a folder, whose time changes when an entry comes or goes.</summary>
+    public static FileStamp OfFolder(string path)
+    {
+        try
+        {
+            var folder = new DirectoryInfo(path);
+            folder = folder.Exists && folder.LinkTarget is not null ? folder.ResolveLinkTarget(returnFinalTarget: true) as DirectoryInfo ?? folder : folder;
+            return folder.Exists ? new(path, folder.FullName, 0, folder.LastWriteTimeUtc.Ticks) : new(path, path, -1, 0);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return new(path, path, -1, 0);
+        }
+    }
+
     /// <summary>
     /// Whether the stamp says nothing about what was read: the file was written since, or so shortly before that a further write may have got the same time.
     /// </summary>

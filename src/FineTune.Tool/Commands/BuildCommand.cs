@@ -54,8 +54,8 @@ internal sealed class BuildCommand : ToolCommand
 
     private static BuildFindings Work(string target, BuiltProject project, BuildArguments arguments, CancellationToken cancellation) => target switch
     {
-        "lint" => DatasetLint.Run(project, arguments.Optional("sarif"), arguments.Is("lock-is-verified"), cancellation),
-        "generate" => new ModelsFile(arguments["output"], arguments["language"], arguments.Optional("namespace")).Write(project, arguments.Is("silent")),
+        "lint" => DatasetLint.Run(project, arguments.Optional("sarif"), arguments.Optional("settings"), arguments.Is("lock-is-verified"), cancellation),
+        "generate" => new ModelsFile(arguments["output"], arguments["language"], arguments.Optional("namespace"), arguments.Optional("settings")).Write(project, arguments.Is("silent")),
         _ => LockVerification.Run(project, arguments.Is("locked"), arguments.Is("errors-only"), cancellation),
     };
 

@@ -1,5 +1,6 @@
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
+using FineTune.Core.Manifest.Globbing;
 using FineTune.Core.Manifest.Reading;
 using FineTune.Core.Manifest.Yaml;
 
@@ -10,6 +11,13 @@ namespace FineTune.Core.Linting.Cache;
 /// <param name="Text">The pattern as written.</param>
 internal readonly record struct DataPattern(string Manifest, string Text)
 {
+    /// <summary>The folders in which a file that comes or goes changes what it matches.</summary>
+    public IReadOnlyCollection<string> Folders(IReadOnlyList<string> allowedOutside)
+    {
+        var folder = Path.GetDirectoryName(Manifest)!;
+        return GlobFiles.IsGlob(Text) ? GlobFiles.Find(Text, folder, _ => RepositoryBoundary.Around(folder, allowedOutside)).Folders : [];
+    }
+
     /// <summary>The files that it matches now; opens none.</summary>
     public IReadOnlyList<string> Files(IReadOnlyList<string> allowedOutside)
     {

@@ -24,7 +24,7 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
     {
         if (!request.MayBeCached || request.WithCensus)
         {
-            return new(lint(request, cancellation), FromCache: false, []);
+            return new(lint(request, cancellation), FromCache: false, null);
         }
         var variant = VariantOf(request);
         var name = $"lint-{Checksum.Of(Encoding.UTF8.GetBytes(variant)):x16}";
@@ -33,7 +33,7 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
             // A reader needs no lock: entries are replaced in one step.
             if (CacheFile.Read(Path.Combine(folder, name + ".bin")) is { } entry && entry.Answers(request, program, variant))
             {
-                return new(entry.Report, FromCache: true, entry.Inputs.Paths);
+                return new(entry.Report, FromCache: true, entry.Inputs);
             }
         }
         foreach (var folder in folders)
@@ -46,7 +46,7 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
                 }
             }
         }
-        return new(lint(request, cancellation), FromCache: false, []);
+        return new(lint(request, cancellation), FromCache: false, null);
     }
 
     private CachedLint LintUnderLock(LintRequest request, string variant, string path, CancellationToken cancellation)
@@ -54,13 +54,13 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
         var entry = CacheFile.Read(path) is { } stored && stored.IsOf(program, variant) ? stored : null;
         if (entry?.Answers(request, program, variant) == true)
         {
-            return new(entry.Report, FromCache: true, entry.Inputs.Paths);
+            return new(entry.Report, FromCache: true, entry.Inputs);
         }
         var began = DateTime.UtcNow;
         var report = lint(entry is null ? request : request with { Stored = new StoredTokens(entry.Report, entry.Inputs.Stamps) }, cancellation);
         if (report.Manifest is null && request.ManifestPath is not null)
         {
-            return new(report, FromCache: false, []);
+            return new(report, FromCache: false, null);
         }
         var inputs = LintInputs.Of(request, report.Manifest);
         if (!inputs.AreTooFresh(began))
@@ -74,7 +74,7 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
                 Report = report with { Manifest = null },
             });
         }
-        return new(report, FromCache: false, inputs.Paths);
+        return new(report, FromCache: false, inputs);
     }
 
     private static IDisposable? TryLock(string path, CancellationToken cancellation)

@@ -7,6 +7,9 @@ namespace FineTune.Core.Manifest.Globbing;
 /// <param name="Fault">Why there are none, as the end of a sentence about the glob; null where there are some.</param>
 internal sealed record GlobFiles(IReadOnlyCollection<string> Files, string? Fault)
 {
+    /// <summary>Absolute paths of the folders that were looked into, or would be if they were there.</summary>
+    public IReadOnlyCollection<string> Folders { get; init; } = [];
+
     /// <summary>The fault of a glob that fits nothing.</summary>
     public const string NoMatch = "matches no file";
 
@@ -34,7 +37,6 @@ internal sealed record GlobFiles(IReadOnlyCollection<string> Files, string? Faul
             search.Add(start, boundary);
         }
         return search.TooLarge ? new([], "looks into too many folders; name the folder that holds the data")
-            : search.Files.Count == 0 ? new([], NoMatch)
-            : new(search.Files, null);
+            : new(search.Files, search.Files.Count == 0 ? NoMatch : null) { Folders = search.Folders };
     }
 }

@@ -12,10 +12,14 @@ internal sealed class GlobSearch
 
     private readonly HashSet<(string Folder, string Segments)> visited = [];
     private readonly SortedSet<string> files = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> folders = new(StringComparer.Ordinal);
     private int entries;
 
     /// <summary>Absolute paths of the files so far; of a file that DVC has not fetched yet, the path it will have.</summary>
     public IReadOnlyCollection<string> Files => files;
+
+    /// <summary>Absolute paths of the folders whose entries count, those that are missing too: what another search finds changes with one of them.</summary>
+    public IReadOnlyCollection<string> Folders => folders;
 
     /// <summary>Whether the search gave up because the folders hold too many entries.</summary>
     public bool TooLarge => entries > MostEntries;
@@ -37,9 +41,13 @@ internal sealed class GlobSearch
         {
             Walk(Path.GetFullPath(segment, folder), rest, boundary);
         }
-        else if (boundary.Refusal(folder) is null && Directory.Exists(folder))
+        else if (boundary.Refusal(folder) is null)
         {
-            Look(folder, segment, segments, rest, boundary);
+            folders.Add(folder);
+            if (Directory.Exists(folder))
+            {
+                Look(folder, segment, segments, rest, boundary);
+            }
         }
     }
 
@@ -48,7 +56,7 @@ internal sealed class GlobSearch
         if (segment == "**")
         {
             Walk(folder, rest.IsEmpty ? EveryFile : rest, boundary);
-            foreach (var below in Folders(folder, "*").Where(below => new DirectoryInfo(below).LinkTarget is null))
+            foreach (var below in FoldersIn(folder, "*").Where(below => new DirectoryInfo(below).LinkTarget is null))
             {
                 Walk(below, segments, boundary);
             }
@@ -59,7 +67,7 @@ internal sealed class GlobSearch
         }
         else
         {
-            foreach (var below in Folders(folder, segment))
+            foreach (var below in FoldersIn(folder, segment))
             {
                 Walk(below, rest, boundary);
             }
@@ -78,7 +86,7 @@ internal sealed class GlobSearch
         }
     }
 
-    private string[] Folders(string folder, string segment) =>
+    private string[] FoldersIn(string folder, string segment) =>
         [.. Entries(() => Directory.EnumerateDirectories(folder)).Where(below => GlobSegment.Matches(segment, Path.GetFileName(below)))];
 
     private string[] Entries(Func<IEnumerable<string>> enumerate)
