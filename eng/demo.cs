@@ -21,7 +21,7 @@ try
 {
     Say("1. Pack FineTune.Build, and copy examples/support-bot to a folder that has nothing else in it");
     var package = Path.Combine("src", "FineTune.Build");
-    Expect(Dotnet(repository, echo: false, "pack", package, "--output", feed, $"-p:PackageVersion={version}", "-nodeReuse:false", "-tl:off", "-v:q"), succeeds: true, "");
+    Expect(Dotnet(repository, echo: false, "pack", package, "--output", feed, $"-p:PackageVersion={version}", "-p:PackNative=false", "-nodeReuse:false", "-tl:off", "-v:q"), succeeds: true, "");
     CopyExample();
     Console.WriteLine("   support-bot.csproj has one line for it:");
     Quote($"""<PackageReference Include="FineTune.Build" Version="{version}" PrivateAssets="all" />""");

@@ -49,10 +49,10 @@ internal sealed class QuietRecord(string stem, string? settings)
 
     private void Put(string extension, string text) => AtomicFile.WriteWhereDifferent(stem + extension, Encoding.UTF8.GetBytes(text), durable: false);
 
-    // MSBuild is told the time of a link, not of what it leads to: both are looked at. It tells local time, and 1601 of what is not there.
+    // MSBuild is told the time of a link, not of what it leads to: both are looked at. What is not there has the first time of Windows.
     private static IEnumerable<(string Path, long Ticks)> Looks(FileStamp stamp) => stamp.Target == stamp.Path
-        ? [(stamp.Path, (stamp.Bytes < 0 ? DateTime.FromFileTimeUtc(0) : new DateTime(stamp.WrittenTicks, DateTimeKind.Utc)).ToLocalTime().Ticks)]
-        : [(stamp.Path, File.GetLastWriteTime(stamp.Path).Ticks), (stamp.Target, new DateTime(stamp.WrittenTicks, DateTimeKind.Utc).ToLocalTime().Ticks)];
+        ? [(stamp.Path, stamp.Bytes < 0 ? DateTime.FromFileTimeUtc(0).Ticks : stamp.WrittenTicks)]
+        : [(stamp.Path, File.GetLastWriteTimeUtc(stamp.Path).Ticks), (stamp.Target, stamp.WrittenTicks)];
 
     private static bool IsPlain(string path) =>
         path.All(c => char.IsLetterOrDigit(c) || Plain.Contains(c) || (c == '\\' && OperatingSystem.IsWindows())) && path.Trim() == path;

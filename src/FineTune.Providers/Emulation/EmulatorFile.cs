@@ -12,9 +12,15 @@ internal static class EmulatorFile
     /// <summary>Its absolute path; null where it is not there.</summary>
     public static string? Find()
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "emulator");
-        string[] files = [OperatingSystem.IsWindows() ? Name + ".exe" : Name, Assembly];
-        return files.Select(file => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
+        var folder = AppContext.BaseDirectory;
+        string[] files =
+        [
+            Path.Combine(folder, "emulator", OperatingSystem.IsWindows() ? Name + ".exe" : Name),
+            Path.Combine(folder, Assembly),
+            // The package FineTune.Build has one emulator for the tools of all runtimes.
+            Path.Combine(folder, "..", "net8.0", Assembly),
+        ];
+        return files.Select(Path.GetFullPath).FirstOrDefault(File.Exists);
     }
 
     /// <summary>How it is started.</summary>

@@ -7,16 +7,24 @@ namespace FineTune.Build.Tests.Support;
 public sealed class PackedPackage : IDisposable
 {
     public PackedPackage()
+        : this(native: false)
+    {
+    }
+
+    private PackedPackage(bool native)
     {
         Folder = Directory.CreateTempSubdirectory("finetune-package-").FullName;
         Version = "0.1.0-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
         var (exitCode, output) = Dotnet.Run(Repository.Root,
         [
             "pack", Path.Combine("src", "FineTune.Build"), "-c", Repository.Configuration, "-o", Feed,
-            "-p:PackageVersion=" + Version, "-nr:false", "-v", "q",
+            "-p:PackageVersion=" + Version, $"-p:PackNative={native}", "-nr:false", "-v", "q",
         ]);
         exitCode.ShouldBe(0, output);
     }
+
+    /// <summary>The package with the tool as machine code for this machine, which takes a minute to make.</summary>
+    public static PackedPackage WithMachineCode() => new(native: true);
 
     /// <summary>Holds everything that the tests write.</summary>
     public string Folder { get; }
