@@ -19,7 +19,7 @@ internal sealed class ModelsFile(string path, string language, string ns)
     /// <param name="silent">Faults of manifest and lock are left to the lint, which is part of the same build.</param>
     public BuildFindings Write(BuiltProject project, bool silent)
     {
-        var record = new GenerationRecord(path + ".inputs", ProductVersion.Build, language, ns);
+        var record = new GenerationRecord(path + ".inputs", ProductVersion.Build, language, ns, $"{project.Today:yyyy-MM-dd}");
         if (File.Exists(path) && record.IsCurrent())
         {
             return new([], "the constants are as they were");
@@ -30,6 +30,11 @@ internal sealed class ModelsFile(string path, string language, string ns)
         var lockIsLinted = read.Manifest is { } manifest && manifest.LockPath == project.Lock;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         AtomicFile.WriteWhereDifferent(path, Encoding.UTF8.GetBytes(ModelConstants.Write(locked.Lock, read.Manifest, ns, LanguageOf(language))), durable: false);
+        if (LanguageOf(language) == SourceLanguage.CSharp)
+        {
+            var told = Path.Combine(Path.GetDirectoryName(path)!, AnalyzerText.FileName);
+            AtomicFile.WriteWhereDifferent(told, Encoding.UTF8.GetBytes(AnalyzerText.Write(locked.Lock, read.Manifest, ns, project.Today)), durable: false);
+        }
         if (!read.Findings.Concat(locked.Findings).Any(finding => finding.Severity == Severity.Error))
         {
             record.Write([.. read.Manifest?.Files ?? [project.Manifest], project.Lock], started);
