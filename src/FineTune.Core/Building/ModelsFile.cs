@@ -21,12 +21,14 @@ internal sealed class ModelsFile(string path, string language, string ns, string
     public BuildFindings Write(BuiltProject project, bool silent)
     {
         var started = DateTime.UtcNow;
-        var record = new GenerationRecord(path + ".inputs", ProductVersion.Build, language, ns);
+        var record = new GenerationRecord(path + ".inputs", ProductVersion.Build, language, ns, $"{project.Today:yyyy-MM-dd}");
         var quiet = new QuietRecord(path, settings);
         var seen = record.Look();
-        if (File.Exists(path) && record.IsCurrent())
+        var told = LanguageOf(language) == SourceLanguage.CSharp ? Path.Combine(Path.GetDirectoryName(path)!, AnalyzerText.FileName) : null;
+        string[] written = [path, .. told is null ? Array.Empty<string>() : [told]];
+        if (written.All(File.Exists) && record.IsCurrent())
         {
-            quiet.Write(true, seen, started, path);
+            quiet.Write(true, seen, started, written);
             return new([], "the constants are as they were");
         }
         var read = ManifestReader.Read(project.Manifest, []);
@@ -34,6 +36,10 @@ internal sealed class ModelsFile(string path, string language, string ns, string
         var lockIsLinted = read.Manifest is { } manifest && manifest.LockPath == project.Lock;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         AtomicFile.WriteWhereDifferent(path, Encoding.UTF8.GetBytes(ModelConstants.Write(locked.Lock, read.Manifest, ns, LanguageOf(language))), durable: false);
+        if (told is not null)
+        {
+            AtomicFile.WriteWhereDifferent(told, Encoding.UTF8.GetBytes(AnalyzerText.Write(locked.Lock, read.Manifest, ns, project.Today)), durable: false);
+        }
         string[] files = [.. read.Manifest?.Files ?? [project.Manifest], project.Lock];
         var isWhole = !read.Findings.Concat(locked.Findings).Any(finding => finding.Severity == Severity.Error);
         if (isWhole)
@@ -41,7 +47,7 @@ internal sealed class ModelsFile(string path, string language, string ns, string
             record.Write(files, started);
         }
         Finding[] said = [.. silent ? [] : read.Findings, .. silent && lockIsLinted ? [] : locked.Findings];
-        quiet.Write(isWhole && said.Length == 0, [.. files.Select(FileStamp.Of)], started, path);
+        quiet.Write(isWhole && said.Length == 0, [.. files.Select(FileStamp.Of)], started, written);
         return new(said, "the constants were written anew");
     }
 

@@ -24,7 +24,8 @@ internal static class ModelConstants
         };
     }
 
-    private static List<ConstantModel> Find(FineTuneLock? locked, FineTuneManifest? manifest)
+    /// <summary>The models as source code names them.</summary>
+    public static List<ConstantModel> Find(FineTuneLock? locked, FineTuneManifest? manifest)
     {
         var declared = manifest?.Models.Select(model => model.Name) ?? [];
         var names = declared.Union(locked?.Models.Keys ?? []).Order(StringComparer.Ordinal).ToList();

@@ -119,7 +119,7 @@ internal static class RuleBook
 
     /// <summary>Every rule there is, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        Sorted(ManifestRules.All.Concat(OfData).Concat(LockRules.All).Concat(LifecycleRules.All).Concat(ReleaseRules.All).Concat(ToolRules.All));
+        Sorted(ManifestRules.All.Concat(OfData).Concat(LockRules.All).Concat(LifecycleRules.All).Concat(AnalyzerRules.All).Concat(ReleaseRules.All).Concat(ToolRules.All));
 
     private static readonly FrozenDictionary<string, Rule> ByCode = All.ToFrozenDictionary(rule => rule.Code, StringComparer.Ordinal);
 

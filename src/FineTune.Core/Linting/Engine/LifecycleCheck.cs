@@ -40,7 +40,7 @@ internal sealed class LifecycleCheck(DateOnly today, bool endsAreErrors)
         }
         var elsewhere = Elsewhere(profile, known);
         AddIf(findings, model, life.NoNewJobsAfter, fact => Training(profile, known, fact) + elsewhere, lastDayCounts: true);
-        AddIf(findings, model, life.ShutDown, fact => Shutdown(known, fact), lastDayCounts: false);
+        AddIf(findings, model, life.ShutDown, fact => Shutdown(known, fact, today), lastDayCounts: false);
         return findings;
     }
 
@@ -65,7 +65,8 @@ internal sealed class LifecycleCheck(DateOnly today, bool endsAreErrors)
         ? $"{profile.Title} takes no new fine-tuning jobs for {model.Id} since {fact.Day:yyyy-MM-dd}"
         : $"{profile.Title} takes no new fine-tuning jobs for {model.Id} after {fact.Day:yyyy-MM-dd} ({Amount.Of(fact.Day.DayNumber - today.DayNumber, "day")} left)";
 
-    private string Shutdown(CatalogModel model, DatedFact fact)
+    /// <summary>What is said of a model's end.</summary>
+    public static string Shutdown(CatalogModel model, DatedFact fact, DateOnly today)
     {
         var replacement = model.Replacement is { } named ? $"; the provider names {named} as replacement" : "";
         return today >= fact.Day
