@@ -124,7 +124,7 @@ internal static class CSharpSource
         Property(text, "Its name in the manifest.", "string", "Name");
         foreach (var member in ModelMember.All)
         {
-            Property(text, member.SummaryInList("; null where the provider needs none"), TypeOf(member), member.Name);
+            Property(text, member.SummaryInList("; null where there is none"), TypeOf(member), member.Name);
         }
         Close(text);
     }

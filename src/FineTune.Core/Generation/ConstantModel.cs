@@ -34,6 +34,7 @@ internal sealed record ConstantModel(string Name, string Identifier, LockedVersi
             version.Validation is { } validation ? $"Validation examples: {validation.Examples}" : null,
             $"Data digest: {version.DataDigest}",
             version.Commit is { } commit ? $"Commit: {commit}" : null,
+            version.Contract?.File is { } file ? $"System prompt, tools and response format, too large for constants: {file.Path}" : null,
         }.OfType<string>().Select(SafeText.Clean),
     ];
 

@@ -124,7 +124,7 @@ internal static class FSharpSource
         Field(text, "Its name in the manifest.", "Name: string");
         foreach (var member in ModelMember.All)
         {
-            Field(text, member.SummaryInList(", where the provider needs one"), $"{member.Name}: {TypeOf(member)}{(member.IsOptional ? " option" : "")}");
+            Field(text, member.SummaryInList(", where there is one"), $"{member.Name}: {TypeOf(member)}{(member.IsOptional ? " option" : "")}");
         }
         text.Line("}");
         text.Outdent();

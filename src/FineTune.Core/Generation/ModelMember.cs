@@ -17,6 +17,10 @@ internal sealed record ModelMember(string Name, string Summary, Func<LockedVersi
         new("Digest", "SHA-256 of data and settings.", version => version.Digest),
         new("Provider", "The provider's name in the manifest.", version => version.Provider.Name),
         new("Deployment", "Name of the deployment that serves the model.", version => version.Deployment) { IsOptional = true },
+        new("SystemPrompt", "The system prompt that the model was trained with: ask it with the same.", version => version.Contract?.SystemPrompt) { IsOptional = true },
+        new("Tools", "The tools that the model was trained with, a JSON array in the form of chat completions.", version => version.Contract?.Tools) { IsOptional = true },
+        new("ResponseFormat", "The response format that the model was trained with, a JSON object in the form of chat completions.", version => version.Contract?.ResponseFormat) { IsOptional = true },
+        new("BestCheckpointId", "The checkpoint that did best on the validation data.", version => LossCurve.Of(version).Best?.Model) { IsOptional = true },
     ];
 
     /// <summary>The members that every version has, and that a model without one is asked for in vain.</summary>

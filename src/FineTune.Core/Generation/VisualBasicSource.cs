@@ -1,4 +1,3 @@
-using System.Text;
 using FineTune.Core.Lockfile;
 
 namespace FineTune.Core.Generation;
@@ -56,7 +55,7 @@ internal static class VisualBasicSource
 
     private static void WriteVersion(SourceText text, LockedVersion version)
     {
-        foreach (var (member, value) in ModelMember.Of(version, Literal))
+        foreach (var (member, value) in ModelMember.Of(version, VisualBasicLiteral.Of))
         {
             Constant(text, member.Summary, TypeOf(member), member.Name, value);
         }
@@ -67,7 +66,7 @@ internal static class VisualBasicSource
             OpenClass(text, "Checkpoints");
             foreach (var checkpoint in version.Checkpoints.DistinctBy(checkpoint => checkpoint.Step))
             {
-                Constant(text, $"The model after step {checkpoint.Step}.", "String", $"Step{checkpoint.Step}", Literal(checkpoint.Model));
+                Constant(text, $"The model after step {checkpoint.Step}.", "String", $"Step{checkpoint.Step}", VisualBasicLiteral.Of(checkpoint.Model));
             }
             CloseClass(text);
         }
@@ -86,11 +85,11 @@ internal static class VisualBasicSource
     {
         text.Line();
         text.Doc(Mark, model.Untrained);
-        text.Line($"<Global.System.Obsolete({Literal(model.Untrained)}, True)>");
+        text.Line($"<Global.System.Obsolete({VisualBasicLiteral.Of(model.Untrained)}, True)>");
         text.Line($"Public Shared ReadOnly Property {member.Name} As {TypeOf(member)}");
         text.Indent();
         text.Line("Get");
-        text.Line($"    Throw New Global.System.InvalidOperationException({Literal(model.Untrained)})");
+        text.Line($"    Throw New Global.System.InvalidOperationException({VisualBasicLiteral.Of(model.Untrained)})");
         text.Line("End Get");
         text.Outdent();
         text.Line("End Property");
@@ -106,7 +105,7 @@ internal static class VisualBasicSource
             var id = $"[{models[i].Identifier}]";
             var values = ModelMember.All.Select(member => member.Value(models[i].Version!) is null ? "Nothing" : $"{id}.{member.Name}");
             var comma = i + 1 < models.Count ? "," : "";
-            text.Line($"New Model({Literal(models[i].Name)}, {string.Join(", ", values)}){comma}");
+            text.Line($"New Model({VisualBasicLiteral.Of(models[i].Name)}, {string.Join(", ", values)}){comma}");
         }
         text.Outdent();
         text.Line("})");
@@ -127,7 +126,7 @@ internal static class VisualBasicSource
         Property(text, "Its name in the manifest.", "String", "Name");
         foreach (var member in ModelMember.All)
         {
-            Property(text, member.SummaryInList("; Nothing where the provider needs none"), TypeOf(member), member.Name);
+            Property(text, member.SummaryInList("; Nothing where there is none"), TypeOf(member), member.Name);
         }
         CloseClass(text);
     }
@@ -151,21 +150,5 @@ internal static class VisualBasicSource
     {
         text.Outdent();
         text.Line("End Class");
-    }
-
-    // A literal has no escapes but the doubled quote, and typographic quotes end it too: all but plain ASCII is spelt as ChrW.
-    private static string Literal(string value)
-    {
-        var literal = new StringBuilder("\"");
-        foreach (var c in value)
-        {
-            _ = c switch
-            {
-                '"' => literal.Append("\"\""),
-                >= ' ' and <= '~' => literal.Append(c),
-                _ => literal.Append("\" & Global.Microsoft.VisualBasic.ChrW(").Append((int)c).Append(") & \""),
-            };
-        }
-        return literal.Append('"').ToString();
     }
 }

@@ -101,7 +101,7 @@ public sealed class TheTool(PackedTool packed)
         Named(packed.Own).ShouldBe([("any", Portable), (Runtime, $"{Pointer}.{Runtime}")]);
         tools.ShouldBe([folder + "DotnetToolSettings.xml", folder + "emulator/finetune-emulator" + program, folder + "finetune" + program]);
         NothingForDebuggers(packed.Own, $"{Pointer}.{Runtime}");
-        new FileInfo(packed.FileOf(packed.Own, $"{Pointer}.{Runtime}")).Length.ShouldBeLessThan(24_000_000);
+        new FileInfo(packed.FileOf(packed.Own, $"{Pointer}.{Runtime}")).Length.ShouldBeLessThan(32_000_000);
     }
 
     [NativeFact]
