@@ -72,7 +72,7 @@ public sealed class WhenTheRepositoryHasAnAddress : IDisposable
         var (exitCode, output) = Dotnet.Run(clone,
         [
             "pack", Path.Combine("src", "FineTune.Build"), "-o", package.Feed, "-p:FineTuneRepositoryUrl=" + Address,
-            "-p:PackageVersion=" + version, "-p:RunAnalyzers=false", "-nr:false", "-v", "q",
+            "-p:PackageVersion=" + version, "-p:PackNative=false", "-p:RunAnalyzers=false", "-nr:false", "-v", "q",
         ]);
         exitCode.ShouldBe(0, output);
     }
