@@ -10,6 +10,8 @@ set -euo pipefail
 name=${MANIFEST#./}
 name=${name%.*}
 lock=$name.lock.json
+contracts=$(dirname "$name")/finetune.contracts
+contracts=${contracts#./}
 proposal=finetune/lock-$(printf '%s' "$name" | tr -c 'A-Za-z0-9._-' '-')
 tip=refs/finetune/tip
 proposed=refs/finetune/proposed
@@ -54,12 +56,37 @@ unite() { # unite REF FILE: what the lock at REF knows comes into FILE; project 
   fi
 }
 
+take_contracts() { # take_contracts REF: the contracts at REF that are not here; each is named after its content and never changes
+  local file
+  if ! git rev-parse -q --verify "$1" > /dev/null; then
+    return
+  fi
+  git ls-tree -r --name-only "$1" -- "$contracts/" | while IFS= read -r file; do
+    if [ ! -e "$file" ]; then
+      mkdir -p "$contracts"
+      git show "$1:$file" > "$file"
+    fi
+  done
+}
+
+add_contracts() { # to the index of the commit
+  local file blob
+  for file in "$contracts"/*.json; do
+    if [ -e "$file" ]; then
+      blob=$(git hash-object -w --no-filters "$file")
+      GIT_INDEX_FILE=$scratch/index git update-index --add --cacheinfo "100644,$blob,$file"
+    fi
+  done
+}
+
 pull() {
   fetch
   if has "$tip"; then
     git show "$tip:$lock" > "$lock"
   fi
   unite "$proposed" "$lock"
+  take_contracts "$tip"
+  take_contracts "$proposed"
   # A start that was cut off, which only a release can go on with.
   if [ -e "$lock" ] && grep -qE '"state": "(uploading|creating)"' "$lock"; then
     echo "interrupted=true" >> "$GITHUB_OUTPUT"
@@ -80,6 +107,7 @@ look() {
 try_push() { # one commit on top of what the server has now; the files of this job stay as they are
   local target=refs/heads/$BRANCH blob tree commit expected
   fetch
+  take_contracts "$proposed"
   cp "$lock" "$scratch/ours.lock.json"
   unite "$tip" "$scratch/ours.lock.json"
   unite "$proposed" "$scratch/ours.lock.json"
@@ -87,6 +115,7 @@ try_push() { # one commit on top of what the server has now; the files of this j
   blob=$(git hash-object -w --no-filters "$lock")
   GIT_INDEX_FILE=$scratch/index git read-tree "$tip"
   GIT_INDEX_FILE=$scratch/index git update-index --add --cacheinfo "100644,$blob,$lock"
+  add_contracts
   tree=$(GIT_INDEX_FILE=$scratch/index git write-tree)
   if [ "$tree" = "$(git rev-parse "$tip^{tree}")" ]; then
     echo "the lock on $BRANCH is this one already"

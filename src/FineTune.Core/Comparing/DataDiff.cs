@@ -14,6 +14,9 @@ namespace FineTune.Core.Comparing;
 /// <param name="GoneFindings">How many findings the later state does not have any more.</param>
 internal sealed record DataDiff(IReadOnlyList<DatasetDiff> Datasets, IReadOnlyList<Finding> NewFindings, int GoneFindings)
 {
+    /// <summary>The models that must be asked otherwise than before.</summary>
+    public IReadOnlyList<ContractDiff> Contracts { get; init; } = [];
+
     public long Added => Datasets.Sum(dataset => dataset.Added);
 
     public long Removed => Datasets.Sum(dataset => dataset.Removed);
@@ -39,7 +42,10 @@ internal sealed record DataDiff(IReadOnlyList<DatasetDiff> Datasets, IReadOnlyLi
         return new(
             [.. keys.Select(key => Compare(key.Model, key.Role, (before, Find(old, key), folderBefore), (after, Find(fresh, key), folderAfter), known))],
             news,
-            findings.Left);
+            findings.Left)
+        {
+            Contracts = ContractDiff.Of(before, after),
+        };
     }
 
     private static DatasetDiff Compare(

@@ -1,5 +1,6 @@
 using FineTune.Core.Counting;
 using FineTune.Core.Findings;
+using FineTune.Core.Lockfile;
 using FineTune.Core.Manifest;
 
 namespace FineTune.Core.Linting;
@@ -7,6 +8,8 @@ namespace FineTune.Core.Linting;
 /// <summary>What came of linting.</summary>
 public sealed record LintReport
 {
+    private static readonly Dictionary<string, Contract> NoContracts = [];
+
     /// <summary>Findings that count, by file in the order of the manifest, then by place.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
@@ -15,6 +18,9 @@ public sealed record LintReport
 
     /// <summary>What was read, by model and role.</summary>
     public required IReadOnlyList<DatasetReport> Datasets { get; init; }
+
+    /// <summary>How each model must be asked; only where it was asked for and training data was read.</summary>
+    internal IReadOnlyDictionary<string, Contract> Contracts { get; init; } = NoContracts;
 
     /// <summary>Findings left out by <c>lint.ignore</c> or the baseline.</summary>
     public int Suppressed { get; init; }

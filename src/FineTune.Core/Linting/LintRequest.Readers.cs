@@ -28,7 +28,7 @@ public sealed partial record LintRequest
     /// <param name="manifest">Absolute path of the manifest.</param>
     /// <param name="today">The day.</param>
     internal static LintRequest ForRelease(string manifest, DateOnly today) =>
-        ForVerify(manifest, today) with { WithTokens = true };
+        ForVerify(manifest, today) with { WithTokens = true, WithContract = true };
 
     /// <summary><c>finetune verify</c>: a tag rests on it, but nothing is paid.</summary>
     /// <param name="manifest">Absolute path of the manifest.</param>
@@ -46,7 +46,7 @@ public sealed partial record LintRequest
     /// <param name="manifest">Absolute path of the manifest.</param>
     /// <param name="today">The day.</param>
     internal static LintRequest ForDiff(string manifest, DateOnly today) =>
-        ForStats(manifest, today) with { DataMayBeMissing = true };
+        ForStats(manifest, today) with { DataMayBeMissing = true, WithContract = true };
 
     /// <summary>What a host does with a file that a job names.</summary>
     /// <param name="path">Absolute path of the file.</param>

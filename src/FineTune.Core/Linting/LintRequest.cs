@@ -44,6 +44,9 @@ public sealed partial record LintRequest
     /// <summary>Also tells what the examples are like; only together with <see cref="WithTokens"/>.</summary>
     internal bool WithCensus { get; init; }
 
+    /// <summary>Also tells how a model must be asked: what its training examples have in common before the conversation.</summary>
+    internal bool WithContract { get; init; }
+
     /// <summary>Whether a report that was stored may be taken where no file looks changed; it holds no census.</summary>
     internal bool MayBeCached { get; init; }
 

@@ -17,4 +17,7 @@ public sealed record Contract
 
     /// <summary>The file beside the lock that holds all of it, where it is too large for the lock; null where it stands here.</summary>
     public ContractFile? File { get; init; }
+
+    /// <summary>Whether the examples have nothing in common.</summary>
+    internal bool IsEmpty => SystemPrompt is null && Tools is null && ResponseFormat is null && File is null;
 }

@@ -1,3 +1,4 @@
+using FineTune.Core.Contracts;
 using FineTune.Core.Findings;
 using FineTune.Core.Findings.Rules;
 using FineTune.Core.Lockfile.Reading;
@@ -33,6 +34,10 @@ internal static class LockCheck
                 $"version {current.Number} of {model.Name} was made by the emulator, the manifest names the provider {model.Provider.Name}: {release}")
                 with
             { Severity = SeverityOf(LockRules.FromEmulator, mode) };
+        }
+        if (mode != LockCheckMode.Lint && ContractReader.Read(reading.Path, current.Contract).Fault is { } fault)
+        {
+            return fault;
         }
         return model switch
         {

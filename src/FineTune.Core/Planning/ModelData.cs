@@ -17,6 +17,9 @@ internal sealed record ModelData(string Model, LockedFile Training, LockedFile? 
     /// <summary>Tokens of the training data; null until they are counted.</summary>
     public TokenTotals? Tokens { get; init; }
 
+    /// <summary>How a model that is trained on it must be asked; null until that is read.</summary>
+    public Contract? Contract { get; init; }
+
     /// <summary>The data with its tokens.</summary>
     /// <param name="training">Tokens of the training data.</param>
     /// <param name="validation">Tokens of the validation data; null for none, or not counted.</param>
@@ -28,13 +31,13 @@ internal sealed record ModelData(string Model, LockedFile Training, LockedFile? 
     };
 
     /// <summary>What the linter measured on its way; a model whose data was not there, or not hashed, is left out.</summary>
-    public static IReadOnlyList<ModelData> Of(FineTuneManifest manifest, IReadOnlyList<DatasetReport> reports) =>
+    public static IReadOnlyList<ModelData> Of(FineTuneManifest manifest, IReadOnlyList<DatasetReport> reports, IReadOnlyDictionary<string, Contract>? contracts = null) =>
     [
         .. from model in manifest.Models
            let training = Find(manifest, reports, model, DatasetRole.Training)
            let validation = Find(manifest, reports, model, DatasetRole.Validation)
            where training is not null && (validation is not null || model.Validation is null)
-           select new ModelData(model.Name, training, validation).With(TokensOf(reports, model, DatasetRole.Training), TokensOf(reports, model, DatasetRole.Validation)),
+           select new ModelData(model.Name, training, validation).With(TokensOf(reports, model, DatasetRole.Training), TokensOf(reports, model, DatasetRole.Validation)) with { Contract = contracts?.GetValueOrDefault(model.Name) },
     ];
 
     /// <summary>Reads and measures the data of a model.</summary>

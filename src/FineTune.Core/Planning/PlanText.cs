@@ -53,6 +53,7 @@ internal static class PlanText
         Set(json, "current_version", model.Current?.Number);
         Set(json, "training", Data(model.Training, model.WouldTrain));
         Set(json, "validation", Data(model.Validation, model.WouldTrain));
+        Set(json, "contract", Contract(model.Contract));
         Set(json, "settings", model.Request is { } request ? JsonNode.Parse(request.Settings.Json) : null);
         Set(json, "max_cost_usd", model.Model.MaxCostUsd);
         if (model.WouldTrain)
@@ -63,6 +64,19 @@ internal static class PlanText
             Set(json, "blocked", BudgetGate.Of(model).Reason);
         }
         Set(json, "hosting", Hosting(HostingCost.Of(model.Provider)));
+        return json;
+    }
+
+    private static JsonObject? Contract(Contract? contract)
+    {
+        if (contract is null or { IsEmpty: true })
+        {
+            return null;
+        }
+        var json = new JsonObject();
+        Set(json, "system_prompt", contract.SystemPrompt);
+        Set(json, "tools", contract.Tools);
+        Set(json, "response_format", contract.ResponseFormat);
         return json;
     }
 

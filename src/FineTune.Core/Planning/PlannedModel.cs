@@ -39,6 +39,9 @@ internal sealed record PlannedModel
     /// <summary>The validation upload; null for none.</summary>
     public LockedFile? Validation { get; init; }
 
+    /// <summary>How the model must be asked once it is trained; null where the data is not here, or was not read for it. No part of the digest.</summary>
+    public Contract? Contract { get; init; }
+
     /// <summary>The current version of the lock; null for none.</summary>
     public LockedVersion? Current { get; init; }
 

@@ -20,10 +20,11 @@ internal static class Planner
             model,
             emulated ? manifest.Providers["emulator"] : model.Provider,
             locked?.Models.GetValueOrDefault(model.Name) ?? new LockedModel(),
-            data.FirstOrDefault(candidate => candidate.Model == model.Name))),
+            data.FirstOrDefault(candidate => candidate.Model == model.Name),
+            manifest.LockPath)),
     ]);
 
-    private static PlannedModel Plan(ModelSettings model, ProviderSettings provider, LockedModel entry, ModelData? data)
+    private static PlannedModel Plan(ModelSettings model, ProviderSettings provider, LockedModel entry, ModelData? data, string lockPath)
     {
         var plan = new PlannedModel
         {
@@ -49,19 +50,20 @@ internal static class Planner
             DataDigest = Digests.OfData(request.TrainingSha256, request.ValidationSha256),
             Training = data.Training,
             Validation = data.Validation,
+            Contract = data.Contract,
             Cost = quote.Cost,
             CostUnknown = quote.Unknown,
             Estimates = quote.Estimates,
             Match = entry.Versions.FirstOrDefault(version => version.Digest == digest && !version.Provider.Emulated),
             Open = entry.Attempts.FirstOrDefault(attempt => IsOpen(attempt, provider) && attempt.Digest == digest) ?? plan.Open,
         };
-        return Judge(plan, entry);
+        return Judge(plan, entry, lockPath);
     }
 
     // What an emulator began in the place of a provider that costs money says nothing of that: the training is still to be paid for, and to be asked for.
     private static bool IsOpen(Attempt attempt, ProviderSettings provider) => attempt.IsPending && (!attempt.Provider.Emulated || provider.Kind == ProviderKind.Emulator);
 
-    private static PlannedModel Judge(PlannedModel plan, LockedModel entry)
+    private static PlannedModel Judge(PlannedModel plan, LockedModel entry, string lockPath)
     {
         if (plan.Open is { } open && open.Digest == plan.Digest)
         {
@@ -76,7 +78,7 @@ internal static class Planner
             };
         }
 
-        List<string> reasons = plan.Previous is { } previous ? [.. TrainingChanges.Between(previous, plan)] : [];
+        List<string> reasons = plan.Previous is { } previous ? [.. TrainingChanges.Between(previous, plan), .. ContractLines.Between(lockPath, previous, plan)] : [];
         if (entry.Attempts.FirstOrDefault(attempt => attempt.Digest == plan.Digest) is { } ended)
         {
             reasons.Add(Describe(ended));

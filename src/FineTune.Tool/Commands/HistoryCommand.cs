@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FineTune.Core.Contracts;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
 using FineTune.Tool.CommandLine;
@@ -28,14 +29,19 @@ internal sealed class HistoryCommand : ToolCommand
         var project = Project.Read(call, call.Get(emulator));
         var name = NamedModel.In(project, call.Get(model)!);
         var entry = project.SoundLock()?.Models.GetValueOrDefault(name) ?? new LockedModel();
+        var contracts = new VersionContracts(project.LockPath);
         if (call.Get(format) is "json")
         {
-            HistoryJson.Write(call.Output, entry);
+            HistoryJson.Write(call.Output, entry, contracts);
         }
         else
         {
-            new HistoryScreen(call, name, entry).Write();
+            new HistoryScreen(call, name, entry, contracts).Write();
         }
-        return Task.FromResult(ExitCode.Fine);
+        foreach (var fault in contracts.Faults)
+        {
+            call.Fail(fault);
+        }
+        return Task.FromResult(contracts.Faults.Count == 0 ? ExitCode.Fine : ExitCode.Failed);
     }
 }

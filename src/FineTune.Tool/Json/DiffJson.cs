@@ -25,6 +25,11 @@ internal static class DiffJson
         json.WriteString("commit", report.Commit);
         json.WriteStrings("notes", report.Notes);
         document.WriteObjects("datasets", report.Diff.Datasets, dataset => Write(document, report, dataset));
+        document.WriteObjects("contract_changes", report.Diff.Contracts, contract =>
+        {
+            json.WriteString("model", contract.Model);
+            json.WriteStrings("changes", contract.Changes);
+        });
         document.WriteObjects("new_findings", report.Diff.NewFindings, finding =>
         {
             json.WriteString("code", finding.Code);

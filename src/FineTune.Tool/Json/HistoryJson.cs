@@ -1,5 +1,7 @@
 using System.Text.Json;
+using FineTune.Core.Contracts;
 using FineTune.Core.Lockfile;
+using FineTune.Core.Reporting;
 using FineTune.Core.Reporting.Formats;
 
 namespace FineTune.Tool.Json;
@@ -8,7 +10,10 @@ namespace FineTune.Tool.Json;
 internal static class HistoryJson
 {
     /// <summary>Writes them.</summary>
-    public static void Write(TextWriter output, LockedModel entry)
+    /// <param name="output">Where to.</param>
+    /// <param name="entry">The model.</param>
+    /// <param name="contracts">How each version must be asked.</param>
+    public static void Write(TextWriter output, LockedModel entry, VersionContracts contracts)
     {
         using var document = new JsonOutput(output);
         var json = document.Json;
@@ -24,8 +29,21 @@ internal static class HistoryJson
             json.WriteNumber("examples", version.Training.Examples);
             json.WriteString("commit", version.Commit);
             json.WriteString("finished_at", version.FinishedAt?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ"));
+            WriteContract(json, contracts.Of(version));
             WriteCheckpoints(json, version, version.Number == entry.Current ? entry.Pinned?.Step : null);
         });
+    }
+
+    private static void WriteContract(Utf8JsonWriter json, Contract? contract)
+    {
+        if (contract is not null)
+        {
+            json.WriteStartObject("contract");
+            json.WriteKnown("system_prompt", contract.SystemPrompt);
+            json.WriteKnown("tools", contract.Tools);
+            json.WriteKnown("response_format", contract.ResponseFormat);
+            json.WriteEndObject();
+        }
     }
 
     private static void WriteCheckpoints(Utf8JsonWriter json, LockedVersion version, int? currentStep)

@@ -42,6 +42,6 @@ internal sealed record Checked(Project Project, LintReport Report, LockReading L
         }
         var project = Project.Of(manifest, emulator);
         var locked = project.ReadLock();
-        return new(project, report, locked, Planner.Plan(manifest, locked.Lock, ModelData.Of(manifest, report.Datasets), project.Emulated));
+        return new(project, report, locked, Planner.Plan(manifest, locked.Lock, ModelData.Of(manifest, report.Datasets, report.Contracts), project.Emulated));
     }
 }

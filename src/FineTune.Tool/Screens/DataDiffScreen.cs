@@ -23,6 +23,7 @@ internal sealed class DataDiffScreen(DiffReport report, bool isDetailed)
         Paint.Text("Data since", Paint.Bold).Then($" {report.Since}"),
         .. report.Notes.Select(note => Facts.Item(0, "!", Paint.Yellow, note)),
         .. report.Diff.Datasets.SelectMany(Of),
+        .. report.Diff.Contracts.SelectMany(Of),
         .. NewFindings(),
         Paint.Nothing,
         Paint.Text("Diff:", Paint.Bold).Then($" {report.Sum()}"),
@@ -33,6 +34,13 @@ internal sealed class DataDiffScreen(DiffReport report, bool isDetailed)
         Paint.Nothing,
         Paint.Text($"{dataset.Model}, {dataset.Role.Name()}", Paint.Bold),
         .. dataset.Unknown is { } unknown ? [Facts.Item(Indent, "!", Paint.Yellow, unknown)] : Changes(dataset),
+    ];
+
+    private static IEnumerable<IRenderable> Of(ContractDiff contract) =>
+    [
+        Paint.Nothing,
+        Paint.Text($"{contract.Model}, contract", Paint.Bold),
+        .. contract.Changes.Select(change => Facts.Item(Indent, "~", Paint.Yellow, change)),
     ];
 
     private IEnumerable<IRenderable> Changes(DatasetDiff dataset)

@@ -31,6 +31,7 @@ internal sealed class DiffComment(DiffReport report)
             Add($"\n{Escape(note)}.\n");
         }
         WriteDatasets();
+        WriteContracts();
         WriteFindings();
         foreach (var dataset in report.Diff.Datasets.Where(dataset => dataset.Changes.Count > 0))
         {
@@ -64,6 +65,19 @@ internal sealed class DiffComment(DiffReport report)
             {
                 return;
             }
+        }
+    }
+
+    private void WriteContracts()
+    {
+        foreach (var contract in report.Diff.Contracts)
+        {
+            if (!Add($"\n**Contract of {Escape(contract.Model)}**\n\n"))
+            {
+                return;
+            }
+            var shown = contract.Changes.Take(MostRows).TakeWhile(change => Add($"- {Escape(change)}\n")).Count();
+            Rest(contract.Changes.Count - shown);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FineTune.Core.Contracts;
 using FineTune.Core.Findings;
 using FineTune.Core.Lockfile;
 using FineTune.Tool.CommandLine;
@@ -6,8 +7,8 @@ using FineTune.Tool.Rendering;
 
 namespace FineTune.Tool.Screens;
 
-/// <summary>A model's versions, newest first, and what their checkpoints say.</summary>
-internal sealed class HistoryScreen(Invocation call, string name, LockedModel entry)
+/// <summary>A model's versions, newest first, and what their checkpoints say; in detail, how each must be asked.</summary>
+internal sealed class HistoryScreen(Invocation call, string name, LockedModel entry, VersionContracts contracts)
 {
     /// <summary>Shows them.</summary>
     public void Write()
@@ -26,6 +27,10 @@ internal sealed class HistoryScreen(Invocation call, string name, LockedModel en
         foreach (var version in entry.Versions.Where(version => detailed || version.Number == entry.Current || version == entry.Versions[0]))
         {
             WriteCheckpoints(version, detailed);
+            if (detailed && contracts.Of(version) is { } contract)
+            {
+                WriteContract(version, contract);
+            }
         }
     }
 
@@ -72,6 +77,26 @@ internal sealed class HistoryScreen(Invocation call, string name, LockedModel en
             var current = version.Number == entry.Current && entry.Pinned?.Step == best.Step;
             call.Text.Write($"{(curve.Overfit is null ? "\n" : "")}version {version.Number}: step {best.Step} did best on the validation data"
                 + (current ? ", and is current\n" : $"; finetune rollback {SafeText.Clean(name)} {pin.Words} --reason TEXT makes it current\n"));
+        }
+    }
+
+    private void WriteContract(LockedVersion version, Contract contract)
+    {
+        call.Text.Write($"\ncontract of version {version.Number}: ask it as it was trained\n");
+        WritePart("system prompt", contract.SystemPrompt);
+        WritePart("tools", contract.Tools);
+        WritePart("response format", contract.ResponseFormat);
+    }
+
+    private void WritePart(string title, string? text)
+    {
+        if (text is not null)
+        {
+            call.Text.Write($"  {title}\n");
+            foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+            {
+                call.Text.Write(line.Length == 0 ? "\n" : $"    {SafeText.Clean(line)}\n");
+            }
         }
     }
 

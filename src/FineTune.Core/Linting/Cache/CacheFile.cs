@@ -4,13 +4,14 @@ using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
+using FineTune.Core.Lockfile;
 
 namespace FineTune.Core.Linting.Cache;
 
 /// <summary>The form of a cache file: small and read without reflection, since every build pays for it.</summary>
 internal static class CacheFile
 {
-    private const ulong Mark = 0x3343_4C54_4E49_4654; // the form's name and number
+    private const ulong Mark = 0x3443_4C54_4E49_4654; // the form's name and number
 
     /// <summary>Reads an entry; null where there is none, or the file is not whole or of another form.</summary>
     public static CacheEntry? Read(string path)
@@ -60,6 +61,13 @@ internal static class CacheFile
         writer.Write(entry.Report.Suppressed);
         WriteList(writer, entry.Report.Findings, WriteFinding);
         WriteList(writer, entry.Report.Datasets, WriteDataset);
+        WriteList(writer, [.. entry.Report.Contracts], (w, contract) =>
+        {
+            w.Write(contract.Key);
+            WriteOptional(w, contract.Value.SystemPrompt);
+            WriteOptional(w, contract.Value.Tools);
+            WriteOptional(w, contract.Value.ResponseFormat);
+        });
     }
 
     private static CacheEntry ReadEntry(BinaryReader reader) => new()
@@ -77,8 +85,11 @@ internal static class CacheFile
             Suppressed = reader.ReadInt32(),
             Findings = ReadList(reader, ReadFinding),
             Datasets = ReadList(reader, ReadDataset),
+            Contracts = ReadList(reader, r => (Model: r.ReadString(), Contract: ReadContract(r))).ToDictionary(read => read.Model, read => read.Contract, StringComparer.Ordinal),
         },
     };
+
+    private static Contract ReadContract(BinaryReader reader) => new() { SystemPrompt = ReadOptional(reader), Tools = ReadOptional(reader), ResponseFormat = ReadOptional(reader) };
 
     private static void WriteFinding(BinaryWriter writer, Finding finding)
     {

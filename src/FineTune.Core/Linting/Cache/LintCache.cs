@@ -109,7 +109,7 @@ internal sealed class LintCache(Func<LintRequest, CancellationToken, LintReport>
         request.Method?.ToString() ?? "",
         request.BaseModel ?? "",
         request.BaselinePath ?? "",
-        $"{request.Deep} {request.DataMayBeMissing} {request.LifecycleAsErrors} {request.WithDigests} {request.WithTokens} {request.AllFindings}",
+        $"{request.Deep} {request.DataMayBeMissing} {request.LifecycleAsErrors} {request.WithDigests} {request.WithTokens} {request.WithContract} {request.AllFindings}",
         .. request.Paths,
         "",
         .. request.ValidationPaths,

@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using FineTune.Core.Contracts;
 using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Datasets.Facts;
@@ -29,6 +30,8 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
 
     /// <summary>The rules that judge a line, by its format; each list is made when it is first needed.</summary>
     private readonly ExampleRule[]?[] rulesOf = new ExampleRule[]?[Enum.GetValues<ExampleFormat>().Length];
+
+    private readonly ContractStudy? contract = scope.WithContract ? new ContractStudy() : null;
 
     private readonly TokenBound bound = new();
 
@@ -70,6 +73,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
                 {
                     Judge();
                     CountTokens();
+                    contract?.Observe(example);
                     facts?.Add(study.AddTo(ExampleFacts.Of(example, inspection.Scratch), example, inspection.Signals));
                 }
                 lineNumber += after[..more].Count((byte)'\n');
@@ -81,7 +85,7 @@ internal sealed class BlockInspector(DatasetScope scope, IReadOnlyList<ExampleRu
         }
         var taken = census;
         census = null;
-        return new BlockReport(inspection.Take(), facts, examples, blankLines, uploadBytes, scope.WithTokens ? sum.Take() : null) { Census = taken };
+        return new BlockReport(inspection.Take(), facts, examples, blankLines, uploadBytes, scope.WithTokens ? sum.Take() : null) { Census = taken, Contract = contract?.Take() };
     }
 
     /// <summary>Reads the line as an object; false where a fault in its bytes was reported instead.</summary>

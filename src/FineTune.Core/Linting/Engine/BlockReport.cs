@@ -1,3 +1,4 @@
+using FineTune.Core.Contracts;
 using FineTune.Core.Counting;
 using FineTune.Core.Datasets.Facts;
 using FineTune.Core.Linting.Judging;
@@ -21,4 +22,7 @@ internal sealed record BlockReport(
 {
     /// <summary>What the examples are like; null unless it was asked for.</summary>
     public Census? Census { get; init; }
+
+    /// <summary>What the examples have in common; null unless it was asked for.</summary>
+    public ContractTally? Contract { get; init; }
 }

@@ -1,3 +1,4 @@
+using FineTune.Core.Contracts;
 using FineTune.Core.Counting;
 using FineTune.Core.Datasets.Facts;
 using FineTune.Core.Datasets.Indexing;
@@ -7,6 +8,8 @@ using FineTune.Core.Findings.Rules;
 using FineTune.Core.Identity;
 using FineTune.Core.Linting.Judging;
 using FineTune.Core.Linting.Rules.Across;
+using FineTune.Core.Linting.Rules.Secrets;
+using FineTune.Core.Lockfile;
 
 namespace FineTune.Core.Linting.Engine;
 
@@ -18,6 +21,8 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
 
     private readonly List<Finding> findings = [];
 
+    private readonly ContractTally? common = scope.WithContract ? new ContractTally() : null;
+
     /// <summary>What is remembered of it.</summary>
     public StudiedDataset Dataset { get; } = new(scope);
 
@@ -28,6 +33,9 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
 
     /// <summary>Counts of files that did not change since they were made; null for none.</summary>
     public StoredTokens? Stored { get; init; }
+
+    /// <summary>How a model that is trained on it must be asked; null where nobody asks, or nothing was read.</summary>
+    public Contract? Contract { get; private set; }
 
     private string CountedBy => field ??= string.Join(' ', scope.Profile.Name, scope.Method, scope.Role, scope.BaseModel?.Id);
 
@@ -66,6 +74,10 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
             }
             together.Finish();
         }
+        if (common is { Examples: > 0 })
+        {
+            Contract = new SharedContract(together.ReadAgain, SecretCut.From).Of(common);
+        }
         findings.AddRange(together.All);
     }
 
@@ -84,7 +96,7 @@ internal sealed class DatasetLinter(DatasetScope scope, Func<string, string?> bo
         var file = Dataset.Files.Count;
         try
         {
-            var report = new FileInspector(pool, facts => Observe(facts, file), progress, cancellation) { Hash = Hash }.Inspect(path);
+            var report = new FileInspector(pool, facts => Observe(facts, file), progress, cancellation) { Hash = Hash, Contract = tally => common?.Add(tally, file) }.Inspect(path);
             findings.AddRange(report.Findings.Select(found => Place(path, found)));
             Dataset.Add(new DatasetFile(path, report.Places), known is null ? report.Data : report.Data with { Tokens = known });
         }

@@ -1,3 +1,4 @@
+using FineTune.Core.Contracts;
 using FineTune.Core.Counting;
 using FineTune.Core.Datasets.Facts;
 using FineTune.Core.Datasets.Lines;
@@ -44,6 +45,9 @@ internal sealed class FileInspector(InspectorPool pool, Action<List<ExampleFacts
 
     /// <summary>Hashes what is uploaded of the file while it is read; null where nobody asks for the hash.</summary>
     public PassingHash? Hash { get; init; }
+
+    /// <summary>Sees what the examples have in common, block after block in their order; null where nobody wants to know.</summary>
+    public Action<ContractTally>? Contract { get; init; }
 
     public FileReport Inspect(string path)
     {
@@ -144,6 +148,10 @@ internal sealed class FileInspector(InspectorPool pool, Action<List<ExampleFacts
         if (report.Census is { } counted)
         {
             census?.Add(counted);
+        }
+        if (report.Contract is { } common)
+        {
+            Contract?.Invoke(common);
         }
         findings.Add(report);
         if (report.Facts is { } facts)

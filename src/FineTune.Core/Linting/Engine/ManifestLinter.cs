@@ -1,5 +1,6 @@
 using System.Globalization;
 using FineTune.Core.Catalog;
+using FineTune.Core.Contracts;
 using FineTune.Core.Counting;
 using FineTune.Core.Datasets;
 using FineTune.Core.Files;
@@ -9,7 +10,9 @@ using FineTune.Core.Identity;
 using FineTune.Core.Linting.Judging;
 using FineTune.Core.Linting.Rules.Across;
 using FineTune.Core.Linting.Rules.Limits;
+using FineTune.Core.Linting.Rules.Secrets;
 using FineTune.Core.Linting.Suppressing;
+using FineTune.Core.Lockfile;
 using FineTune.Core.Lockfile.Reading;
 using FineTune.Core.Manifest;
 using FineTune.Core.Manifest.Reading;
@@ -23,6 +26,8 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
     private readonly List<Finding> findings = [];
 
     private readonly List<DatasetReport> datasets = [];
+
+    private readonly Dictionary<string, Contract> contracts = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, DatasetLinter> done = new(StringComparer.Ordinal);
 
@@ -53,6 +58,7 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
             Findings = FindingOrder.Sort(judged.Kept),
             Suppressed = judged.Silenced,
             Datasets = datasets,
+            Contracts = contracts,
             Manifest = manifest,
         });
     }
@@ -89,6 +95,7 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
                 Deep = request.Deep,
                 WithTokens = request.WithTokens || scope.WithTokens,
                 WithCensus = request.WithCensus,
+                WithContract = request.WithContract && role == DatasetRole.Training,
                 DataMayBeMissing = request.DataMayBeMissing,
                 MostFindings = OldFindings.MostOf(request, manifest.Lint),
             };
@@ -100,6 +107,10 @@ internal sealed class ManifestLinter(LintRequest request, CancellationToken canc
         }
         var report = linter.Report with { Model = model.Name };
         datasets.Add(hashes && !linter.Findings.Any(IsNotFetched) ? WithDigests(manifest, model, data, report, linter.Hash) : report);
+        if (linter.Contract is { } contract)
+        {
+            contracts[model.Name] = contract with { ResponseFormat = SharedContract.FormatOf(model.ResponseFormat, SecretCut.From) ?? contract.ResponseFormat };
+        }
         return linter.Dataset;
     }
 

@@ -43,6 +43,9 @@ internal sealed record DatasetScope
     /// <summary>Whether it is told what the examples are like, too; only where tokens are counted.</summary>
     public bool WithCensus { get; init; }
 
+    /// <summary>Whether it is told what its examples have in common before the conversation.</summary>
+    public bool WithContract { get; init; }
+
     /// <summary>Token encoding of the base model.</summary>
     public string Encoding => TokenMeter.EncodingOf(BaseModel);
 

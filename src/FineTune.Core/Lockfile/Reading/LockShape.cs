@@ -100,7 +100,8 @@ internal sealed class LockShape(LockFaults faults)
         Commit = json.FindCommit("commit"),
     };
 
-    private Contract ReadContract(PlacedValue value)
+    /// <summary>A contract, in the lock or in a file beside it.</summary>
+    public Contract ReadContract(PlacedValue value)
     {
         var json = new LockObject(value, faults);
         var contract = new Contract

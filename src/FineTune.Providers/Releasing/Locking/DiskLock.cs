@@ -1,3 +1,4 @@
+using FineTune.Core.Contracts;
 using FineTune.Core.Files;
 using FineTune.Core.Findings;
 using FineTune.Core.Findings.Rules;
@@ -31,9 +32,9 @@ internal sealed class DiskLock(string path) : ILockFile
     {
         try
         {
-            LockWriter.Write(Path, content);
+            LockWriter.Write(Path, ContractFolder.Store(Path, content));
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new ReleaseError(LockRules.Invalid, $"{System.IO.Path.GetFileName(Path)} cannot be written: {IOFault.Describe(error.InnerException ?? error)}", ExitCode.Usage);
         }

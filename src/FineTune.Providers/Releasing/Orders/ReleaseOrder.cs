@@ -31,6 +31,9 @@ internal sealed record ReleaseOrder
     /// <summary>US dollars for a million trained tokens; null where that is not known.</summary>
     public decimal? PricePerMillion { get; init; }
 
+    /// <summary>How the model must be asked once it is trained; null where nothing was read of that.</summary>
+    public Contract? Contract { get; init; }
+
     /// <summary>The git commit; null outside a repository.</summary>
     public string? Commit { get; init; }
 
@@ -54,6 +57,7 @@ internal sealed record ReleaseOrder
                 BaseModel = request.BaseModel,
                 Method = request.Method.Name(),
                 Settings = request.Settings,
+                Contract = Contract is { IsEmpty: false } ? Contract : null,
                 Digest = Digests.Of(request),
                 DataDigest = Digests.OfData(request.TrainingSha256, request.ValidationSha256),
                 Training = Training.Description with { FileId = null },
@@ -77,6 +81,7 @@ internal sealed record ReleaseOrder
             Provider = planned.Provider,
             Training = new ReleaseData(training, ModelData.Upload(manifest, model, model.Training)),
             Validation = planned.Validation is { } validation ? new ReleaseData(validation, ModelData.Upload(manifest, model, model.Validation!)) : null,
+            Contract = planned.Contract,
             Cost = planned.Cost,
             CostUnknown = planned.CostUnknown,
             PricePerMillion = Price(model, planned.Provider),
