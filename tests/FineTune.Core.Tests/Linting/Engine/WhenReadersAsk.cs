@@ -27,11 +27,11 @@ public sealed partial class WhenReadersAsk
         "build: DataMayBeMissing MayBeCached",
         "strict build: DataMayBeMissing LifecycleAsErrors MayBeCached",
         "lint: ",
-        "plan: LifecycleAsErrors MayBeCached WithDigests WithTokens",
-        "release: LifecycleAsErrors WithDigests WithTokens",
+        "plan: LifecycleAsErrors MayBeCached WithContract WithDigests WithTokens",
+        "release: LifecycleAsErrors WithContract WithDigests WithTokens",
         "verify: LifecycleAsErrors WithDigests",
         "stats: WithCensus WithTokens",
-        "diff: DataMayBeMissing WithCensus WithTokens",
+        "diff: DataMayBeMissing WithCensus WithContract WithTokens",
         "upload: WithTokens",
     ]);
 
