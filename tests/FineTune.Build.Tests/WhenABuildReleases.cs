@@ -24,7 +24,7 @@ public sealed class WhenABuildReleases : IDisposable
     public void TheKeyReachesTheHostAndNothingElse()
     {
         solution.Run("restore").ShouldPass();
-        using var host = new EmulatedHost(package.Installed("tools/net8.0/emulator/finetune-emulator.dll"), solution.Beside("host"));
+        using var host = new EmulatedHost(package.Installed("tools/net8.0/finetune-emulator.dll"), solution.Beside("host"));
         var environment = new Dictionary<string, string> { ["OPENAI_API_KEY"] = Key, ["AZURE_OPENAI_API_KEY"] = Key, ["HF_TOKEN"] = Key, ["OPENAI_BASE_URL"] = host.Address };
 
         var release = solution.Run(environment, "build", "--no-restore", "-t:FineTuneRelease", "-v:diag").ShouldPass();
