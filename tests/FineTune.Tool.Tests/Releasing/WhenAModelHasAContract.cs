@@ -50,7 +50,7 @@ public sealed class WhenAModelHasAContract : IDisposable
         {
             plan.ShouldContain($"    ~ {change}\n");
             diff.ShouldContain($"  ~ {change}\n");
-            comment.ShouldContain($"- {change.Replace("_", "\\_", StringComparison.Ordinal)}\n");
+            comment.ShouldContain($"- {change.Replace(":", "&#58;", StringComparison.Ordinal).Replace("_", "&#95;", StringComparison.Ordinal)}\n");
         }
         diff.ShouldContain("\nbot, contract\n");
         var json = JsonNode.Parse(workspace.Run("diff", "--format", "json").Output)!["contract_changes"]![0]!;
@@ -75,7 +75,7 @@ public sealed class WhenAModelHasAContract : IDisposable
         workspace.Run("plan").Output.ShouldContain("system prompt: changed from character 70,001 on, 70,000 → 70,001 characters");
         File.AppendAllText(workspace.PathOf(path), " ");
 
-        workspace.Run("verify", "--allow-stale").Error.ShouldContain("FT7004");
+        workspace.Run("verify", "--allow-stale").Output.ShouldContain("FT7004");
         history = workspace.Run("history", "bot", "--format", "json");
         (history.ExitCode, JsonNode.Parse(history.Output)![0]!["contract"]).ShouldBe((1, null));
         history.Error.ShouldContain($"{path}, the contract of a version, has ");
